@@ -1,0 +1,45 @@
+package dev.gatehouse.baseline.policy;
+
+import dev.gatehouse.model.Location;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone who has, or had, access.
+ *
+ * @param name what people call them, unique
+ * @param emails every address they commit with, the first is where they are written to
+ * @param groups the groups they are in
+ * @param accounts their name on each system, by system ({@code github}, {@code gitlab}, {@code gitea}, {@code argocd} …)
+ * @param sshKeys public keys they sign in with, in the form of {@code authorized_keys}
+ * @param signingKeys public keys they sign commits and approvals with: SSH in the form of {@code authorized_keys}, or
+ *     armoured OpenPGP
+ * @param joined null where it is not declared
+ * @param left their last day; null while they are here
+ */
+public record Person(
+        String name,
+        List<String> emails,
+        List<String> groups,
+        Map<String, String> accounts,
+        List<String> sshKeys,
+        List<String> signingKeys,
+        @Nullable LocalDate joined,
+        @Nullable LocalDate left,
+        Location location) {
+
+    public Person {
+        emails = List.copyOf(emails);
+        groups = List.copyOf(groups);
+        accounts = Map.copyOf(accounts);
+        sshKeys = List.copyOf(sshKeys);
+        signingKeys = List.copyOf(signingKeys);
+    }
+
+    /** Whether they are here on a day. */
+    public boolean presentOn(LocalDate day) {
+        return left == null || !day.isAfter(left);
+    }
+}

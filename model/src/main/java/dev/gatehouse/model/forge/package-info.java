@@ -1,0 +1,5 @@
+/** Facts read from a forge: members, grants. */
+@NullMarked
+package dev.gatehouse.model.forge;
+
+import org.jspecify.annotations.NullMarked;
