@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param remedy the one line that would make it complete, where one is known
  */
 public record Coverage(
-        String source, FactKind kind, State state, String reason, @Nullable String remedy)
-        implements Comparable<Coverage> {
+        String source,
+        FactKind kind,
+        State state,
+        String reason,
+        @Nullable String remedy) implements Comparable<Coverage> {
 
     private static final Comparator<Coverage> ORDER = Comparator.comparing(Coverage::source)
             .thenComparing(Coverage::kind)

@@ -27,16 +27,15 @@ public final class InvalidInput extends RuntimeException {
     }
 
     /**
+     * Says what to correct.
+     *
      * @param message what is wrong, one line, no full stop
      * @param location where, if it is in a file
      * @param excerpt the line at fault
      * @param advice what to write instead
      */
     public InvalidInput(
-            String message,
-            @Nullable Location location,
-            @Nullable Excerpt excerpt,
-            @Nullable String advice) {
+            String message, @Nullable Location location, @Nullable Excerpt excerpt, @Nullable String advice) {
         super(message);
         this.location = location;
         this.excerpt = excerpt;

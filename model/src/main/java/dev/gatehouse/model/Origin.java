@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param address a URL, an API path or a commit id, where there is one
  */
 public record Origin(
-        String source, @Nullable Location location, @Nullable String address) {
+        String source,
+        @Nullable Location location,
+        @Nullable String address) {
 
     /** The source name of everything read from the target's own files. */
     public static final String FILES = "files";

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param coverage sorted
  * @param files what became of each file, sorted by path
  */
-public record Snapshot(
-        String target, Instant at, List<Fact> facts, List<Coverage> coverage, List<FileReading> files) {
+public record Snapshot(String target, Instant at, List<Fact> facts, List<Coverage> coverage, List<FileReading> files) {
 
     public Snapshot {
         facts = List.copyOf(facts);

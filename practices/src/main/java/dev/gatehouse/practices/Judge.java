@@ -71,20 +71,24 @@ public final class Judge {
         }
         if (gaps.isEmpty()) {
             if (ruling.findings().isEmpty()) {
-                ruling.add(Verdict.NOT_APPLICABLE, "-", null, null, Standing.ORDINARY, "nothing here that it speaks of");
+                ruling.add(
+                        Verdict.NOT_APPLICABLE, "-", null, null, Standing.ORDINARY, "nothing here that it speaks of");
             }
             return ruling.findings();
         }
-        long passing = ruling.findings().stream().filter(f -> f.verdict() == Verdict.PASS).count();
+        long passing = ruling.findings().stream()
+                .filter(f -> f.verdict() == Verdict.PASS)
+                .count();
         for (Coverage gap : gaps) {
             ruling.unknownAt(null, gap.kind().plural() + " of " + gap.source(), unknown(gap, passing));
         }
-        return ruling.findings().stream().filter(f -> f.verdict() != Verdict.PASS).toList();
+        return ruling.findings().stream()
+                .filter(f -> f.verdict() != Verdict.PASS)
+                .toList();
     }
 
     private static boolean nothingSeen(Snapshot snapshot, FactKind kind) {
-        return snapshot.coverage().stream()
-                .noneMatch(c -> c.kind() == kind && c.state() != Coverage.State.MISSING);
+        return snapshot.coverage().stream().noneMatch(c -> c.kind() == kind && c.state() != Coverage.State.MISSING);
     }
 
     private static String unknown(Coverage gap, long passing) {
@@ -123,6 +127,7 @@ public final class Judge {
         PathPattern pattern = new PathPattern(subject);
         return subject.equals(finding.subject())
                 || subject.indexOf('*') >= 0 && pattern.matches(finding.subject())
-                || finding.location() != null && pattern.matches(finding.location().file());
+                || finding.location() != null
+                        && pattern.matches(finding.location().file());
     }
 }

@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads one JSON text (RFC 8259), or JSON with comments and trailing commas as editors and Renovate write it.
- */
+/** Reads one JSON text (RFC 8259), or JSON with comments and trailing commas as editors and Renovate write it. */
 public final class JsonReader {
 
     private final Limits limits;
@@ -187,7 +185,12 @@ public final class JsonReader {
         }
 
         private static boolean isWord(char c) {
-            return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '+' || c == '.';
+            return c >= '0' && c <= '9'
+                    || c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c == '-'
+                    || c == '+'
+                    || c == '.';
         }
 
         private boolean eat(char expected) {

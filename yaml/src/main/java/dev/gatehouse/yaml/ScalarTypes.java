@@ -34,8 +34,12 @@ final class ScalarTypes {
             return Scalar.Type.INTEGER;
         }
         String rest = text.substring(at);
-        if (rest.equals(".inf") || rest.equals(".Inf") || rest.equals(".INF") || text.equals(".nan")
-                || text.equals(".NaN") || text.equals(".NAN")) {
+        if (rest.equals(".inf")
+                || rest.equals(".Inf")
+                || rest.equals(".INF")
+                || text.equals(".nan")
+                || text.equals(".NaN")
+                || text.equals(".NAN")) {
             return Scalar.Type.DECIMAL;
         }
         return decimal(rest) ? Scalar.Type.DECIMAL : Scalar.Type.TEXT;

@@ -99,13 +99,12 @@ final class TreeBuilder {
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         anchor.ifPresent(name -> anchors.put(name, new Anchored(null, 0)));
         spend(1, event);
-        Node node =
-                switch (event.getEventId()) {
-                    case Scalar -> scalar((ScalarEvent) event);
-                    case SequenceStart -> sequence((CollectionStartEvent) event, depth + 1);
-                    case MappingStart -> mapping((CollectionStartEvent) event, depth + 1);
-                    default -> throw new IllegalStateException("no value begins with " + event.getEventId());
-                };
+        Node node = switch (event.getEventId()) {
+            case Scalar -> scalar((ScalarEvent) event);
+            case SequenceStart -> sequence((CollectionStartEvent) event, depth + 1);
+            case MappingStart -> mapping((CollectionStartEvent) event, depth + 1);
+            default -> throw new IllegalStateException("no value begins with " + event.getEventId());
+        };
         anchor.ifPresent(name -> anchors.put(name, new Anchored(node, made - before)));
         return node;
     }
@@ -131,9 +130,8 @@ final class TreeBuilder {
 
     private Scalar scalar(ScalarEvent event) {
         Mark start = mark(event);
-        Scalar.Type type = event.isPlain() && event.getTag().isEmpty()
-                ? ScalarTypes.of(event.getValue())
-                : Scalar.Type.TEXT;
+        Scalar.Type type =
+                event.isPlain() && event.getTag().isEmpty() ? ScalarTypes.of(event.getValue()) : Scalar.Type.TEXT;
         String text = type == Scalar.Type.NULL ? "" : event.getValue();
         return new Scalar(text, type, line(start), column(start), endLine(event));
     }
@@ -182,7 +180,8 @@ final class TreeBuilder {
 
     private static boolean mergeable(Node value) {
         return value instanceof Mapping
-                || value instanceof Sequence sequence && sequence.items().stream().allMatch(Mapping.class::isInstance);
+                || value instanceof Sequence sequence
+                        && sequence.items().stream().allMatch(Mapping.class::isInstance);
     }
 
     private static void merge(Node source, Map<String, Mapping.Entry> into) {
@@ -201,7 +200,8 @@ final class TreeBuilder {
 
     private int last(List<Node> children, int line, CollectionStartEvent start, Event end) {
         if (start.isFlow()) {
-            return Math.max(line, linesBefore + 1 + end.getEndMark().map(Mark::getLine).orElse(0));
+            return Math.max(
+                    line, linesBefore + 1 + end.getEndMark().map(Mark::getLine).orElse(0));
         }
         int last = line;
         for (Node child : children) {

@@ -85,7 +85,9 @@ public final class YamlReader {
             message = "a tab where only spaces may indent";
         }
         return new Problem(
-                message, linesBefore + 1 + mark.map(Mark::getLine).orElse(0), 1 + mark.map(Mark::getColumn).orElse(0));
+                message,
+                linesBefore + 1 + mark.map(Mark::getLine).orElse(0),
+                1 + mark.map(Mark::getColumn).orElse(0));
     }
 
     private static Problem unprintable(ReaderException broken, DocumentSplitter.Part part) {

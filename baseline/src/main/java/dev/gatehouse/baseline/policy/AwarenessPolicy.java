@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param training who completed what
  */
 public record AwarenessPolicy(
-        @Nullable String contact, int validMonths, List<Completion> training, @Nullable Location location) {
+        @Nullable String contact,
+        int validMonths,
+        List<Completion> training,
+        @Nullable Location location) {
 
     /** Nothing declared. */
     public static final AwarenessPolicy NONE = new AwarenessPolicy(null, 12, List.of(), null);

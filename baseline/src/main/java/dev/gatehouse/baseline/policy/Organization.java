@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name empty where none is declared
  * @param identityProvider where people sign in; null where none is declared
  */
-public record Organization(
-        String name, @Nullable IdentityProvider identityProvider) {
+public record Organization(String name, @Nullable IdentityProvider identityProvider) {
 
     /** Nothing declared. */
     public static final Organization NONE = new Organization("", null);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call them, unique
  * @param emails every address they commit with, the first is where they are written to
  * @param groups the groups they are in
- * @param accounts their name on each system, by system ({@code github}, {@code gitlab}, {@code gitea}, {@code argocd} …)
+ * @param accounts their name on each system, by system ({@code github}, {@code gitlab}, {@code gitea}, {@code argocd}
+ *     …)
  * @param sshKeys public keys they sign in with, in the form of {@code authorized_keys}
  * @param signingKeys public keys they sign commits and approvals with: SSH in the form of {@code authorized_keys}, or
  *     armoured OpenPGP

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param severity in place of the rule's own, wherever its subject stands; null to leave it
  * @param off whether it is not asked at all
  */
-public record RuleSetting(
-        String rule, @Nullable Severity severity, boolean off, Location location) {}
+public record RuleSetting(String rule, @Nullable Severity severity, boolean off, Location location) {}

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     variable
  */
 public record Source(
-        String type, String name, @Nullable String api, @Nullable String token, Location location) {}
+        String type,
+        String name,
+        @Nullable String api,
+        @Nullable String token,
+        Location location) {}

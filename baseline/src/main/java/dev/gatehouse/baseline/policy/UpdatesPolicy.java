@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param automation what proposes updates, where it is not seen in the repository; null where none is declared
  */
 public record UpdatesPolicy(
-        @Nullable String kubernetesVersion, @Nullable String automation, @Nullable Location location) {
+        @Nullable String kubernetesVersion,
+        @Nullable String automation,
+        @Nullable Location location) {
 
     /** Nothing declared. */
     public static final UpdatesPolicy NONE = new UpdatesPolicy(null, null, null);

@@ -3,9 +3,7 @@ package dev.gatehouse.connectors.files;
 import dev.gatehouse.model.FactKind;
 import java.util.Set;
 
-/**
- * Knows one format of file. Holds no state: files are read in parallel.
- */
+/** Knows one format of file. Holds no state: files are read in parallel. */
 public interface FileReader {
 
     /** The name that {@code --list-files} shows: {@code kubernetes}, {@code workflow}, {@code terraform} … */

@@ -14,8 +14,8 @@ import java.util.List;
  * @param committer who put it there; the forge itself for what was merged on its pages
  * @param signature what came of its signature
  * @param subject the message's first line, at most 200 characters
- * @param branches short names of the branches on whose own line (first parents) it lies, sorted; empty where it came
- *     in by a merge
+ * @param branches short names of the branches on whose own line (first parents) it lies, sorted; empty where it came in
+ *     by a merge
  */
 public record Commit(
         String id,

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format what it was made with
  * @param state what came of checking it
- * @param key the key's fingerprint as its tools print it ({@code SHA256:…}, or 40 or 64 hexadecimal digits); null
- *     where the signature doesn't tell
+ * @param key the key's fingerprint as its tools print it ({@code SHA256:…}, or 40 or 64 hexadecimal digits); null where
+ *     the signature doesn't tell
  * @param signer whose key it is, where it is known
  */
 public record Signature(
-        Format format, State state, @Nullable String key, @Nullable String signer) {
+        Format format,
+        State state,
+        @Nullable String key,
+        @Nullable String signer) {
 
     /** An unsigned commit's. */
     public static final Signature NONE = new Signature(Format.NONE, State.ABSENT, null, null);

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param commit the full id that is pinned; null where the tree has none
  */
 public record Submodule(
-        String path, String url, @Nullable String branch, @Nullable String commit, Origin origin)
-        implements Fact {
+        String path,
+        String url,
+        @Nullable String branch,
+        @Nullable String commit,
+        Origin origin) implements Fact {
 
     @Override
     public FactKind kind() {

@@ -9,8 +9,7 @@ package dev.gatehouse.model.judgement;
  * @param assessable requirements that at least one rule bears on
  * @param total requirements the framework has
  */
-public record FrameworkResult(
-        String framework, String title, int assessed, int assessable, int total) {
+public record FrameworkResult(String framework, String title, int assessed, int assessable, int total) {
 
     public FrameworkResult {
         if (assessed < 0 || assessable < assessed || total < assessable) {

@@ -7,6 +7,8 @@ package dev.gatehouse.model.judgement;
 public record Requirement(String framework, String identifier) implements Comparable<Requirement> {
 
     /**
+     * Reads a requirement.
+     *
      * @param text {@code framework:identifier}
      * @throws IllegalArgumentException where it has no colon or an empty part
      */

@@ -134,6 +134,8 @@ public record Rule(
         }
 
         /**
+         * Names the requirements it bears on.
+         *
          * @param requirements as {@link Requirement#of} reads them
          */
         public Writing evidences(String... requirements) {

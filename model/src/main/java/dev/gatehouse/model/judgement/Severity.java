@@ -18,7 +18,7 @@ public enum Severity {
     }
 
     public boolean atLeast(Severity threshold) {
-        return ordinal() <= threshold.ordinal();
+        return compareTo(threshold) <= 0;
     }
 
     public static Optional<Severity> ofLabel(String label) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 public record AddressRange(int version, BigInteger first, BigInteger last) implements Comparable<AddressRange> {
 
     public AddressRange {
-        if (version != 4 && version != 6 || first.signum() < 0 || first.compareTo(last) > 0
+        if (version != 4 && version != 6
+                || first.signum() < 0
+                || first.compareTo(last) > 0
                 || last.bitLength() > bits(version)) {
             throw new IllegalArgumentException("no range of addresses");
         }
@@ -19,7 +21,10 @@ public record AddressRange(int version, BigInteger first, BigInteger last) imple
 
     /** Every address of a version. */
     public static AddressRange all(int version) {
-        return new AddressRange(version, BigInteger.ZERO, BigInteger.ONE.shiftLeft(bits(version)).subtract(BigInteger.ONE));
+        return new AddressRange(
+                version,
+                BigInteger.ZERO,
+                BigInteger.ONE.shiftLeft(bits(version)).subtract(BigInteger.ONE));
     }
 
     /**

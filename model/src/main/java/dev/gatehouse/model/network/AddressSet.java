@@ -7,16 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A set of IP addresses: ranges that are sorted, apart from each other and never touch.
- */
+/** A set of IP addresses: ranges that are sorted, apart from each other and never touch. */
 public record AddressSet(List<AddressRange> ranges) {
 
     public static final AddressSet EMPTY = new AddressSet(List.of());
 
     /** Both versions, whole. */
-    public static final AddressSet EVERYWHERE =
-            new AddressSet(List.of(AddressRange.all(4), AddressRange.all(6)));
+    public static final AddressSet EVERYWHERE = new AddressSet(List.of(AddressRange.all(4), AddressRange.all(6)));
 
     public AddressSet {
         ranges = joined(ranges);
@@ -47,7 +44,8 @@ public record AddressSet(List<AddressRange> ranges) {
                     continue;
                 }
                 if (range.first().compareTo(hole.first()) < 0) {
-                    next.add(new AddressRange(range.version(), range.first(), hole.first().subtract(BigInteger.ONE)));
+                    next.add(new AddressRange(
+                            range.version(), range.first(), hole.first().subtract(BigInteger.ONE)));
                 }
                 if (range.last().compareTo(hole.last()) > 0) {
                     next.add(new AddressRange(range.version(), hole.last().add(BigInteger.ONE), range.last()));
@@ -97,7 +95,8 @@ public record AddressSet(List<AddressRange> ranges) {
                     && last.version() == range.version()
                     && range.first().compareTo(last.last().add(BigInteger.ONE)) <= 0) {
                 joined.removeLast();
-                joined.add(new AddressRange(last.version(), last.first(), last.last().max(range.last())));
+                joined.add(new AddressRange(
+                        last.version(), last.first(), last.last().max(range.last())));
             } else {
                 joined.add(range);
             }

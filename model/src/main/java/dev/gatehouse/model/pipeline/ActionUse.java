@@ -20,8 +20,7 @@ public record ActionUse(
         @Nullable String reference,
         @Nullable String comment,
         String file,
-        Origin origin)
-        implements Fact {
+        Origin origin) implements Fact {
 
     /** What {@code uses:} names. */
     public enum Type {

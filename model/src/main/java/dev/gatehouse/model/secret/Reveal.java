@@ -10,6 +10,8 @@ public final class Reveal {
     }
 
     /**
+     * Gives leave.
+     *
      * @param purpose why the value must be seen, in a few words, for whoever reviews the caller
      */
     public static Reveal forThe(String purpose) {

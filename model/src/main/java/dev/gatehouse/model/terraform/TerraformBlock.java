@@ -31,7 +31,9 @@ public record TerraformBlock(String type, List<String> labels, Mapping body, Str
     }
 
     public boolean isResource(String resourceType) {
-        return type.equals("resource") && labels.size() == 2 && labels.getFirst().equals(resourceType);
+        return type.equals("resource")
+                && labels.size() == 2
+                && labels.getFirst().equals(resourceType);
     }
 
     /** {@code aws_security_group.bastion}; of other blocks, type and labels. */

@@ -42,7 +42,9 @@ public final class Ruling {
     }
 
     /**
-     * @param explanation why it can't be told
+     * A subject of which it can't be told.
+     *
+     * @param explanation why
      */
     public void unknown(String subject, Location location, String explanation) {
         add(Verdict.UNKNOWN, subject, location, null, evidence.standing(location.file()), explanation);

@@ -16,8 +16,24 @@ public final class Standings {
     private static final Set<String> PRODUCTION = Set.of("production", "prod", "prd", "live");
     private static final Set<String> NOT_QUITE = Set.of("non", "pre", "no", "not", "nonprod", "preprod");
     private static final Set<String> SANDBOX = Set.of(
-            "dev", "develop", "development", "test", "tests", "testing", "testdata", "sandbox", "playground", "example",
-            "examples", "sample", "samples", "demo", "fixtures", "local", "preview", "nonprod");
+            "dev",
+            "develop",
+            "development",
+            "test",
+            "tests",
+            "testing",
+            "testdata",
+            "sandbox",
+            "playground",
+            "example",
+            "examples",
+            "sample",
+            "samples",
+            "demo",
+            "fixtures",
+            "local",
+            "preview",
+            "nonprod");
 
     private final List<Environment> environments;
 
@@ -41,7 +57,7 @@ public final class Standings {
 
     /** The standing that a name or path tells by its words. */
     public static Standing ofWords(String name) {
-        String[] words = name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        String[] words = name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1);
         boolean sandbox = false;
         for (int i = 0; i < words.length; i++) {
             if (PRODUCTION.contains(words[i]) && (i == 0 || !NOT_QUITE.contains(words[i - 1]))) {

@@ -24,6 +24,8 @@ public final class Compliance {
     }
 
     /**
+     * Judges what the other practices show.
+     *
      * @param frameworks which to report on
      * @param results of the other eight practices
      */
