@@ -1,0 +1,44 @@
+package dev.gatehouse.connectors.files;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The files of a target, wherever they lie. */
+public interface FileTree {
+
+    /** A file. */
+    record Entry(String path, Type type, long size) implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            return path.compareTo(other.path);
+        }
+    }
+
+    /** What stands at a path. */
+    enum Type {
+        FILE,
+        /** Leads to a place in the target, where its content is read. */
+        LINK,
+        /** Leads out of the target, or nowhere; never followed. */
+        LINK_OUT,
+        /** A device, a pipe, a socket. */
+        SPECIAL
+    }
+
+    /** Every file, sorted by path; at most {@link #MOST_FILES}. */
+    List<Entry> entries();
+
+    /** What was left out, one line for each reason; empty where everything is among the entries. */
+    List<String> leftOut();
+
+    /**
+     * The content of a file.
+     *
+     * @param limit bytes; of a longer file this many and one more are returned
+     */
+    byte[] read(Entry entry, int limit) throws IOException;
+
+    /** How many files a target may have. */
+    int MOST_FILES = 200_000;
+}

@@ -1,0 +1,157 @@
+package dev.gatehouse.connectors.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a folder. {@code .git} and what Git is told to ignore are left out; symbolic links are never followed,
+ * not even when a file turns into one between the listing and the reading.
+ */
+public final class FolderTree implements FileTree {
+
+    private static final int DEEPEST = 100;
+
+    private final Path root;
+    private final List<Entry> entries;
+    private final List<String> leftOut;
+
+    private FolderTree(Path root, List<Entry> entries, List<String> leftOut) {
+        this.root = root;
+        this.entries = entries;
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param root the folder
+     * @param ignored tells of a path relative to the root, a folder's with a trailing {@code /}, whether it is passed
+     *     over with all it holds
+     * @throws UncheckedIOException where the folder itself can't be listed
+     */
+    public static FolderTree of(Path root, Predicate<String> ignored) {
+        try {
+            Path real = root.toRealPath();
+            Walk walk = new Walk(real, ignored);
+            Files.walkFileTree(real, Set.of(), DEEPEST, walk);
+            return new FolderTree(real, walk.entries.stream().sorted().toList(), walk.reasons());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    @Override
+    public byte[] read(Entry entry, int limit) throws IOException {
+        Path file = root.resolve(entry.path()).normalize();
+        Path folder = file.getParent();
+        if (!file.startsWith(root) || folder == null || !folder.toRealPath().startsWith(root)) {
+            throw new IOException("leads out of the target");
+        }
+        try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(limit + 1);
+        }
+    }
+
+    /** One walk over a folder. */
+    private static final class Walk implements FileVisitor<Path> {
+
+        private final Path root;
+        private final Predicate<String> ignored;
+        private final List<Entry> entries = new ArrayList<>();
+        private final TreeMap<String, List<String>> notListed = new TreeMap<>();
+
+        Walk(Path root, Predicate<String> ignored) {
+            this.root = root;
+            this.ignored = ignored;
+        }
+
+        List<String> reasons() {
+            return notListed.entrySet().stream()
+                    .map(e -> e.getKey() + ": " + e.getValue().getFirst()
+                            + (e.getValue().size() > 1 ? " and " + (e.getValue().size() - 1) + " more" : ""))
+                    .toList();
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (folder.equals(root)) {
+                return FileVisitResult.CONTINUE;
+            }
+            boolean skipped = folder.getFileName().toString().equals(".git") || ignored.test(relative(folder) + "/");
+            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = relative(file);
+            if (file.getFileName().toString().equals(".git") || ignored.test(path)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isDirectory()) {
+                notListed
+                        .computeIfAbsent("deeper than " + DEEPEST + " folders", _ -> new ArrayList<>())
+                        .add(path);
+                return FileVisitResult.CONTINUE;
+            }
+            if (entries.size() == MOST_FILES) {
+                notListed
+                        .computeIfAbsent("over " + MOST_FILES + " files", _ -> new ArrayList<>())
+                        .add(path);
+                return FileVisitResult.TERMINATE;
+            }
+            entries.add(new Entry(path, type(file, attributes), attributes.size()));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            String reason = Files.isReadable(file) ? "could not be listed" : "no permission to read";
+            notListed.computeIfAbsent(reason, _ -> new ArrayList<>()).add(relative(file));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        private Type type(Path file, BasicFileAttributes attributes) {
+            if (attributes.isSymbolicLink()) {
+                try {
+                    return file.toRealPath().startsWith(root) ? Type.LINK : Type.LINK_OUT;
+                } catch (IOException nowhere) {
+                    return Type.LINK_OUT;
+                }
+            }
+            return attributes.isRegularFile() ? Type.FILE : Type.SPECIAL;
+        }
+
+        private String relative(Path path) {
+            return root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        }
+    }
+}
