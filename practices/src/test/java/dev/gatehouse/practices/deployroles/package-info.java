@@ -1,0 +1,5 @@
+/** Practice 4 on small manifests. */
+@NullMarked
+package dev.gatehouse.practices.deployroles;
+
+import org.jspecify.annotations.NullMarked;
