@@ -9,6 +9,14 @@ public final class Secrets {
     private Secrets() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return List.of(
+                new KnownToken(),
+                new PlaintextSecret(),
+                new SecretInArguments(),
+                new SecretInConfigMap(),
+                new SecretInEnv(),
+                new SecretInHelmValues(),
+                new SecretInTerraform(),
+                new SopsLeftPlaintext());
     }
 }

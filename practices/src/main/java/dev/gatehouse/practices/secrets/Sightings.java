@@ -1,0 +1,94 @@
+package dev.gatehouse.practices.secrets;
+
+import dev.gatehouse.model.Location;
+import dev.gatehouse.model.judgement.Standing;
+import dev.gatehouse.model.judgement.Verdict;
+import dev.gatehouse.practices.check.Evidence;
+import dev.gatehouse.practices.check.Ruling;
+import dev.gatehouse.practices.secrets.Sighting.Place;
+import dev.gatehouse.practices.secrets.likeness.Opinion;
+import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every value of the target's files that is, or might be, a secret in plain text; made once for all rules. */
+final class Sightings {
+
+    private final Evidence evidence;
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    private Sightings(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    static Sightings of(Evidence evidence) {
+        return evidence.view(Sightings.class, Sightings::collected);
+    }
+
+    private static Sightings collected(Evidence evidence) {
+        Sightings sightings = new Sightings(evidence);
+        SecretObjects.collect(evidence, sightings);
+        WorkloadSettings.collect(evidence, sightings);
+        ConfigMapSettings.collect(evidence, sightings);
+        HelmSettings.collect(evidence, sightings);
+        TerraformSettings.collect(evidence, sightings);
+        return sightings;
+    }
+
+    /** Notes a value, unless it is of no interest or stands where made-up secrets do. */
+    void note(Place place, String subject, String name, Location location, Standing standing, Opinion opinion) {
+        boolean interesting = opinion.secret() || SecretLikeness.speaksOfSecret(name);
+        if (interesting && !sample(evidence, location.file())) {
+            sightings.add(new Sighting(place, subject, name, location, standing, opinion));
+        }
+    }
+
+    /** Whether secrets in a file are declared to be made up. */
+    static boolean sample(Evidence evidence, String file) {
+        return evidence.baseline().secrets().samples().stream().anyMatch(p -> p.matches(file));
+    }
+
+    List<Sighting> in(Place place) {
+        return sightings.stream().filter(s -> s.place() == place).toList();
+    }
+
+    /** One verdict for each value seen in a place. */
+    void rule(Place place, Ruling ruling, String where) {
+        for (Sighting sighting : in(place)) {
+            boolean secret = sighting.opinion().secret();
+            String what = sighting.subject() + ": `" + sighting.name() + "` is "
+                    + sighting.opinion().what() + (secret ? where : "");
+            ruling.add(
+                    verdict(sighting.opinion().likeness()),
+                    sighting.subject() + ": " + sighting.name(),
+                    sighting.location(),
+                    null,
+                    sighting.standing(),
+                    what);
+        }
+    }
+
+    private static Verdict verdict(Opinion.Likeness likeness) {
+        return switch (likeness) {
+            case SECRET -> Verdict.FAIL;
+            case UNTOLD -> Verdict.UNKNOWN;
+            case REFERENCE, PLACEHOLDER, PUBLIC, ORDINARY -> Verdict.PASS;
+        };
+    }
+
+    /** The lines, as {@code file:line}, of all that is a secret in plain text. */
+    Set<String> plaintextLines() {
+        Set<String> lines = new HashSet<>();
+        for (Sighting sighting : sightings) {
+            if (sighting.opinion().secret()) {
+                Location location = sighting.location();
+                for (int line = location.line(); line <= location.endLine(); line++) {
+                    lines.add(location.file() + ":" + line);
+                }
+            }
+        }
+        return lines;
+    }
+}
