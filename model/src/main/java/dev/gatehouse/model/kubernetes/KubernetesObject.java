@@ -42,9 +42,10 @@ public record KubernetesObject(
         return this.type.equals(type) && group().equals(group);
     }
 
-    /** {@code Kind namespace/name}, or {@code Kind name}. */
+    /** {@code Kind namespace/name}, or {@code Kind name}; of a generated name its prefix and {@code *}. */
     public String subject() {
-        return type + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
+        String called = name.isEmpty() ? body.text("metadata", "generateName").orElse("") + "*" : name;
+        return type + " " + (namespace.isEmpty() ? called : namespace + "/" + called);
     }
 
     /** Where a value of the body stands. */

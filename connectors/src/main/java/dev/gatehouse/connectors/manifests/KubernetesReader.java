@@ -1,0 +1,48 @@
+package dev.gatehouse.connectors.manifests;
+
+import dev.gatehouse.connectors.files.FileFacts;
+import dev.gatehouse.connectors.files.FileReader;
+import dev.gatehouse.connectors.files.Listing;
+import dev.gatehouse.connectors.pipeline.GitlabPipelines;
+import dev.gatehouse.connectors.syntax.ParsedFile;
+import dev.gatehouse.model.Fact;
+import dev.gatehouse.model.FactKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Kubernetes manifests: every YAML and JSON file that no other reader knows. A file without an object in it is read as
+ * plain {@code yaml} or {@code json} and yields nothing.
+ */
+final class KubernetesReader implements FileReader {
+
+    @Override
+    public String name() {
+        return "kubernetes";
+    }
+
+    @Override
+    public Set<FactKind> kinds() {
+        return Set.of(FactKind.KUBERNETES_OBJECT);
+    }
+
+    @Override
+    public boolean takes(String path, Listing listing) {
+        return ParsedFile.isYaml(path) || ParsedFile.isJson(path);
+    }
+
+    @Override
+    public FileFacts read(String path, byte[] content, Listing listing) {
+        ParsedFile file = ParsedFile.of(path, content);
+        List<Fact> facts = new ArrayList<>(ObjectDocuments.facts(path, file.mappings()));
+        if (facts.isEmpty() && file.faults().isEmpty() && GitlabPipelines.included(file, listing)) {
+            return new FileFacts("gitlab-pipeline", GitlabPipelines.facts(path, file.mappings()), List.of());
+        }
+        boolean manifest = !facts.isEmpty() || !file.faults().isEmpty() && ManifestText.plausible(content);
+        return new FileFacts(
+                manifest ? "" : ParsedFile.isJson(path) ? "json" : "yaml",
+                facts,
+                file.problems(manifest ? kinds() : Set.of()));
+    }
+}
