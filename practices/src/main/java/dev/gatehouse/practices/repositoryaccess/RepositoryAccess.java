@@ -1,7 +1,9 @@
 package dev.gatehouse.practices.repositoryaccess;
 
 import dev.gatehouse.practices.check.Check;
+import dev.gatehouse.practices.repositoryaccess.workflows.WorkflowRules;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules of practice 2, repository access. */
 public final class RepositoryAccess {
@@ -9,6 +11,6 @@ public final class RepositoryAccess {
     private RepositoryAccess() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return Stream.of(WorkflowRules.checks()).flatMap(List::stream).toList();
     }
 }

@@ -9,6 +9,12 @@ public final class TwoFactor {
     private TwoFactor() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return List.of(
+                new ArgoCdAdminEnabled(),
+                new ArgoCdLocalAccount(),
+                new ArgoCdWithoutSingleSignOn(),
+                new MemberWithoutSecondFactor(),
+                new SingleSignOnWithoutSecondFactor(),
+                new TerraformOrganizationWithoutSecondFactor());
     }
 }

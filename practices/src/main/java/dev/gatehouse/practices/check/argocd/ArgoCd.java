@@ -1,0 +1,95 @@
+package dev.gatehouse.practices.check.argocd;
+
+import dev.gatehouse.model.Location;
+import dev.gatehouse.model.kubernetes.KubernetesObject;
+import dev.gatehouse.practices.check.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Argo CD as a repository installs and configures it.
+ *
+ * @param general pieces of {@code argocd-cm}
+ * @param parameters pieces of {@code argocd-cmd-params-cm}
+ * @param traces objects that show that Argo CD runs: its API server, or Applications
+ * @see <a href="https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/">argocd-cm</a>
+ */
+public record ArgoCd(List<Settings> general, List<Settings> parameters, List<KubernetesObject> traces) {
+
+    public ArgoCd {
+        general = List.copyOf(general);
+        parameters = List.copyOf(parameters);
+        traces = List.copyOf(traces);
+    }
+
+    public static ArgoCd of(Evidence evidence) {
+        return evidence.view(ArgoCd.class, ArgoCd::read);
+    }
+
+    private static ArgoCd read(Evidence evidence) {
+        SettingsReader reader = new SettingsReader(evidence);
+        return new ArgoCd(
+                reader.read("argocd-cm", "cm"), reader.read("argocd-cmd-params-cm", "params"), traces(evidence));
+    }
+
+    private static List<KubernetesObject> traces(Evidence evidence) {
+        List<KubernetesObject> traces = new ArrayList<>();
+        for (KubernetesObject deployment : evidence.objects("apps", "Deployment")) {
+            if (deployment.name().equals("argocd-server")
+                    || deployment
+                            .label("app.kubernetes.io/name")
+                            .filter("argocd-server"::equals)
+                            .isPresent()) {
+                traces.add(deployment);
+            }
+        }
+        traces.addAll(evidence.objects("argoproj.io", "Application"));
+        traces.addAll(evidence.objects("argoproj.io", "ApplicationSet"));
+        return traces;
+    }
+
+    /** Where Argo CD shows itself although no settings of it are seen; empty where they are, or it does not. */
+    public Optional<Trace> unseenSettings() {
+        if (!general.isEmpty() || traces.isEmpty()) {
+            return Optional.empty();
+        }
+        KubernetesObject first = traces.getFirst();
+        return Optional.of(new Trace(first, first.at("metadata", "name")));
+    }
+
+    /** An object that shows that Argo CD runs, and its place. */
+    public record Trace(KubernetesObject object, Location location) {}
+
+    /**
+     * The pieces that decide one key: patches and values that set it before what they are laid over; where none sets
+     * it, one piece of each installation, the one that would have to.
+     */
+    public static List<Settings> deciding(List<Settings> pieces, String key) {
+        Map<String, List<Settings>> installations = new LinkedHashMap<>();
+        for (Settings piece : pieces) {
+            installations
+                    .computeIfAbsent(piece.installation(), i -> new ArrayList<>())
+                    .add(piece);
+        }
+        List<Settings> deciding = new ArrayList<>();
+        for (List<Settings> installation : installations.values()) {
+            deciding.addAll(decidingOne(installation, key));
+        }
+        return deciding;
+    }
+
+    private static List<Settings> decidingOne(List<Settings> pieces, String key) {
+        List<Settings> wholes =
+                pieces.stream().filter(p -> p.kind() == Settings.Kind.WHOLE).toList();
+        List<Settings> laidOver = pieces.stream()
+                .filter(p -> p.kind() != Settings.Kind.WHOLE && p.sets(key))
+                .toList();
+        if (!laidOver.isEmpty()) {
+            return laidOver;
+        }
+        return wholes.isEmpty() ? pieces.subList(0, 1) : wholes;
+    }
+}
