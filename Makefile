@@ -1,0 +1,35 @@
+# The few things people do here. `make` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help build check format format-check docs bench fuzz clean
+
+# Spotless runs in Maven's own JVM, so Maven itself has to run on a JDK 25 for it.
+JDK25 = $(shell ./scripts/find-jdk)
+MVN = mvn -B -q
+
+help: ## List what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+build: ## Build the command without running the tests
+	$(MVN) -DskipTests -Djacoco.skip package
+
+check: ## All tests and the format: the gate of every change
+	mvn -B verify
+	$(MAKE) format-check
+
+format: ## Format the sources
+	JAVA_HOME=$(JDK25) $(MVN) spotless:apply
+
+format-check: ## Fail where a source is not formatted
+	JAVA_HOME=$(JDK25) $(MVN) spotless:check
+
+docs: build ## Write docs/rules and docs/schema from the code
+	./gatehouse rules --format markdown-pages=docs/rules
+
+bench: build ## Measure whole commands, cold
+	bench/run
+
+fuzz: ## Fuzz every parser of foreign input, a minute each
+	bench/fuzz
+
+clean: ## Remove what was built
+	$(MVN) clean

@@ -1,0 +1,76 @@
+package dev.gatehouse.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The streams of a process and what the terminal behind them can show.
+ *
+ * @param out for machines and results; UTF-8
+ * @param err for people's eyes on the way; UTF-8
+ * @param in standard input
+ * @param outIsTerminal whether a person sees {@code out}
+ * @param errIsTerminal whether a person sees {@code err}
+ * @param environment the process's environment
+ */
+public record Console(
+        PrintStream out,
+        PrintStream err,
+        InputStream in,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> environment) {
+
+    private static final int USUAL_WIDTH = 80;
+
+    /** The real ones. The launcher says which are terminals in {@code gatehouse.terminal}. */
+    static Console ofProcess() {
+        String terminals = System.getProperty("gatehouse.terminal", "");
+        return new Console(
+                stream(new FileOutputStream(FileDescriptor.out)),
+                stream(new FileOutputStream(FileDescriptor.err)),
+                System.in,
+                terminals.contains("out"),
+                terminals.contains("err"),
+                System.getenv());
+    }
+
+    private static PrintStream stream(OutputStream to) {
+        return new PrintStream(new java.io.BufferedOutputStream(to, 1 << 16), false, StandardCharsets.UTF_8);
+    }
+
+    /** Whether colour may be used: on a terminal that knows it, unless {@code NO_COLOR} is set (no-color.org). */
+    public boolean colour() {
+        return outIsTerminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Whether the locale's character set is UTF-8. */
+    public boolean unicode() {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String locale = environment.getOrDefault(name, "");
+            if (!locale.isEmpty()) {
+                String upper = locale.toUpperCase(Locale.ROOT);
+                return upper.contains("UTF-8") || upper.contains("UTF8");
+            }
+        }
+        return !outIsTerminal;
+    }
+
+    /** Columns, from {@code COLUMNS}; 80 where it isn't told. */
+    public int width() {
+        try {
+            int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+            return columns >= 20 && columns <= 1000 ? columns : USUAL_WIDTH;
+        } catch (NumberFormatException untold) {
+            return USUAL_WIDTH;
+        }
+    }
+}

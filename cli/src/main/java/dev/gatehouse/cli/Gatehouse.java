@@ -1,0 +1,153 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.cli.check.CheckCommand;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.report.digest.Plain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(
+        name = "gatehouse",
+        description = "Keeps a GitOps delivery path safe: nine practices, declared, observed, judged.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse check                      how safe is the repository I am in?",
+            "  gatehouse check --format html=report.html --format sarif=gatehouse.sarif",
+            "  gatehouse explain secrets/plaintext-secret",
+            "  gatehouse COMMAND --help"
+        })
+public final class Gatehouse implements Runnable {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "Show the version.")
+    private boolean version;
+
+    Gatehouse(Console console) {
+        this(console, Clock.systemUTC());
+    }
+
+    Gatehouse(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /** Runs one command; never throws. */
+    int run(String... arguments) {
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            console.out().println("gatehouse " + Version.TEXT);
+            console.out().flush();
+            return ExitCode.CLEAN;
+        }
+        try {
+            return commandLine().execute(arguments);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    /** The commands, ready to parse. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this)
+                .addSubcommand(new CheckCommand(console, clock))
+                .addSubcommand(new CompletionCommand(console));
+        complete(line);
+        return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Math.max(80, Math.min(100, console.width())))
+                .setParameterExceptionHandler(this::wrongCall)
+                .setExecutionExceptionHandler(this::failed);
+    }
+
+    /** Every command takes the common options and {@code --help}, also those that have no use for the former. */
+    private static void complete(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        if (command.findOption("--debug") == null) {
+            command.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
+        }
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .order(90)
+                .description("Show this help.")
+                .build());
+        line.getSubcommands().values().forEach(Gatehouse::complete);
+    }
+
+    @Override
+    public void run() {
+        if (version) {
+            console.out().println("gatehouse " + Version.TEXT);
+            return;
+        }
+        spec.commandLine().usage(console.out());
+    }
+
+    private int wrongCall(ParameterException wrong, String... arguments) {
+        CommandLine line = wrong.getCommandLine();
+        String message = String.valueOf(wrong.getMessage());
+        int end = message.indexOf('\n');
+        console.err().println("gatehouse: " + Plain.line(end < 0 ? message : message.substring(0, end)));
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                console.err().println("Did you mean `" + near.getFirst() + "`?");
+            }
+        }
+        console.err().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private int failed(Exception failure, CommandLine line, ParseResult parsed) {
+        boolean debug = parsed.originalArgs().contains("--debug");
+        if (failure instanceof InvalidInput invalid) {
+            console.err().println(invalid.render());
+            if (debug) {
+                failure.printStackTrace(console.err());
+            }
+            return ExitCode.WRONG_INPUT;
+        }
+        console.err().println("gatehouse: could not finish: " + Plain.line(reason(failure)));
+        if (debug) {
+            failure.printStackTrace(console.err());
+        } else {
+            console.err().println("Nothing was changed. --debug shows where it stopped.");
+        }
+        return ExitCode.UNFINISHED;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String message = deepest.getMessage();
+        String name = deepest.getClass().getSimpleName();
+        String text = message == null || message.isBlank() ? name : name + ": " + message;
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

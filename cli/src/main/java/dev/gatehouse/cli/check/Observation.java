@@ -1,0 +1,71 @@
+package dev.gatehouse.cli.check;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.Source;
+import dev.gatehouse.connectors.Observers;
+import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.Fact;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.FileReading;
+import dev.gatehouse.model.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Asks every connector, and says of what none was asked why. */
+public final class Observation {
+
+    private static final List<FactKind> OF_FORGES = List.of(FactKind.ORGANIZATION, FactKind.MEMBER, FactKind.GRANT);
+
+    private final Baseline baseline;
+    private final LiveSources live;
+    private final Consumer<String> progress;
+
+    Observation(Baseline baseline, LiveSources live, boolean history, Consumer<String> progress) {
+        this.baseline = baseline;
+        this.live = live;
+        this.progress = progress;
+    }
+
+    Snapshot of(Target target, Instant at) {
+        List<Fact> facts = new ArrayList<>();
+        List<Coverage> coverage = new ArrayList<>();
+        List<FileReading> files = new ArrayList<>();
+        Observers observers = new Observers(progress);
+        for (Observed observed : List.of(observers.files(target))) {
+            facts.addAll(observed.facts());
+            coverage.addAll(observed.coverage());
+            files.addAll(observed.files());
+        }
+        coverage.addAll(forges());
+        coverage.add(Coverage.missing(
+                "logs", FactKind.ACCESS_EVENT, "no logs given; this version of `check` reads none", null));
+        return new Snapshot(target.name(), at, facts, coverage, files);
+    }
+
+    private List<Coverage> forges() {
+        Set<String> named = new LinkedHashSet<>(live.names());
+        for (Source source : baseline.sources()) {
+            named.add(source.type() + ":" + source.name());
+        }
+        List<Coverage> coverage = new ArrayList<>();
+        for (FactKind kind : OF_FORGES) {
+            if (named.isEmpty()) {
+                coverage.add(Coverage.missing(
+                        "forge",
+                        kind,
+                        "a clone does not tell; no forge was named",
+                        "name it in gatehouse.yaml: sources: [{type: github, name: ORG}]"));
+            }
+            for (String source : named) {
+                coverage.add(Coverage.missing(source, kind, "this version does not observe live forges yet", null));
+            }
+        }
+        return coverage;
+    }
+}
