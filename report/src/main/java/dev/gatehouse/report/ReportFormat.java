@@ -1,8 +1,12 @@
 package dev.gatehouse.report;
 
 import dev.gatehouse.model.judgement.Judgement;
+import dev.gatehouse.report.csv.CsvReport;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.json.JsonReport;
+import dev.gatehouse.report.junit.JunitReport;
+import dev.gatehouse.report.markdown.MarkdownReport;
+import dev.gatehouse.report.sarif.SarifReport;
 import dev.gatehouse.report.text.TextReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -13,7 +17,11 @@ import java.util.Optional;
 /** The formats of {@code check}. The same judgement gives the same bytes, but for its instant and the time it took. */
 public enum ReportFormat {
     TEXT,
-    JSON;
+    JSON,
+    SARIF,
+    JUNIT,
+    MARKDOWN,
+    CSV;
 
     /** The name on the command line. */
     public String label() {
@@ -33,6 +41,10 @@ public enum ReportFormat {
         switch (this) {
             case TEXT -> TextReport.write(judgement, context, out);
             case JSON -> JsonReport.write(judgement, context, out);
+            case SARIF -> SarifReport.write(judgement, context, out);
+            case JUNIT -> JunitReport.write(judgement, context, out);
+            case MARKDOWN -> MarkdownReport.write(judgement, context, out);
+            case CSV -> CsvReport.write(judgement, out);
         }
         out.flush();
     }

@@ -7,6 +7,12 @@ import java.io.IOException;
 record Hanging(Terminal terminal) {
 
     private static final int NARROWEST = 24;
+    private static final char NO_BREAK = '\u00A0';
+
+    /** Words that stay on one line. */
+    static String together(String words) {
+        return words.replace(' ', NO_BREAK);
+    }
 
     void write(String label, String text, Appendable out) throws IOException {
         write(label, Columns.of(label), text, out);
@@ -21,7 +27,9 @@ record Hanging(Terminal terminal) {
         out.append(label);
         boolean first = true;
         for (String line : Columns.wrapped(text, room)) {
-            out.append(first ? "" : " ".repeat(indent)).append(line).append('\n');
+            out.append(first ? "" : " ".repeat(indent))
+                    .append(line.replace(NO_BREAK, ' '))
+                    .append('\n');
             first = false;
         }
     }

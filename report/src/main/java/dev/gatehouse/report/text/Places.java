@@ -77,7 +77,7 @@ final class Places {
                 context.all() ? places : places.stream().limit(PLACES).toList();
         places(shown, f -> (f.severity() == severity ? "" : "(" + f.severity().label() + ") ") + Statement.of(f));
         String fix = Plain.line(Sentence.first(failing.rule().fix()), 240);
-        String explain = "gatehouse explain " + failing.rule().id();
+        String explain = Hanging.together("gatehouse explain " + failing.rule().id());
         new Hanging(ink.terminal()).write("  " + ink.dim("Do") + "   ", 7, fix + ":  " + explain, out);
         return places.size() - shown.size();
     }

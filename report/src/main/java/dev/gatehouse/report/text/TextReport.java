@@ -34,7 +34,19 @@ public final class TextReport {
     }
 
     public static void write(Judgement judgement, RunContext context, Appendable out) throws IOException {
-        new TextReport(judgement, context, out).write();
+        if (context.terminal().unicode()) {
+            new TextReport(judgement, context, out).write();
+        } else {
+            StringBuilder text = new StringBuilder();
+            new TextReport(judgement, context, text).write();
+            out.append(ascii(text));
+        }
+    }
+
+    private static String ascii(CharSequence text) {
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> ascii.append(c < 0x80 ? (char) c : c == '…' ? '.' : '?'));
+        return ascii.toString();
     }
 
     private void write() throws IOException {
@@ -64,8 +76,9 @@ public final class TextReport {
         }
         parts.add(seen);
         parts.add(String.format(Locale.ROOT, "%.1f s", context.elapsed().toMillis() / 1000.0));
-        out.append(ink.bold("Gatehouse")).append("  ").append(String.join(" " + ink.dot() + " ", parts));
-        out.append("\n\n");
+        String separator = " " + ink.dot() + " ";
+        new Hanging(ink.terminal()).write(ink.bold("Gatehouse") + "  ", 11, String.join(separator, parts), out);
+        out.append('\n');
     }
 
     private void frameworks() throws IOException {
@@ -111,7 +124,9 @@ public final class TextReport {
                     + extent
                     + (step.rule() == null
                             ? ""
-                            : ": gatehouse explain " + step.rule().id());
+                            : ": "
+                                    + Hanging.together(
+                                            "gatehouse explain " + step.rule().id()));
             new Hanging(ink.terminal()).write("  " + number++ + ". ", line, out);
         }
     }

@@ -1,0 +1,5 @@
+/** A table for spreadsheets. */
+@NullMarked
+package dev.gatehouse.report.csv;
+
+import org.jspecify.annotations.NullMarked;
