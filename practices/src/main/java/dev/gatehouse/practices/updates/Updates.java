@@ -9,6 +9,13 @@ public final class Updates {
     private Updates() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return List.of(
+                new ChartVersionMoving(),
+                new ImageLatestTag(),
+                new ImageWithoutDigest(),
+                new NoMaintenanceWindow(),
+                new NoUpdateAutomation(),
+                new RemovedApiVersion(),
+                new SourceTracksMovingRevision());
     }
 }
