@@ -57,6 +57,24 @@ public record Baseline(
         waivers = List.copyOf(waivers);
     }
 
+    /** What holds where nothing is declared: every framework, courses good for a year, no one known. */
+    public static Baseline defaults() {
+        return new Baseline(
+                null,
+                Organization.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                AccessPolicy.NONE,
+                SshPolicy.NONE,
+                SecretsPolicy.NONE,
+                UpdatesPolicy.NONE,
+                List.of("pci-dss", "hipaa", "gdpr"),
+                AwarenessPolicy.NONE,
+                Map.of(),
+                List.of());
+    }
+
     /** Whether someone wrote it, rather than it being the built-in defaults. */
     public boolean declared() {
         return file != null;

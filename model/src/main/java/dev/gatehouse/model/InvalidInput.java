@@ -15,12 +15,46 @@ public final class InvalidInput extends RuntimeException {
     private final @Nullable String advice;
 
     /**
-     * The source line at fault.
+     * The source line at fault, or the part of it around the fault.
      *
-     * @param text the line, without its line break, at most a few hundred characters
-     * @param width how many characters the caret underlines, at least 1
+     * @param text without a line break
+     * @param caret the character to point at, in code points from 1
+     * @param width how many code points the caret underlines, at least 1
      */
-    public record Excerpt(String text, int width) {}
+    public record Excerpt(String text, int caret, int width) {
+
+        private static final int BEFORE = 60;
+        private static final int AFTER = 80;
+
+        public Excerpt {
+            if (caret < 1 || width < 1) {
+                throw new IllegalArgumentException("no place in a line: " + caret + ", " + width + " wide");
+            }
+        }
+
+        /**
+         * A line as it is where it is short; of a long one what stands around the caret, the ends cut with {@code …}.
+         */
+        public static Excerpt of(String line, int column, int width) {
+            int[] points = line.codePoints().toArray();
+            int from = column - 1 <= BEFORE + AFTER / 2 ? 0 : column - 1 - BEFORE;
+            int to = Math.min(points.length, Math.max(from, column - 1) + Math.min(width, AFTER) + AFTER);
+            if (from >= to) {
+                from = 0;
+            }
+            String text = (from > 0 ? "…" : "") + new String(points, from, to - from) + (to < points.length ? "…" : "");
+            int caret = column - from + (from > 0 ? 1 : 0);
+            return new Excerpt(text, caret, Math.max(1, Math.min(width, to - column + 1)));
+        }
+
+        private String underline() {
+            int[] points = text.codePoints().toArray();
+            int start = Math.min(caret - 1, points.length);
+            int end = Math.min(start + width, points.length);
+            int under = DisplayWidth.of(points, start, end) + width - (end - start);
+            return " ".repeat(DisplayWidth.of(points, 0, start) + caret - 1 - start) + "^".repeat(Math.max(1, under));
+        }
+    }
 
     public InvalidInput(String message) {
         this(message, null, null, null);
@@ -66,7 +100,7 @@ public final class InvalidInput extends RuntimeException {
             String gutter = " ".repeat(number.length());
             text.append('\n').append(number).append(" │ ").append(excerpt.text());
             text.append('\n').append(gutter).append(" │ ");
-            text.append(" ".repeat(location.column() - 1)).append("^".repeat(Math.max(1, excerpt.width())));
+            text.append(excerpt.underline());
         }
         if (advice != null) {
             text.append('\n').append(advice);

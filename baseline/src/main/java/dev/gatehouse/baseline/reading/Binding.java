@@ -1,0 +1,271 @@
+package dev.gatehouse.baseline.reading;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.AccessPolicy;
+import dev.gatehouse.baseline.policy.AwarenessPolicy;
+import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.Organization;
+import dev.gatehouse.baseline.policy.PathPattern;
+import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.baseline.policy.RuleSetting;
+import dev.gatehouse.baseline.policy.SecretsPolicy;
+import dev.gatehouse.baseline.policy.Source;
+import dev.gatehouse.baseline.policy.SshPolicy;
+import dev.gatehouse.baseline.policy.UpdatesPolicy;
+import dev.gatehouse.baseline.policy.WaiverDeclaration;
+import dev.gatehouse.baseline.shape.Value;
+import dev.gatehouse.model.judgement.Severity;
+import dev.gatehouse.model.judgement.Standing;
+import dev.gatehouse.model.judgement.Waiver;
+import dev.gatehouse.model.network.AddressRange;
+import dev.gatehouse.model.network.AddressSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Records made from values that fit the format. */
+final class Binding {
+
+    private static final Value.Entries EMPTY =
+            new Value.Entries(new LinkedHashMap<>(), dev.gatehouse.model.Location.startOf(""));
+
+    private Binding() {}
+
+    static Baseline of(String name, Value.Entries baseline) {
+        Baseline defaults = Baseline.defaults();
+        Value.Entries compliance = section(baseline, "compliance").orElse(EMPTY);
+        return new Baseline(
+                name,
+                section(baseline, "organization").map(Binding::organization).orElse(defaults.organization()),
+                baseline.each("people").stream().map(Binding::person).toList(),
+                baseline.each("sources").stream().map(Binding::source).toList(),
+                environments(baseline),
+                new AccessPolicy(
+                        roles(baseline),
+                        baseline.each("bindings").stream().map(Binding::binding).toList(),
+                        repositories(baseline)),
+                section(baseline, "ssh").map(Binding::ssh).orElse(defaults.ssh()),
+                section(baseline, "secrets").map(Binding::secrets).orElse(defaults.secrets()),
+                section(baseline, "updates").map(Binding::updates).orElse(defaults.updates()),
+                compliance.get("frameworks") == null ? defaults.frameworks() : distinct(compliance, "frameworks"),
+                section(baseline, "awareness").map(Binding::awareness).orElse(defaults.awareness()),
+                rules(baseline),
+                baseline.each("waivers").stream().map(Binding::waiver).toList());
+    }
+
+    private static Organization organization(Value.Entries from) {
+        String name = Objects.requireNonNullElse(from.text("name"), "");
+        return new Organization(
+                name,
+                section(from, "identityProvider")
+                        .map(p -> new Organization.IdentityProvider(
+                                text(p, "name"),
+                                p.text("issuer"),
+                                "required".equals(p.text("secondFactor")),
+                                Objects.requireNonNullElse(p.text("evidence"), "")
+                                        .strip(),
+                                p.location()))
+                        .orElse(null));
+    }
+
+    private static Person person(Value.Entries from) {
+        return new Person(
+                text(from, "name"),
+                from.texts("emails"),
+                from.texts("groups"),
+                texts(from, "accounts"),
+                from.texts("sshKeys").stream().map(String::strip).toList(),
+                from.texts("signingKeys").stream().map(String::strip).toList(),
+                date(from, "joined"),
+                date(from, "left"),
+                from.location());
+    }
+
+    private static Source source(Value.Entries from) {
+        return new Source(
+                text(from, "type"), text(from, "name"), from.text("api"), from.text("token"), from.location());
+    }
+
+    private static List<Environment> environments(Value.Entries baseline) {
+        List<Environment> environments = new ArrayList<>();
+        baseline.named("environments").forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                environments.add(new Environment(
+                        name,
+                        Optional.ofNullable(from.text("standing"))
+                                .map(s -> Standing.valueOf(s.toUpperCase(Locale.ROOT)))
+                                .orElseGet(() -> Standing.ofWords(name)),
+                        from.text("ref"),
+                        from.texts("paths").stream().map(PathPattern::new).toList(),
+                        from.each("windows").stream().map(Binding::window).toList(),
+                        section(from, "approvals").map(Binding::approvals).orElse(null),
+                        from.texts("requires"),
+                        entry.key()));
+            }
+        });
+        return environments;
+    }
+
+    private static Environment.Window window(Value.Entries from) {
+        return new Environment.Window(
+                "deny".equals(from.text("kind")),
+                text(from, "schedule").strip(),
+                text(from, "duration"),
+                Objects.requireNonNullElse(from.text("timeZone"), "UTC"),
+                from.location());
+    }
+
+    private static Environment.Approvals approvals(Value.Entries from) {
+        return new Environment.Approvals(Integer.parseInt(text(from, "count")), from.texts("groups"), from.location());
+    }
+
+    private static List<AccessPolicy.Role> roles(Value.Entries baseline) {
+        List<AccessPolicy.Role> roles = new ArrayList<>();
+        baseline.named("roles").forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                roles.add(new AccessPolicy.Role(name, from.texts("permissions"), from.texts("deny"), entry.key()));
+            }
+        });
+        return roles;
+    }
+
+    private static AccessPolicy.Binding binding(Value.Entries from) {
+        return new AccessPolicy.Binding(
+                text(from, "role"),
+                from.texts("people"),
+                from.texts("groups"),
+                from.texts("environments"),
+                date(from, "until"),
+                from.location());
+    }
+
+    private static List<AccessPolicy.Repository> repositories(Value.Entries baseline) {
+        List<AccessPolicy.Repository> repositories = new ArrayList<>();
+        baseline.named("repositories").forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                repositories.add(new AccessPolicy.Repository(
+                        name, texts(from, "teams"), texts(from, "members"), protections(from), entry.key()));
+            }
+        });
+        return repositories;
+    }
+
+    private static Map<String, AccessPolicy.Protection> protections(Value.Entries repository) {
+        SequencedMap<String, AccessPolicy.Protection> protections = new LinkedHashMap<>();
+        repository.named("protections").forEach((branch, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                protections.put(
+                        branch,
+                        new AccessPolicy.Protection(
+                                Integer.parseInt(Objects.requireNonNullElse(from.text("reviews"), "0")),
+                                truth(from, "signedCommits"),
+                                truth(from, "codeOwners"),
+                                entry.key()));
+            }
+        });
+        return protections;
+    }
+
+    private static SshPolicy ssh(Value.Entries from) {
+        List<AddressRange> ranges = from.texts("allowedCidrs").stream()
+                .flatMap(text -> AddressRange.read(text).stream())
+                .toList();
+        return new SshPolicy(new AddressSet(ranges), from.location());
+    }
+
+    private static SecretsPolicy secrets(Value.Entries from) {
+        return new SecretsPolicy(
+                from.texts("samples").stream().map(PathPattern::new).toList());
+    }
+
+    private static UpdatesPolicy updates(Value.Entries from) {
+        return new UpdatesPolicy(
+                Optional.ofNullable(from.text("kubernetesVersion"))
+                        .map(Binding::minor)
+                        .orElse(null),
+                from.text("automation"),
+                from.location());
+    }
+
+    /** {@code 1.34} of {@code v1.34.2}. */
+    private static String minor(String version) {
+        String digits = version.startsWith("v") ? version.substring(1) : version;
+        int second = digits.indexOf('.', digits.indexOf('.') + 1);
+        return second < 0 ? digits : digits.substring(0, second);
+    }
+
+    private static AwarenessPolicy awareness(Value.Entries from) {
+        String months = from.text("validMonths");
+        return new AwarenessPolicy(
+                from.text("contact"),
+                months == null ? AwarenessPolicy.NONE.validMonths() : Integer.parseInt(months),
+                from.each("training").stream()
+                        .map(c -> new AwarenessPolicy.Completion(
+                                text(c, "person"),
+                                text(c, "course"),
+                                LocalDate.parse(text(c, "completed")),
+                                c.location()))
+                        .toList(),
+                from.location());
+    }
+
+    private static Map<String, RuleSetting> rules(Value.Entries baseline) {
+        SequencedMap<String, RuleSetting> rules = new LinkedHashMap<>();
+        baseline.named("rules").forEach((rule, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                Severity severity = Optional.ofNullable(from.text("severity"))
+                        .flatMap(Severity::ofLabel)
+                        .orElse(null);
+                rules.put(rule, new RuleSetting(rule, severity, truth(from, "off"), entry.key()));
+            }
+        });
+        return rules;
+    }
+
+    private static WaiverDeclaration waiver(Value.Entries from) {
+        return new WaiverDeclaration(
+                text(from, "rule"),
+                text(from, "subject"),
+                new Waiver(
+                        text(from, "reason").strip(), text(from, "approvedBy"), LocalDate.parse(text(from, "until"))),
+                from.location());
+    }
+
+    private static Optional<Value.Entries> section(Value.Entries from, String key) {
+        return from.get(key) instanceof Value.Entries entries ? Optional.of(entries) : Optional.empty();
+    }
+
+    private static String text(Value.Entries from, String key) {
+        return Objects.requireNonNull(from.text(key), key);
+    }
+
+    private static boolean truth(Value.Entries from, String key) {
+        return "true".equals(from.text(key));
+    }
+
+    private static @Nullable LocalDate date(Value.Entries from, String key) {
+        String text = from.text(key);
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static List<String> distinct(Value.Entries from, String key) {
+        return from.texts(key).stream().distinct().toList();
+    }
+
+    private static Map<String, String> texts(Value.Entries from, String key) {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        from.named(key).forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Scalar scalar) {
+                texts.put(name, scalar.text());
+            }
+        });
+        return texts;
+    }
+}
