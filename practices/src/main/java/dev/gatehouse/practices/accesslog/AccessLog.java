@@ -9,6 +9,11 @@ public final class AccessLog {
     private AccessLog() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return List.of(
+                new ApiServerAuditPolicy(),
+                new ArgoCdLogLevel(),
+                new CloudTrailOff(),
+                new ControlPlaneLoggingOff(),
+                new LogsNotGiven());
     }
 }

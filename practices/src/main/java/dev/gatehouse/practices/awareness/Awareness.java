@@ -9,6 +9,10 @@ public final class Awareness {
     private Awareness() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return List.of(
+                new NoSecurityContact(),
+                new PullRequestTemplateWithoutSecuritySection(),
+                new TrainingOutOfDate(),
+                new TrainingUnknownPerson());
     }
 }
