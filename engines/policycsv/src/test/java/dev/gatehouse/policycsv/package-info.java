@@ -1,0 +1,5 @@
+/** The policy engine against what Argo CD does. */
+@NullMarked
+package dev.gatehouse.policycsv;
+
+import org.jspecify.annotations.NullMarked;
