@@ -1,6 +1,9 @@
 package dev.gatehouse.practices.deployroles;
 
 import dev.gatehouse.practices.check.Check;
+import dev.gatehouse.practices.deployroles.argocd.ArgoCdAccess;
+import dev.gatehouse.practices.deployroles.controllers.ControllerPrivileged;
+import dev.gatehouse.practices.deployroles.flux.FluxTenancy;
 import dev.gatehouse.practices.deployroles.grants.KubernetesRights;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +15,11 @@ public final class DeployRoles {
     private DeployRoles() {}
 
     public static List<Check> checks() {
-        return Stream.of(KubernetesRights.checks())
+        return Stream.of(
+                        ArgoCdAccess.checks(),
+                        FluxTenancy.checks(),
+                        KubernetesRights.checks(),
+                        List.<Check>of(new ControllerPrivileged()))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::rule))
                 .toList();

@@ -435,7 +435,7 @@ final class RightsInForceTest {
                 + "{apiVersion: v1, kind: ServiceAccount, metadata: {name: runner, namespace: ci}"
                 + (account.isEmpty() ? "" : ", " + setting + account) + "}\n---\n"
                 + "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: ci},"
-                + " spec: {template: {spec: {serviceAccountName: runner"
+                + " spec: {template: {spec: {containers: [{name: web}], serviceAccountName: runner"
                 + (pod.isEmpty() ? "" : ", " + setting + pod) + "}}}}\n";
 
         assertThat(Manifests.of(manifests).subjects(verdict)).contains("token-automounted: Deployment ci/web");
@@ -443,7 +443,8 @@ final class RightsInForceTest {
 
     @Test
     void aTokenWithoutRightsIsHarmless() {
-        String pod = "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: ci}, spec: {containers: []}}";
+        String pod =
+                "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: ci}, spec: {containers: [{name: web}]}}";
 
         assertThat(Manifests.of(pod).subjects(Verdict.PASS)).contains("token-automounted: Pod ci/web");
     }
@@ -452,7 +453,7 @@ final class RightsInForceTest {
     void rightsOfAGroupAreItsAccounts() {
         String manifests = clusterRole(rule("", "pods", "get", ""))
                 + boundEverywhere("ci", "{kind: Group, name: \"system:serviceaccounts:ci\"}")
-                + "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: ci}, spec: {containers: []}}";
+                + "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: ci}, spec: {containers: [{name: web}]}}";
 
         assertThat(Manifests.of(manifests).failing())
                 .containsExactly("binding-to-default-service-account", "token-automounted");

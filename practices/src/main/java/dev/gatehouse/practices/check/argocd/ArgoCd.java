@@ -14,14 +14,17 @@ import java.util.Optional;
  *
  * @param general pieces of {@code argocd-cm}
  * @param parameters pieces of {@code argocd-cmd-params-cm}
+ * @param access pieces of {@code argocd-rbac-cm}
  * @param traces objects that show that Argo CD runs: its API server, or Applications
  * @see <a href="https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/">argocd-cm</a>
  */
-public record ArgoCd(List<Settings> general, List<Settings> parameters, List<KubernetesObject> traces) {
+public record ArgoCd(
+        List<Settings> general, List<Settings> parameters, List<Settings> access, List<KubernetesObject> traces) {
 
     public ArgoCd {
         general = List.copyOf(general);
         parameters = List.copyOf(parameters);
+        access = List.copyOf(access);
         traces = List.copyOf(traces);
     }
 
@@ -32,7 +35,10 @@ public record ArgoCd(List<Settings> general, List<Settings> parameters, List<Kub
     private static ArgoCd read(Evidence evidence) {
         SettingsReader reader = new SettingsReader(evidence);
         return new ArgoCd(
-                reader.read("argocd-cm", "cm"), reader.read("argocd-cmd-params-cm", "params"), traces(evidence));
+                reader.read("argocd-cm", "cm"),
+                reader.read("argocd-cmd-params-cm", "params"),
+                reader.read("argocd-rbac-cm", "rbac"),
+                traces(evidence));
     }
 
     private static List<KubernetesObject> traces(Evidence evidence) {

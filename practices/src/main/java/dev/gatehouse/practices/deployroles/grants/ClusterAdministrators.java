@@ -8,6 +8,7 @@ import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import dev.gatehouse.practices.deployroles.controllers.GitOpsControllers;
 import dev.gatehouse.practices.deployroles.rbac.Grant;
 import dev.gatehouse.practices.deployroles.rbac.Grantee;
 import dev.gatehouse.practices.deployroles.rbac.RbacGraph;

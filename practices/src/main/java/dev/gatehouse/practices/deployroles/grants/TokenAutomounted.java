@@ -6,12 +6,16 @@ import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
+import dev.gatehouse.model.tree.Node;
+import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
+import dev.gatehouse.practices.check.PodTemplate;
 import dev.gatehouse.practices.check.Ruling;
+import dev.gatehouse.practices.deployroles.controllers.GitOpsControllers;
+import dev.gatehouse.practices.deployroles.manifests.Deployed;
 import dev.gatehouse.practices.deployroles.manifests.Namespaces;
 import dev.gatehouse.practices.deployroles.manifests.Paths;
-import dev.gatehouse.practices.deployroles.manifests.Workload;
 import dev.gatehouse.practices.deployroles.rbac.Grant;
 import dev.gatehouse.practices.deployroles.rbac.Grantee;
 import dev.gatehouse.practices.deployroles.rbac.PolicyRule;
@@ -64,47 +68,44 @@ final class TokenAutomounted implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
-        RbacGraph graph = RbacGraph.of(evidence);
-        Namespaces namespaces = Namespaces.of(evidence);
-        for (Workload workload : Workload.all(evidence)) {
-            KubernetesObject object = workload.object();
-            String name = workload.serviceAccount();
-            String namespace = namespaces.of(object);
-            Location accountAt = workload.pod().has("serviceAccountName")
-                    ? object.at(Optional.ofNullable(workload.pod().get("serviceAccountName"))
-                            .orElse(workload.pod()))
-                    : object.at(workload.pod());
-            Optional<Boolean> own = workload.pod().bool(SETTING);
-            Location at = own.isPresent()
-                    ? object.at(Optional.ofNullable(workload.pod().get(SETTING)).orElse(workload.pod()))
-                    : accountAt;
-            Grantee account = Grantee.serviceAccount(namespace, name);
-            List<Grant> grants = graph.effective(account).stream()
-                    .filter(g -> !g.refused())
-                    .filter(g -> !g.role().known() || g.rules().stream().anyMatch(TokenAutomounted::givesRights))
-                    .toList();
-            if (grants.isEmpty()) {
-                ruling.pass(object, at, account.subject() + " holds no rights");
-                continue;
-            }
-            if (GitOpsControllers.product(namespace, name).isPresent()) {
-                ruling.pass(object, at, account.subject() + " is the GitOps controller's, whose work is the API");
-                continue;
-            }
-            Optional<KubernetesObject> declared = declared(evidence, namespaces, object, account);
-            Optional<Boolean> mounted =
-                    own.or(() -> declared.flatMap(a -> a.body().bool(SETTING)));
-            if (mounted.isPresent() && !mounted.get()) {
-                ruling.pass(object, at, "no token of " + account.subject() + " is mounted");
-            } else if (mounted.isEmpty() && declared.isEmpty() && !name.equals("default")) {
-                ruling.unknown(
-                        object,
-                        at,
-                        account.subject()
-                                + " is not in this repository, so that whether it mounts tokens can't be told");
-            } else {
-                ruling.fail(object, at, explanation(account, grants));
-            }
+        for (PodTemplate pods : Deployed.pods(evidence)) {
+            judge(pods, evidence, ruling);
+        }
+    }
+
+    private static void judge(PodTemplate pods, Evidence evidence, Ruling ruling) {
+        KubernetesObject object = pods.object();
+        String namespace = Namespaces.of(evidence).of(object);
+        Optional<Scalar> named =
+                pods.spec().scalar("serviceAccountName").or(() -> pods.spec().scalar("serviceAccount"));
+        String name = named.map(Scalar::text).filter(n -> !n.isEmpty()).orElse("default");
+        Grantee account = Grantee.serviceAccount(namespace, name);
+        Optional<Boolean> own = pods.spec().bool(SETTING);
+        Location at = object.at(
+                pods.spec().scalar(SETTING).or(() -> named).<Node>map(s -> s).orElse(pods.spec()));
+        List<Grant> grants = RbacGraph.of(evidence).effective(account).stream()
+                .filter(g -> !g.refused())
+                .filter(g -> !g.role().known() || g.rules().stream().anyMatch(TokenAutomounted::givesRights))
+                .toList();
+        if (grants.isEmpty()) {
+            ruling.pass(object, at, account.subject() + " holds no rights");
+            return;
+        }
+        if (GitOpsControllers.product(namespace, name).isPresent()) {
+            ruling.pass(object, at, account.subject() + " is the GitOps controller's, whose work is the API");
+            return;
+        }
+        Optional<KubernetesObject> declared = declared(evidence, object, account);
+        Optional<Boolean> mounted = own.or(() -> declared.flatMap(a -> a.body().bool(SETTING)));
+        if (mounted.isPresent() && !mounted.get()) {
+            ruling.pass(object, at, "no token of " + account.subject() + " is mounted");
+        } else if (mounted.isEmpty() && declared.isEmpty() && !name.equals("default")) {
+            ruling.unknown(
+                    object,
+                    at,
+                    account.subject() + " is not in this repository, so that whether it mounts tokens can't be told");
+        } else {
+            ruling.fail(object, at, explanation(account, grants));
         }
     }
 
@@ -120,8 +121,8 @@ final class TokenAutomounted implements Check {
         return !rule.resources().isEmpty() && !rule.resources().stream().allMatch(r -> r.startsWith("selfsubject"));
     }
 
-    private static Optional<KubernetesObject> declared(
-            Evidence evidence, Namespaces namespaces, KubernetesObject workload, Grantee account) {
+    private static Optional<KubernetesObject> declared(Evidence evidence, KubernetesObject workload, Grantee account) {
+        Namespaces namespaces = Namespaces.of(evidence);
         return evidence.objects("", "ServiceAccount").stream()
                 .filter(a -> a.name().equals(account.name()))
                 .filter(a -> namespaces.of(a).equals(account.namespace())

@@ -6,6 +6,7 @@ import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
+import dev.gatehouse.practices.check.PodTemplate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,5 +54,14 @@ public record Deployed(Set<String> patches) {
     public static List<KubernetesObject> objects(Evidence evidence, String group, String kind) {
         Deployed deployed = of(evidence);
         return evidence.objects(group, kind).stream().filter(deployed::whole).toList();
+    }
+
+    /** The pods that whole objects run, in the order of the target's files. */
+    public static List<PodTemplate> pods(Evidence evidence) {
+        Deployed deployed = of(evidence);
+        return evidence.facts(KubernetesObject.class).stream()
+                .filter(deployed::whole)
+                .flatMap(object -> PodTemplate.of(object).stream())
+                .toList();
     }
 }

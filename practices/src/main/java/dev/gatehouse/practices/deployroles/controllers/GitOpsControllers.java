@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.deployroles.grants;
+package dev.gatehouse.practices.deployroles.controllers;
 
 import dev.gatehouse.practices.deployroles.rbac.Grant;
 import dev.gatehouse.practices.deployroles.rbac.Grantee;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The service accounts that Argo CD and Flux themselves run as. */
-final class GitOpsControllers {
+public final class GitOpsControllers {
 
     private static final List<String> ARGO_CD = List.of(
             "argocd-application-controller",
@@ -35,14 +35,14 @@ final class GitOpsControllers {
     private GitOpsControllers() {}
 
     /** The product that a service account belongs to. */
-    static Optional<String> product(Grantee grantee) {
+    public static Optional<String> product(Grantee grantee) {
         return grantee.type() == Grantee.Type.SERVICE_ACCOUNT
                 ? product(grantee.namespace(), grantee.name())
                 : Optional.empty();
     }
 
     /** The product whose controller runs under a name in a namespace. */
-    static Optional<String> product(String namespace, String name) {
+    public static Optional<String> product(String namespace, String name) {
         if (ARGO_CD.stream().anyMatch(n -> name.equals(n) || name.endsWith("-" + n))) {
             return Optional.of("Argo CD");
         }
@@ -53,7 +53,7 @@ final class GitOpsControllers {
     }
 
     /** Whether a controller holds rights over everything in the cluster by a grant. */
-    static boolean administers(Grant grant) {
+    public static boolean administers(Grant grant) {
         return grant.clusterWide()
                 && product(grant.grantee()).isPresent()
                 && (grant.role().isClusterAdmin()
