@@ -1,6 +1,9 @@
 package dev.gatehouse.practices.repositoryaccess;
 
 import dev.gatehouse.practices.check.Check;
+import dev.gatehouse.practices.repositoryaccess.commits.CommitRules;
+import dev.gatehouse.practices.repositoryaccess.grants.GrantRules;
+import dev.gatehouse.practices.repositoryaccess.owners.OwnerRules;
 import dev.gatehouse.practices.repositoryaccess.workflows.WorkflowRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +14,8 @@ public final class RepositoryAccess {
     private RepositoryAccess() {}
 
     public static List<Check> checks() {
-        return Stream.of(WorkflowRules.checks()).flatMap(List::stream).toList();
+        return Stream.of(CommitRules.checks(), GrantRules.checks(), OwnerRules.checks(), WorkflowRules.checks())
+                .flatMap(List::stream)
+                .toList();
     }
 }
