@@ -75,6 +75,24 @@ public record Baseline(
                 List.of());
     }
 
+    /** The same for clusters of another version, {@code major.minor}. */
+    public Baseline withKubernetesVersion(String version) {
+        return new Baseline(
+                file,
+                organization,
+                people,
+                sources,
+                environments,
+                access,
+                ssh,
+                secrets,
+                new UpdatesPolicy(version, updates.automation(), updates.location()),
+                frameworks,
+                awareness,
+                rules,
+                waivers);
+    }
+
     /** Whether someone wrote it, rather than it being the built-in defaults. */
     public boolean declared() {
         return file != null;

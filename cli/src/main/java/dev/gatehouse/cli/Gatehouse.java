@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.check.CheckCommand;
+import dev.gatehouse.cli.rules.ExplainCommand;
+import dev.gatehouse.cli.rules.RulesCommand;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
 import java.io.PrintWriter;
@@ -72,6 +74,8 @@ public final class Gatehouse implements Runnable {
     CommandLine commandLine() {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new CheckCommand(console, clock))
+                .addSubcommand(new RulesCommand(console))
+                .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         complete(line);
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

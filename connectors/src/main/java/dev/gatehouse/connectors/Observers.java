@@ -7,6 +7,7 @@ import dev.gatehouse.connectors.files.Observed;
 import dev.gatehouse.connectors.files.TextInspector;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
 import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.connectors.terraform.TerraformReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public final class Observers {
 
     private static List<FileReader> readers() {
         List<FileReader> readers = new ArrayList<>();
+        readers.add(new TerraformReader());
         readers.addAll(ManifestReaders.all());
         return readers;
     }

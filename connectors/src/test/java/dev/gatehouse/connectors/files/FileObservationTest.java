@@ -56,8 +56,7 @@ class FileObservationTest {
         Files.writeString(folder.resolve("a.txt"), "broken");
         Files.writeString(folder.resolve("b.txt"), "broken");
 
-        assertThat(coverage(observe(), FactKind.DOCUMENT).reason())
-                .isEqualTo("2 places: it is broken (a.txt:3:7 …)");
+        assertThat(coverage(observe(), FactKind.DOCUMENT).reason()).isEqualTo("2 places: it is broken (a.txt:3:7 …)");
     }
 
     @Test
@@ -81,8 +80,7 @@ class FileObservationTest {
     @Test
     void namesAStandInOfGitLfs() throws IOException {
         Files.writeString(
-                folder.resolve("large.txt"),
-                "version https://git-lfs.github.com/spec/v1\noid sha256:0000\nsize 12\n");
+                folder.resolve("large.txt"), "version https://git-lfs.github.com/spec/v1\noid sha256:0000\nsize 12\n");
 
         Observed observed = observe();
 
@@ -100,8 +98,7 @@ class FileObservationTest {
         Observed observed = observe();
 
         assertThat(observed.coverage()).allMatch(c -> c.state() == Coverage.State.COMPLETE);
-        assertThat(observed.files())
-                .containsExactly(new FileReading("logo.png", null, "binary, of no known format"));
+        assertThat(observed.files()).containsExactly(new FileReading("logo.png", null, "binary, of no known format"));
     }
 
     @Test
@@ -130,12 +127,14 @@ class FileObservationTest {
     }
 
     private Observed observe() {
-        return new FileObservation(List.of(new Lines()), List.of(), _ -> {})
-                .observe(FolderTree.of(folder, _ -> false));
+        return new FileObservation(List.of(new Lines()), List.of(), _ -> {}).observe(FolderTree.of(folder, _ -> false));
     }
 
     private static Coverage coverage(Observed observed, FactKind kind) {
-        return observed.coverage().stream().filter(c -> c.kind() == kind).findFirst().orElseThrow();
+        return observed.coverage().stream()
+                .filter(c -> c.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Document document(String path) {

@@ -1,11 +1,6 @@
 package dev.gatehouse.practices.updates;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.gatehouse.practices.check.BundledTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,22 +77,12 @@ final class RemovedApis {
     private static RemovedApis read() {
         Map<String, Removal> removals = new HashMap<>();
         Set<String> types = new HashSet<>();
-        try (InputStream file = RemovedApis.class.getResourceAsStream("removed-apis.tsv")) {
-            if (file == null) {
-                throw new IllegalStateException("removed-apis.tsv is missing");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] fields = line.split("\t", -1);
-                    Release goneIn = Release.read(fields[3]).orElseThrow();
-                    Removal removal = new Removal(fields[2], goneIn, fields[4], fields[5].equals("fail"));
-                    removals.put(fields[0] + " " + fields[1], removal);
-                    types.add(fields[1]);
-                }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        for (List<String> row : BundledTable.rows(RemovedApis.class, "removed-apis.tsv")) {
+            Release goneIn = Release.read(row.get(3)).orElseThrow();
+            removals.put(
+                    row.get(0) + " " + row.get(1),
+                    new Removal(row.get(2), goneIn, row.get(4), row.get(5).equals("fail")));
+            types.add(row.get(1));
         }
         return new RemovedApis(removals, types);
     }

@@ -1,0 +1,57 @@
+package dev.gatehouse.cli.rules;
+
+import dev.gatehouse.cli.CommonOptions;
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.NearestName;
+import dev.gatehouse.model.judgement.Rule;
+import dev.gatehouse.practices.NinePractices;
+import dev.gatehouse.report.rules.RuleText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code gatehouse explain}. */
+@Command(
+        name = "explain",
+        description = "Say why a rule is asked and what to do when it fails.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  gatehouse explain secrets/plaintext-secret"})
+public final class ExplainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "RULE", description = "A rule's id, as reports name it.")
+    private String id = "";
+
+    /** Writes to where it is told. */
+    public ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Rule rule = NinePractices.rule(id).orElseThrow(() -> new InvalidInput("no rule " + id, null, null, advice()));
+        Output.write(
+                common,
+                console,
+                List.of("text", "markdown"),
+                format -> format.equals("markdown")
+                        ? "# " + rule.id() + "\n\n" + RuleText.markdown(rule, "##")
+                        : RuleText.plain(rule));
+        return ExitCode.CLEAN;
+    }
+
+    private String advice() {
+        List<String> ids = NinePractices.rules().stream().map(Rule::id).toList();
+        return NearestName.of(id, ids)
+                .map(near -> "Did you mean `" + near + "`?")
+                .orElse("`gatehouse rules` lists them.");
+    }
+}
