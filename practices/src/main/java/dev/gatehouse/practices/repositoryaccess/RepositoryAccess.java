@@ -4,6 +4,7 @@ import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.repositoryaccess.commits.CommitRules;
 import dev.gatehouse.practices.repositoryaccess.grants.GrantRules;
 import dev.gatehouse.practices.repositoryaccess.owners.OwnerRules;
+import dev.gatehouse.practices.repositoryaccess.protection.ProtectionRules;
 import dev.gatehouse.practices.repositoryaccess.workflows.WorkflowRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,12 @@ public final class RepositoryAccess {
     private RepositoryAccess() {}
 
     public static List<Check> checks() {
-        return Stream.of(CommitRules.checks(), GrantRules.checks(), OwnerRules.checks(), WorkflowRules.checks())
+        return Stream.of(
+                        CommitRules.checks(),
+                        GrantRules.checks(),
+                        OwnerRules.checks(),
+                        ProtectionRules.checks(),
+                        WorkflowRules.checks())
                 .flatMap(List::stream)
                 .toList();
     }
