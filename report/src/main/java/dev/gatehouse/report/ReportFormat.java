@@ -3,6 +3,7 @@ package dev.gatehouse.report;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.report.csv.CsvReport;
 import dev.gatehouse.report.digest.RunContext;
+import dev.gatehouse.report.html.HtmlReport;
 import dev.gatehouse.report.json.JsonReport;
 import dev.gatehouse.report.junit.JunitReport;
 import dev.gatehouse.report.markdown.MarkdownReport;
@@ -20,6 +21,7 @@ public enum ReportFormat {
     JSON,
     SARIF,
     JUNIT,
+    HTML,
     MARKDOWN,
     CSV;
 
@@ -43,6 +45,7 @@ public enum ReportFormat {
             case JSON -> JsonReport.write(judgement, context, out);
             case SARIF -> SarifReport.write(judgement, context, out);
             case JUNIT -> JunitReport.write(judgement, context, out);
+            case HTML -> HtmlReport.write(judgement, context, out);
             case MARKDOWN -> MarkdownReport.write(judgement, context, out);
             case CSV -> CsvReport.write(judgement, out);
         }

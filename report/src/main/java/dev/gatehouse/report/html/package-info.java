@@ -1,0 +1,5 @@
+/** One page in one file, with everything in it. */
+@NullMarked
+package dev.gatehouse.report.html;
+
+import org.jspecify.annotations.NullMarked;
