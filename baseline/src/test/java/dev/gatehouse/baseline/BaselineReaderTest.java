@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a sound baseline is read to. */
 final class BaselineReaderTest {
 
-    private static final String WHOLE = """
+    static final String WHOLE = """
             apiVersion: gatehouse.dev/v1
             organization:
               name: acme
