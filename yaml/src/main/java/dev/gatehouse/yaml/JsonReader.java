@@ -177,11 +177,25 @@ public final class JsonReader {
                 at++;
             }
             String word = text.substring(start, at);
+            if (word.isEmpty()) {
+                throw new TreeBuilder.Refused("no JSON value", line, startColumn);
+            }
             Scalar.Type type = ScalarTypes.of(word);
-            if (word.isEmpty() || type == Scalar.Type.TEXT) {
+            if (type == Scalar.Type.TEXT || !isJson(word)) {
                 throw new TreeBuilder.Refused("no JSON value", line, startColumn);
             }
             return new Scalar(type == Scalar.Type.NULL ? "" : word, type, line, startColumn, line);
+        }
+
+        /** Leaves out what YAML alone takes for a boolean, a null or a number. */
+        private static boolean isJson(String word) {
+            return switch (word) {
+                case "true", "false", "null" -> true;
+                default -> {
+                    char digit = word.startsWith("-") && word.length() > 1 ? word.charAt(1) : word.charAt(0);
+                    yield digit >= '0' && digit <= '9' && !word.startsWith("0x") && !word.startsWith("0o");
+                }
+            };
         }
 
         private static boolean isWord(char c) {

@@ -139,25 +139,29 @@ final class TreeBuilder {
     private Sequence sequence(CollectionStartEvent event, int depth) {
         deeper(event, depth);
         List<Node> items = new ArrayList<>();
+        int last = line(mark(event));
         Event next = parser.next();
         while (next.getEventId() != Event.ID.SequenceEnd) {
-            items.add(node(next, depth));
+            Node item = node(next, depth);
+            items.add(item);
+            last = Math.max(last, Math.max(line(mark(next)), item.endLine()));
             next = parser.next();
         }
         Mark start = mark(event);
-        return new Sequence(items, line(start), column(start), last(items, line(start), event, next));
+        return new Sequence(items, line(start), column(start), last(last, event, next));
     }
 
     private Mapping mapping(CollectionStartEvent event, int depth) {
         deeper(event, depth);
         Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
         List<Node> merged = new ArrayList<>();
-        List<Node> values = new ArrayList<>();
+        int last = line(mark(event));
         Event next = parser.next();
         while (next.getEventId() != Event.ID.MappingEnd) {
             Node key = node(next, depth);
-            Node value = node(parser.next(), depth);
-            values.add(value);
+            Event after = parser.next();
+            Node value = node(after, depth);
+            last = Math.max(last, Math.max(line(mark(after)), value.endLine()));
             if (!(key instanceof Scalar name)) {
                 throw new Refused("a list or mapping as a key", key.line() - linesBefore, key.column());
             }
@@ -174,8 +178,7 @@ final class TreeBuilder {
             merge(source, entries);
         }
         Mark start = mark(event);
-        return new Mapping(
-                List.copyOf(entries.values()), line(start), column(start), last(values, line(start), event, next));
+        return new Mapping(List.copyOf(entries.values()), line(start), column(start), last(last, event, next));
     }
 
     private static boolean mergeable(Node value) {
@@ -198,16 +201,13 @@ final class TreeBuilder {
         }
     }
 
-    private int last(List<Node> children, int line, CollectionStartEvent start, Event end) {
-        if (start.isFlow()) {
-            return Math.max(
-                    line, linesBefore + 1 + end.getEndMark().map(Mark::getLine).orElse(0));
-        }
-        int last = line;
-        for (Node child : children) {
-            last = Math.max(last, child.endLine());
-        }
-        return last;
+    /** The last line of a collection whose values end on a line; a flow collection ends with its bracket. */
+    private int last(int ofValues, CollectionStartEvent start, Event end) {
+        return start.isFlow()
+                ? Math.max(
+                        ofValues,
+                        linesBefore + 1 + end.getEndMark().map(Mark::getLine).orElse(0))
+                : ofValues;
     }
 
     private int endLine(ScalarEvent event) {

@@ -69,6 +69,12 @@ public final class YamlReader {
     }
 
     private Optional<Node> document(DocumentSplitter.Part part, Budget budget) {
+        Optional<Node> common = BlockReader.read(part.text(), part.linesBefore(), limits.depth(), budget);
+        return common.isPresent() ? common : anyDocument(part, budget);
+    }
+
+    /** Reads a document with the full parser. */
+    Optional<Node> anyDocument(DocumentSplitter.Part part, Budget budget) {
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(limits.bytes() + 1)
@@ -80,10 +86,7 @@ public final class YamlReader {
 
     private static Problem problem(MarkedYamlEngineException broken, int linesBefore) {
         Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
-        String message = oneLine(String.valueOf(broken.getProblem()));
-        if (message.contains("'\\t'") || message.contains("TAB")) {
-            message = "a tab where only spaces may indent";
-        }
+        String message = ParserWords.plain(oneLine(String.valueOf(broken.getProblem())));
         return new Problem(
                 message,
                 linesBefore + 1 + mark.map(Mark::getLine).orElse(0),
@@ -115,6 +118,10 @@ public final class YamlReader {
 
         Budget(int values) {
             left = values;
+        }
+
+        int left() {
+            return left;
         }
 
         boolean spend(int values) {
