@@ -31,6 +31,21 @@ public record PodTemplate(KubernetesObject object, Mapping spec) {
         return Optional.empty();
     }
 
+    /** Those of every object of the target. */
+    public static List<PodTemplate> all(Evidence evidence) {
+        return evidence.view(All.class, All::of).templates();
+    }
+
+    /** Made once for all rules. */
+    private record All(List<PodTemplate> templates) {
+
+        static All of(Evidence evidence) {
+            return new All(evidence.facts(KubernetesObject.class).stream()
+                    .flatMap(o -> PodTemplate.of(o).stream())
+                    .toList());
+        }
+    }
+
     /** Containers, init containers and ephemeral containers. */
     public List<Mapping> containers() {
         List<Mapping> containers = new ArrayList<>(spec.each("containers"));

@@ -10,7 +10,6 @@ import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
 import java.util.List;
-import java.util.Optional;
 
 /** What containers are given: environment variables and arguments. */
 final class WorkloadSettings {
@@ -18,11 +17,11 @@ final class WorkloadSettings {
     private WorkloadSettings() {}
 
     static void collect(Evidence evidence, Sightings sightings) {
-        for (KubernetesObject object : evidence.facts(KubernetesObject.class)) {
-            Optional<PodTemplate> template = PodTemplate.of(object);
-            if (template.isPresent() && !SopsFile.encrypted(object.body())) {
+        for (PodTemplate template : PodTemplate.all(evidence)) {
+            KubernetesObject object = template.object();
+            if (!SopsFile.encrypted(object.body())) {
                 Standing standing = evidence.standing(object);
-                for (Mapping container : template.get().containers()) {
+                for (Mapping container : template.containers()) {
                     environment(object, standing, container, sightings);
                     arguments(object, standing, container, sightings);
                 }

@@ -9,6 +9,11 @@ public final class SshAccess {
     private SshAccess() {}
 
     public static List<Check> checks() {
-        return List.of();
+        return List.of(
+                new NetworkPolicyOpensSsh(),
+                new RepositoryWithoutHostKeyCheck(),
+                new SecurityGroupOpen(),
+                new ServiceExposesSsh(),
+                new SshPrivateKeyInManifest());
     }
 }

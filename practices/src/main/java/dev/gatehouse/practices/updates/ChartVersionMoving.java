@@ -94,9 +94,22 @@ final class ChartVersionMoving implements Check {
         if (source.equals("HelmRepository")) {
             Optional<Scalar> version = chart.get().scalar("version");
             Location location = release.at(version.isPresent() ? version.get() : chart.get());
-            String name = chart.get().text("chart").orElse("");
+            String name = chart.get().text("chart").orElse("its chart");
+            if (version.isEmpty() && versionedElsewhere(release, evidence)) {
+                return;
+            }
             rule(ruling, release.subject(), name, version, location, evidence.standing(release));
         }
+    }
+
+    /** Whether a patch, or what a patch is for, gives the release its version; then that is what is judged. */
+    private static boolean versionedElsewhere(KubernetesObject release, Evidence evidence) {
+        return evidence.objects("helm.toolkit.fluxcd.io", "HelmRelease").stream()
+                .filter(r -> r.name().equals(release.name()) && !r.file().equals(release.file()))
+                .filter(r -> r.namespace().isEmpty()
+                        || release.namespace().isEmpty()
+                        || r.namespace().equals(release.namespace()))
+                .anyMatch(r -> r.body().has("spec", "chart", "spec", "version"));
     }
 
     private static void ociRepository(KubernetesObject source, Evidence evidence, Ruling ruling) {
@@ -163,7 +176,13 @@ final class ChartVersionMoving implements Check {
         String text = version.map(Scalar::text).orElse("");
         Steadiness steadiness = text.isBlank() ? Steadiness.MOVING : Steadiness.ofChartVersion(text);
         String written = text.isBlank() ? "in whatever version is newest" : "in version " + text;
-        verdict(ruling, steadiness, subject, location, standing, subject + " takes " + chart + " " + written);
+        verdict(
+                ruling,
+                steadiness,
+                subject,
+                location,
+                standing,
+                subject + " takes " + (chart.isEmpty() ? "its chart" : chart) + " " + written);
     }
 
     private static void verdict(
