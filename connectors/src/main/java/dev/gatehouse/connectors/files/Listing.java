@@ -17,6 +17,12 @@ public final class Listing {
         return paths.contains(path);
     }
 
+    /** Whether any path begins so. */
+    public boolean holds(String prefix) {
+        String first = paths.ceiling(prefix);
+        return first != null && first.startsWith(prefix);
+    }
+
     /** Whether a folder, or one of those it lies in, holds a file of a name. */
     public boolean hasInOrAbove(String folder, String name) {
         String current = folder;
