@@ -1,0 +1,27 @@
+package dev.gatehouse.engines.secretscan;
+
+import java.util.Locale;
+
+/**
+ * A text that stands in or near every token of a format.
+ *
+ * @param text at least two ASCII characters; in lower case where case does not count
+ * @param anyCase whether upper and lower case are the same
+ */
+public record Keyword(String text, boolean anyCase) {
+
+    public Keyword {
+        if (text.length() < 2 || text.chars().anyMatch(c -> c >= 128)) {
+            throw new IllegalArgumentException("no keyword: " + text);
+        }
+        text = anyCase ? text.toLowerCase(Locale.ROOT) : text;
+    }
+
+    public static Keyword exact(String text) {
+        return new Keyword(text, false);
+    }
+
+    public static Keyword anyCase(String text) {
+        return new Keyword(text, true);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.engines.secretscan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells texts that stand for a secret from secrets. */
+public final class Placeholders {
+
+    private static final int LONGEST_REPETITION = 6;
+
+    private static final List<String> WORDS = List.of(
+            "0123456789",
+            "1234567890",
+            "abcdefgh",
+            "change-me",
+            "change_me",
+            "changeit",
+            "changeme",
+            "dummy",
+            "example",
+            "fake",
+            "insert",
+            "notreal",
+            "placeholder",
+            "redacted",
+            "replace",
+            "sample",
+            "todo",
+            "xxxx",
+            "your");
+
+    /**
+     * SHA-256 of secrets that vendors print in their documentation, by which every installation of an emulator works.
+     */
+    private static final Set<String> SAMPLES = Set.of(
+            // The account key of Azure's storage emulator
+            "0011cc25eb432071",
+            // The signature of the token on jwt.io
+            "051d093c4bdedbf2");
+
+    private Placeholders() {}
+
+    /**
+     * Whether a random text is very unlikely to look like this: it has a word that only a person writes, few different
+     * characters, one repeated, or most in the order of the alphabet.
+     */
+    public static boolean isPlaceholder(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String word : WORDS) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return isMonotonous(text) || SAMPLES.contains(digest(text));
+    }
+
+    /** Whether a text has few different characters, one repeated, or most in the order of the alphabet. */
+    public static boolean isMonotonous(String text) {
+        int repeated = 1;
+        int ordered = 0;
+        for (int i = 1; i < text.length(); i++) {
+            int step = text.charAt(i) - text.charAt(i - 1);
+            repeated = step == 0 ? repeated + 1 : 1;
+            if (repeated >= LONGEST_REPETITION) {
+                return true;
+            }
+            ordered += step == 1 ? 1 : 0;
+        }
+        long different = text.chars().distinct().count();
+        return ordered * 2 >= text.length() || different < Math.min(8, text.length() / 3 + 1);
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Finds secrets in text and Git objects. */
-@NullMarked
-package dev.gatehouse.secretscan;
-
-import org.jspecify.annotations.NullMarked;

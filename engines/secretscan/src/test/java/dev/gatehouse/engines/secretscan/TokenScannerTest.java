@@ -1,0 +1,94 @@
+package dev.gatehouse.engines.secretscan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenScannerTest {
+
+    private static Detector detector(String id, Keyword... keywords) {
+        return new Detector(id, id, List.of(keywords), (text, start, end) -> new Extent(start, end));
+    }
+
+    private static List<String> found(String text, Detector... detectors) {
+        return new TokenScanner(List.of(detectors))
+                .scan(text).stream()
+                        .map(match -> match.detector() + "@" + match.start() + "-" + match.end())
+                        .toList();
+    }
+
+    @Test
+    void findsKeywordsWithinKeywords() {
+        assertThat(found("ushers he", detector("he", Keyword.exact("he")), detector("hers", Keyword.exact("rs"))))
+                .containsExactly("he@2-4", "hers@4-6", "he@7-9");
+    }
+
+    @Test
+    void mindsCaseWhereAskedTo() {
+        assertThat(found("AB ab Ab", detector("exact", Keyword.exact("Ab")))).containsExactly("exact@6-8");
+        assertThat(found("AB ab Ab", detector("any", Keyword.anyCase("Ab"))))
+                .containsExactly("any@0-2", "any@3-5", "any@6-8");
+    }
+
+    @Test
+    void ofOverlappingTokensTheMoreSpecificStands() {
+        Detector specific = detector("specific", Keyword.exact("bcd"));
+        Detector general = detector("general", Keyword.exact("abc"));
+
+        assertThat(found("abcd", specific, general)).containsExactly("specific@1-4");
+        assertThat(found("abcd", general, specific)).containsExactly("general@0-3");
+    }
+
+    @Test
+    void countsCharactersThatAreNotAscii() {
+        assertThat(found("äö🔒ab", detector("a", Keyword.exact("ab")))).containsExactly("a@4-6");
+    }
+
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(
+            strings = {
+                "eyJ",
+                "eyJ.",
+                "-----BEGIN PRIVATE KEY-----",
+                "AKIA",
+                "AKIAQ5QL3Z7W2M6KJ4YH ",
+                "://a:",
+                "://",
+                "T3BlbkFJ",
+                "a://b:c@d",
+                "\"private_key\": \"-----BEGIN PRIVATE KEY-----",
+                "discord ",
+                "datadog=",
+                "token:",
+                ":AA",
+                "-----BEGIN ",
+                ".atlasv1.",
+                "SK",
+                "eyJhbGciOiJIUzI1NiJ9.eyJ",
+                "Q~"
+            })
+    void takesTimeLinearInAHostileText(String part) {
+        TokenScanner scanner = new TokenScanner(StandardDetectors.all());
+
+        assertThat(scanner.scan(part.repeat((5 << 20) / part.length()))).isEmpty();
+    }
+
+    @Test
+    void findsNothingInNoise() {
+        TokenScanner scanner = new TokenScanner(StandardDetectors.all());
+        Random random = new Random(42);
+        StringBuilder noise = new StringBuilder();
+        for (int i = 0; i < 2_000_000; i++) {
+            noise.append((char) (32 + random.nextInt(95)));
+        }
+
+        assertThat(scanner.scan(noise.toString())).isEmpty();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.gatehouse.engines.secretscan.detectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.Match;
+import dev.gatehouse.engines.secretscan.TokenScanner;
+import dev.gatehouse.engines.secretscan.detectors.MadeTokens.Sample;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StandardDetectorsTest {
+
+    private static final TokenScanner SCANNER = new TokenScanner(StandardDetectors.all());
+
+    private static List<String> found(String text) {
+        return SCANNER.scan(text).stream().map(match -> match.detector().id()).toList();
+    }
+
+    static Stream<Sample> samples() {
+        return LongStream.range(0, 20).boxed().flatMap(seed -> new MadeTokens(seed).samples().stream());
+    }
+
+    static Stream<Sample> fewSamples() {
+        return new MadeTokens(99).samples().stream();
+    }
+
+    @Test
+    void everyDetectorHasASample() {
+        assertThat(fewSamples().map(Sample::detector).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        StandardDetectors.all().stream().map(Detector::id).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void findsATokenAndExactlyThat(Sample sample) {
+        int start = sample.before().length();
+
+        assertThat(SCANNER.scan(sample.text()))
+                .extracting(match -> match.detector().id(), Match::start, Match::end)
+                .containsExactly(
+                        tuple(sample.detector(), start, start + sample.token().length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSamples")
+    void findsNoTokenCutShort(Sample sample) {
+        String cut = sample.token().substring(0, Math.min(20, sample.token().length()));
+
+        assertThat(found(sample.before() + cut + sample.after()).contains(sample.detector()))
+                .isEqualTo(sample.detector().equals("url-password"));
+    }
+
+    static Stream<Sample> unnamedSamples() {
+        return fewSamples()
+                .filter(sample -> sample.before().equals("value: \""))
+                .filter(sample -> !List.of("private-key", "age-identity").contains(sample.detector()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unnamedSamples")
+    void findsNoTokenWithinAWord(Sample sample) {
+        assertThat(found("Zz9" + sample.token())).doesNotContain(sample.detector());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gh" + "p_", "gh" + "o_", "gh" + "u_", "gh" + "s_", "np" + "m_"})
+    void aWrongChecksumIsNoToken(String prefix) {
+        String token = new MadeTokens(5).withCrc(prefix, 30);
+        String wrong = token.substring(0, 39) + (token.charAt(39) == 'A' ? 'B' : 'A');
+
+        assertThat(found("t: " + token)).hasSize(1);
+        assertThat(found("t: " + wrong)).isEmpty();
+    }
+
+    @Test
+    void aFineGrainedTokenHasItsChecksumWithin() {
+        String token = new MadeTokens(6).fineGrained();
+        String wrong = token.substring(0, 40) + (token.charAt(40) == 'A' ? 'B' : 'A') + token.substring(41);
+
+        assertThat(found(wrong)).isEmpty();
+    }
+
+    @Test
+    void encryptedKeysAreNone() {
+        MadeTokens made = new MadeTokens(7);
+        String pem = made.pem("RSA PRIVATE " + "KEY", "\n");
+        String legacy =
+                pem.replaceFirst("KEY-----\n", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n");
+
+        assertThat(found(made.pem("ENCRYPTED PRIVATE " + "KEY", "\n"))).isEmpty();
+        assertThat(found(legacy)).isEmpty();
+        assertThat(found(made.pem("PUBLIC KEY", "\n"))).isEmpty();
+        assertThat(found(made.pem("CERTIFICATE", "\n"))).isEmpty();
+    }
+
+    @Test
+    void anOpenPgpKeyMayHaveHeaders() {
+        String pem = new MadeTokens(8).pem("PGP PRIVATE " + "KEY BLOCK", "\n");
+
+        assertThat(found(pem.replaceFirst("BLOCK-----\n", "BLOCK-----\nVersion: GnuPG v2\n\n")))
+                .containsExactly("private-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', quoteCharacter = '¤', textBlock = """
+                    {"alg":"HS256"} § {"role":"anon"}
+                    {"alg":"HS256"} § {"name":"John Doe"}
+                    {"typ":"JWT"}   § {"sub":"ada"}
+                    {"alg":"HS256"} § ["sub"]
+                    """)
+    void tokensThatAreNoSecretAreNone(String header, String claims) {
+        assertThat(found(new MadeTokens(9).json(header, claims))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ada:${PASSWORD}@git.acme.io/",
+                "https://ada:{{ .password }}@git.acme.io/",
+                "https://ada:<token>@git.acme.io/",
+                "https://ada:$PASSWORD@git.acme.io/",
+                "https://ada:%s@git.acme.io/",
+                "https://ada:****@git.acme.io/",
+                "https://ada:password@git.acme.io/",
+                "https://ada:changeme@git.acme.io/",
+                "https://ada:DB_PASSWORD@git.acme.io/",
+                "https://ada:ada@git.acme.io/",
+                "https://ada:yourtoken@git.acme.io/",
+                "https://ada:xxxxxxxx@git.acme.io/",
+                "https://ada:tr0ub4dor@localhost:5432/",
+                "https://ada:tr0ub4dor@db.example.com/",
+                "https://ada@git.acme.io/",
+                "https://git.acme.io:8443/a@b",
+                "https://git.acme.io/a:b@c",
+                "ssh://git@git.acme.io:22/a.git",
+                "image: ghcr.io/acme/app:v1@sha256:0a1b",
+                "http://[::1]:8080/@a",
+                "://ada:tr0ub4dor@git.acme.io/"
+            })
+    void whatIsNoPasswordInAUrlIsNone(String url) {
+        assertThat(found(url)).isEmpty();
+    }
+
+    @Test
+    void aTokenInAUrlIsNamedByItsFormat() {
+        String token = new MadeTokens(10).withCrc("gh" + "p_", 30);
+
+        assertThat(found("https://x-access-token:" + token + "@github.com/acme/app.git"))
+                .containsExactly("github-pat");
+    }
+
+    @Test
+    void anAccessKeyIdAloneIsNoSecret() {
+        MadeTokens made = new MadeTokens(11);
+        String id = "AK" + "IA" + made.of(MadeTokens.UPPER + "234567", 16);
+
+        assertThat(found("id: " + id + "\ncommit: " + made.hex(40) + "\n")).isEmpty();
+        assertThat(found("id: " + id + "\n" + "a".repeat(500) + " " + made.alphanumeric(40)))
+                .isEmpty();
+    }
+
+    @Test
+    void documentationOfAwsIsNoSecret() {
+        assertThat(found("AK" + "IAIOSFODNN7EXAMPLE\n" + "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void theEmulatorOfAzureIsNoSecret() {
+        String key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u" + "SRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+        assertThat(found("AccountName=devstoreaccount1;Account" + "Key=" + key + ";"))
+                .isEmpty();
+    }
+
+    @Test
+    void tokensWithoutTheirIssuerNearAreNone() {
+        MadeTokens made = new MadeTokens(12);
+
+        assertThat(found("id: S" + "K" + made.hex(32))).isEmpty();
+        assertThat(found("id: ke" + "y-" + made.hex(32))).isEmpty();
+        assertThat(found("checksum: " + made.hex(32))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password: ENC[AES256_GCM,data:p673w7QmzL3e,iv:YY=,aad:UQ=,tag:A=,type:str]",
+                "  - recipient: age1yt3tfqlfrwdwx0z0ynwplcr6qxcxfaqycuprpmy89nr83ltx74tqdpszlw",
+                "-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOQ==\n-----END AGE ENCRYPTED FILE-----",
+                "digest: sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ada@acme.io",
+                "token: ${TOKEN}",
+                "token: abcdef.0123456789abcdef",
+                "value: {{ .Values.token }}",
+            })
+    void whatIsSafeByDesignIsNone(String text) {
+        assertThat(found(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unnamedSamples")
+    void placeholdersAreNone(Sample sample) {
+        String token = sample.token();
+        int body = Math.max(token.lastIndexOf('_'), Math.max(token.lastIndexOf('-'), token.lastIndexOf('.'))) + 1;
+        String masked = token.substring(0, body) + "x".repeat(token.length() - body);
+
+        assertThat(found(sample.before() + masked + sample.after())).isEmpty();
+    }
+}
