@@ -42,13 +42,13 @@ public final class Observation {
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());
         }
-        coverage.addAll(forges());
+        coverage.addAll(forges(facts));
         coverage.add(Coverage.missing(
                 "logs", FactKind.ACCESS_EVENT, "no logs given; this version of `check` reads none", null));
         return new Snapshot(target.name(), at, facts, coverage, files);
     }
 
-    private List<Coverage> forges() {
+    private List<Coverage> forges(List<Fact> facts) {
         Set<String> named = new LinkedHashSet<>(live.names());
         for (Source source : baseline.sources()) {
             named.add(source.type() + ":" + source.name());
@@ -59,8 +59,9 @@ public final class Observation {
                 coverage.add(Coverage.missing(
                         "forge",
                         kind,
-                        "a clone does not tell; no forge was named",
-                        "name it in gatehouse.yaml: sources: [{type: github, name: ORG}]"));
+                        "a clone does not tell; `--source " + Remote.source(facts)
+                                + "` names the forge, which this version does not observe yet",
+                        null));
             }
             for (String source : named) {
                 coverage.add(Coverage.missing(source, kind, "this version does not observe live forges yet", null));
