@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.check.CheckCommand;
+import dev.gatehouse.cli.declared.BaselineCommand;
+import dev.gatehouse.cli.declared.InitCommand;
 import dev.gatehouse.cli.rules.ExplainCommand;
 import dev.gatehouse.cli.rules.RulesCommand;
 import dev.gatehouse.model.InvalidInput;
@@ -76,6 +78,8 @@ public final class Gatehouse implements Runnable {
                 .addSubcommand(new CheckCommand(console, clock))
                 .addSubcommand(new RulesCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new BaselineCommand(console, clock))
+                .addSubcommand(new InitCommand(console, clock))
                 .addSubcommand(new CompletionCommand(console));
         complete(line);
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

@@ -39,6 +39,9 @@ public final class Training {
             }
         }
         run(silent, "--help");
+        run(silent, "rules");
+        run(silent, "explain", "secrets/plaintext-secret");
+        run(silent, "baseline", "show");
     }
 
     private static void run(Console console, String... arguments) {

@@ -32,6 +32,11 @@ public final class Observation {
         this.progress = progress;
     }
 
+    /** What a target's files and history tell, without any baseline. */
+    public static Snapshot ofFilesAndHistory(Target target, Instant at) {
+        return new Observation(Baseline.defaults(), new LiveSources(List.of()), true, _ -> {}).of(target, at);
+    }
+
     Snapshot of(Target target, Instant at) {
         List<Fact> facts = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();

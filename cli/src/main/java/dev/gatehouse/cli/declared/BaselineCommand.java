@@ -1,0 +1,79 @@
+package dev.gatehouse.cli.declared;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.BaselineText;
+import dev.gatehouse.cli.CommonOptions;
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.model.InvalidInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code gatehouse baseline}. */
+@Command(
+        name = "baseline",
+        description = "Show or validate what is declared.",
+        synopsisSubcommandLabel = "show|validate",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse baseline show                   the built-in defaults, or ./gatehouse.yaml with them",
+            "  gatehouse baseline validate gatehouse.yaml"
+        })
+public final class BaselineCommand {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    /** Writes to where it is told. */
+    public BaselineCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Command(name = "show", description = "Print the baseline in effect, includes and defaults filled in.")
+    int show(
+            @Mixin CommonOptions options,
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "gatehouse.yaml unless given.")
+                    @Nullable Path file) {
+        console.out().print(BaselineText.of(baseline(file, options)));
+        console.out().flush();
+        return ExitCode.CLEAN;
+    }
+
+    @Command(name = "validate", description = "Say whether a baseline can be read, and if not, what to correct.")
+    int validate(
+            @Mixin CommonOptions options,
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "gatehouse.yaml unless given.")
+                    @Nullable Path file) {
+        Baseline baseline = baseline(file, options);
+        if (!baseline.declared()) {
+            throw new InvalidInput("no " + Declared.USUAL + " here", null, null, "`gatehouse init` writes a first one.");
+        }
+        if (!options.quiet()) {
+            console.out().println(baseline.file() + " is sound: " + baseline.environments().size()
+                    + " environments, " + baseline.people().size() + " people, " + baseline.waivers().size()
+                    + " waivers");
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private Baseline baseline(@Nullable Path file, CommonOptions options) {
+        Instant at = options.at(clock.instant());
+        Path given = file != null ? file : options.baseline();
+        if (given != null) {
+            return Declared.read(given, at);
+        }
+        Path usual = Path.of(Declared.USUAL);
+        return Files.exists(usual) ? Declared.read(usual, at) : Baseline.defaults();
+    }
+}

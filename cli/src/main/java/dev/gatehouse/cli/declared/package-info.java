@@ -1,0 +1,5 @@
+/** The baseline: shown, validated, begun. */
+@NullMarked
+package dev.gatehouse.cli.declared;
+
+import org.jspecify.annotations.NullMarked;
