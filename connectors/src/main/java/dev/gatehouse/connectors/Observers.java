@@ -5,15 +5,24 @@ import dev.gatehouse.connectors.files.FileReader;
 import dev.gatehouse.connectors.files.FileTree;
 import dev.gatehouse.connectors.files.Observed;
 import dev.gatehouse.connectors.files.TextInspector;
+import dev.gatehouse.connectors.git.GitAttributesReader;
+import dev.gatehouse.connectors.git.GitObservation;
+import dev.gatehouse.connectors.git.KnownKey;
+import dev.gatehouse.connectors.git.owners.CodeOwnersReader;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.terraform.TerraformReader;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Every connector that a clone can be observed with. */
 public final class Observers {
+
+    private static final List<FactKind> OF_HISTORY = List.of(FactKind.REFERENCE, FactKind.COMMIT, FactKind.SUBMODULE);
 
     private final Consumer<String> progress;
 
@@ -37,8 +46,31 @@ public final class Observers {
         return observed.and(ManifestReaders.coverage(observed.facts()));
     }
 
+    /**
+     * Reads the history of the target's repository.
+     *
+     * @param wanted false to leave it be
+     * @param keys whose keys sign commits
+     * @param deployed the references that are deployed from, besides the default branch
+     */
+    public Observed git(Target target, boolean wanted, List<KnownKey> keys, List<String> deployed) {
+        if (!wanted || target.repository().isEmpty()) {
+            String reason = wanted ? "not in a Git repository" : "the history was left out (--worktree)";
+            return new Observed(
+                    List.of(),
+                    OF_HISTORY.stream()
+                            .map(kind -> Coverage.missing(Origin.GIT, kind, reason, null))
+                            .toList(),
+                    List.of());
+        }
+        progress.accept("reading history");
+        return new GitObservation(keys, deployed).observe(target.repository().get(), target.prefix());
+    }
+
     private static List<FileReader> readers() {
         List<FileReader> readers = new ArrayList<>();
+        readers.add(new CodeOwnersReader());
+        readers.add(new GitAttributesReader());
         readers.add(new TerraformReader());
         readers.addAll(ManifestReaders.all());
         return readers;

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.check;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Source;
 import dev.gatehouse.connectors.Observers;
 import dev.gatehouse.connectors.files.Observed;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,11 +26,13 @@ public final class Observation {
 
     private final Baseline baseline;
     private final LiveSources live;
+    private final boolean history;
     private final Consumer<String> progress;
 
     Observation(Baseline baseline, LiveSources live, boolean history, Consumer<String> progress) {
         this.baseline = baseline;
         this.live = live;
+        this.history = history;
         this.progress = progress;
     }
 
@@ -42,7 +46,7 @@ public final class Observation {
         List<Coverage> coverage = new ArrayList<>();
         List<FileReading> files = new ArrayList<>();
         Observers observers = new Observers(progress);
-        for (Observed observed : List.of(observers.files(target))) {
+        for (Observed observed : List.of(observers.files(target), observers.git(target, history, KnownKeys.of(baseline), refs()))) {
             facts.addAll(observed.facts());
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());
@@ -51,6 +55,14 @@ public final class Observation {
         coverage.add(Coverage.missing(
                 "logs", FactKind.ACCESS_EVENT, "no logs given; this version of `check` reads none", null));
         return new Snapshot(target.name(), at, facts, coverage, files);
+    }
+
+    private List<String> refs() {
+        return baseline.environments().stream()
+                .map(Environment::ref)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private List<Coverage> forges(List<Fact> facts) {

@@ -31,9 +31,6 @@ public final class BaselineCommand {
     private final Console console;
     private final Clock clock;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     /** Writes to where it is told. */
     public BaselineCommand(Console console, Clock clock) {
         this.console = console;

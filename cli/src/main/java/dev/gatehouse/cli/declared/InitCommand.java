@@ -62,7 +62,7 @@ public final class InitCommand implements Callable<Integer> {
                                     where + " has no work tree to write into", null, null, "Use --output FILE."))
                             .resolve(Declared.USUAL);
             Snapshot snapshot = Observation.ofFilesAndHistory(target, at);
-            String text = InitialBaseline.write(snapshot);
+            String text = InitialBaseline.write(snapshot, null);
             if (printed) {
                 console.out().print(text);
                 console.out().flush();
