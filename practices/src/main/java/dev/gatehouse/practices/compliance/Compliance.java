@@ -1,9 +1,11 @@
 package dev.gatehouse.practices.compliance;
 
+import dev.gatehouse.baseline.policy.RuleSetting;
 import dev.gatehouse.model.judgement.FrameworkResult;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.practices.check.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules of practice 8. */
@@ -20,7 +22,7 @@ public final class Compliance {
     public record Assessment(List<RuleResult> results, List<FrameworkResult> frameworks) {}
 
     public static List<Rule> rules() {
-        return List.of();
+        return Framework.ALL.stream().map(Framework::rule).toList();
     }
 
     /**
@@ -30,6 +32,18 @@ public final class Compliance {
      * @param results of the other eight practices
      */
     public static Assessment assess(List<String> frameworks, List<RuleResult> results, Evidence evidence) {
-        return new Assessment(List.of(), List.of());
+        List<RuleResult> ruled = new ArrayList<>();
+        List<FrameworkResult> coverage = new ArrayList<>();
+        for (Framework framework : Framework.ALL) {
+            RuleSetting setting =
+                    evidence.baseline().rules().get(framework.rule().id());
+            boolean off = setting != null && setting.off();
+            if (!off && frameworks.contains(framework.catalogue().framework())) {
+                Framework.Outcome outcome = framework.assess(results, evidence);
+                ruled.add(outcome.result());
+                coverage.add(outcome.coverage());
+            }
+        }
+        return new Assessment(ruled, coverage);
     }
 }
