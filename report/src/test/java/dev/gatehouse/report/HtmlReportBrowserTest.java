@@ -233,6 +233,17 @@ final class HtmlReportBrowserTest {
     }
 
     @Test
+    void faintTextWouldBeFound() throws IOException {
+        Browser.Page page = open(SampleJudgement.clean(), 1280, false);
+        page.evaluate("document.querySelector('h1').style.color = 'rgb(200, 200, 200)'");
+
+        assertThat(page.evaluate(LOW_CONTRAST).valueStream().map(JsonNode::asString))
+                .singleElement()
+                .asString()
+                .contains("Nothing fails");
+    }
+
+    @Test
     void theToggleTurnsLightIntoDark() throws IOException {
         Browser.Page page = open(SampleJudgement.hostile(), 1280, false);
         String light =

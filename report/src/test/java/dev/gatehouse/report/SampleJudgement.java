@@ -357,7 +357,10 @@ final class SampleJudgement {
                         Coverage.complete(Origin.FILES, FactKind.CODE_OWNERS),
                         Coverage.complete(Origin.FILES, FactKind.DOCUMENT),
                         Coverage.partial(
-                                Origin.FILES, FactKind.KUBERNETES_OBJECT, "3 files were not wholly read", null),
+                                Origin.FILES,
+                                FactKind.KUBERNETES_OBJECT,
+                                "2 places: a Helm template, not rendered (charts/api/templates/deploy.yaml:1:4 …)",
+                                null),
                         Coverage.missing(
                                 "github:acme",
                                 FactKind.MEMBER,

@@ -44,10 +44,11 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
     }
 
     private static List<Gap> ofSystems(Judgement judgement) {
-        Set<FactKind> needed = EnumSet.noneOf(FactKind.class);
-        judgement.rules().forEach(r -> needed.addAll(r.rule().needs()));
+        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+        judgement.rules().forEach(r -> kinds.addAll(r.rule().needs()));
+        judgement.snapshot().coverage().forEach(c -> kinds.add(c.kind()));
         Map<List<Object>, List<Coverage>> grouped = new LinkedHashMap<>();
-        for (FactKind kind : needed) {
+        for (FactKind kind : kinds) {
             for (Coverage coverage : judgement.snapshot().gaps(kind)) {
                 if (!isToldByFiles(judgement, coverage)) {
                     boolean ofNoSource = coverage.source().equals("-");
@@ -64,11 +65,11 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
         return grouped.values().stream().map(g -> gap(judgement, g)).toList();
     }
 
-    /** Partly read files are named one by one below, with their reasons. */
+    /** Files that were not wholly read are named below by themselves, with the same reason. */
     private static boolean isToldByFiles(Judgement judgement, Coverage coverage) {
         return coverage.source().equals(Origin.FILES)
-                && coverage.state() == Coverage.State.PARTIAL
-                && judgement.snapshot().files().stream().anyMatch(f -> !f.read());
+                && judgement.snapshot().files().stream()
+                        .anyMatch(f -> !f.read() && coverage.reason().contains(f.file()));
     }
 
     private static Gap gap(Judgement judgement, List<Coverage> same) {
@@ -79,7 +80,7 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
         boolean ofNoSource = first.source().equals("-");
         String what = ofNoSource ? joined(plurals) : first.source() + ": " + joined(plurals);
         String why = ofNoSource && same.size() > 1 ? "no source was given" : first.reason();
-        return new Gap(what, why, first.remedy(), unanswered(judgement, kinds), List.of());
+        return new Gap(what, why, capitalised(first.remedy()), unanswered(judgement, kinds), List.of());
     }
 
     private static String joined(List<String> names) {
@@ -108,14 +109,32 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
             }
         });
         return byReason.entrySet().stream()
-                .map(e -> new Gap(
-                        Sentence.count(e.getValue().size(), "file", "files"),
-                        e.getKey(),
-                        null,
-                        0,
-                        List.copyOf(e.getValue())))
+                .map(e -> ofFiles(judgement, e.getKey(), e.getValue()))
                 .sorted(Comparator.<Gap>comparingInt(gap -> -gap.files().size()).thenComparing(Gap::why))
                 .toList();
+    }
+
+    private static Gap ofFiles(Judgement judgement, String reason, List<String> files) {
+        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+        String remedy = null;
+        for (Coverage coverage : judgement.snapshot().coverage()) {
+            if (coverage.source().equals(Origin.FILES) && coverage.reason().contains(reason)) {
+                kinds.add(coverage.kind());
+                remedy = remedy == null ? coverage.remedy() : remedy;
+            }
+        }
+        return new Gap(
+                Sentence.count(files.size(), "file", "files"),
+                reason,
+                capitalised(remedy),
+                unanswered(judgement, kinds),
+                List.copyOf(files));
+    }
+
+    private static @Nullable String capitalised(@Nullable String remedy) {
+        return remedy == null || remedy.isEmpty()
+                ? null
+                : Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1);
     }
 
     /** A reason that begins with the place in the file, {@code 14:3 a template, not rendered}, taken apart. */

@@ -21,6 +21,27 @@ public final class Sentence {
         return !Character.isLowerCase(line.charAt(at));
     }
 
+    /**
+     * A text without the line breaks inside its paragraphs. Blank lines and lists stay.
+     *
+     * @return one line a paragraph or item of a list; blank lines between paragraphs
+     */
+    public static String flowing(String text) {
+        StringBuilder flowing = new StringBuilder(text.length());
+        boolean begun = false;
+        for (String line : text.lines().toList()) {
+            boolean item = line.startsWith("- ") || line.startsWith(" ") || line.startsWith("#");
+            if (line.isBlank()) {
+                flowing.append(begun ? "\n\n" : "");
+                begun = false;
+            } else {
+                flowing.append(!begun ? "" : item ? "\n" : " ").append(line.stripTrailing());
+                begun = true;
+            }
+        }
+        return flowing.toString();
+    }
+
     /** {@code 1 place}, {@code 2 places}. */
     public static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);

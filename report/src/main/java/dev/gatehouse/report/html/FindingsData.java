@@ -11,6 +11,7 @@ import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.judgement.Waiver;
 import dev.gatehouse.report.digest.FailingRule;
 import dev.gatehouse.report.digest.Plain;
+import dev.gatehouse.report.digest.Sentence;
 import dev.gatehouse.report.digest.Statement;
 import dev.gatehouse.report.json.JsonText;
 import java.io.IOException;
@@ -73,8 +74,8 @@ final class FindingsData {
         json.text("id", rule.id());
         json.number("practice", PRACTICES.indexOf(rule.practice()));
         json.text("title", rule.title());
-        json.text("why", rule.why());
-        json.text("fix", rule.fix());
+        json.text("why", Sentence.flowing(rule.why()));
+        json.text("fix", Sentence.flowing(rule.fix()));
         json.text("example", rule.example());
         json.text(
                 "evidences",

@@ -63,12 +63,12 @@ record FindingsSection(Writer out) {
         out.write("</code></div><span class=\"places\">"
                 + Sentence.count(failing.places().size(), "place", "places"));
         out.write("</span></summary><div class=\"body\"><p>"
-                + Markup.line(failing.rule().why()) + "</p><ul>");
+                + Markup.prose(failing.rule().why()) + "</p><ul>");
         for (Finding place :
                 failing.places().subList(0, Math.min(PLACES, failing.places().size()))) {
             out.write("<li class=\"place\"><div class=\"where\">" + Markup.line(Statement.place(place)) + "</div><div>"
-                    + Markup.line(Statement.of(place)) + "</div></li>");
+                    + Markup.prose(Statement.of(place)) + "</div></li>");
         }
-        out.write("</ul><p>" + Markup.line(Plain.line(failing.rule().fix(), 400)) + "</p></div></details>\n");
+        out.write("</ul><p>" + Markup.prose(Plain.line(failing.rule().fix(), 400)) + "</p></div></details>\n");
     }
 }

@@ -28,7 +28,7 @@ record Sections(Judgement judgement, Writer out) {
         out.write("</p>\n<ol class=\"card steps\">\n");
         for (FirstStep step : steps) {
             Rule rule = step.rule();
-            out.write("<li><div><p>" + Markup.line(Plain.line(step.action(), 240)) + "</p><small>");
+            out.write("<li><div><p>" + Markup.prose(Plain.line(step.action(), 240)) + "</p><small>");
             out.write(
                     rule == null
                             ? "Answers " + Sentence.count(step.rules(), "more rule", "more rules")
@@ -84,13 +84,12 @@ record Sections(Judgement judgement, Writer out) {
 
     private void gap(Gap gap) throws IOException {
         out.write("<li><b>" + Markup.line(Plain.line(gap.what(), 120)) + "</b><div><p>");
-        out.write(Markup.line(Plain.line(gap.why(), 300)) + "</p>");
+        out.write(Markup.prose(Plain.line(gap.why(), 300)) + "</p>");
         if (gap.remedy() != null) {
-            out.write("<p class=\"remedy\">" + Markup.line(Plain.line(gap.remedy(), 300)) + "</p>");
+            out.write("<p class=\"remedy\">" + Markup.prose(Plain.line(gap.remedy(), 300)) + "</p>");
         }
         if (gap.rules() > 0) {
-            out.write("<p class=\"rules\">Would answer " + Sentence.count(gap.rules(), "more rule", "more rules")
-                    + "</p>");
+            out.write("<p class=\"rules\">Keeps " + Sentence.count(gap.rules(), "rule", "rules") + " from passing</p>");
         }
         if (!gap.files().isEmpty()) {
             String named = gap.files().stream()

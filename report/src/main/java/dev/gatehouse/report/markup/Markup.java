@@ -21,6 +21,20 @@ public final class Markup {
         return escaped(Plain.lines(foreign));
     }
 
+    /** One line for HTML content; what stands between backticks becomes code. */
+    public static String prose(String foreign) {
+        String line = line(foreign);
+        String[] parts = line.split("`", -1);
+        if (parts.length % 2 == 0) {
+            return line;
+        }
+        StringBuilder prose = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i += 2) {
+            prose.append("<code>").append(parts[i]).append("</code>").append(parts[i + 1]);
+        }
+        return prose.toString();
+    }
+
     private static String escaped(String plain) {
         StringBuilder text = new StringBuilder(plain.length() + 16);
         plain.codePoints().forEach(c -> {

@@ -5,6 +5,7 @@ import dev.gatehouse.model.judgement.Requirement;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Standing;
+import dev.gatehouse.report.digest.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 public final class RuleText {
 
     private static final String INDENT = "  ";
+    private static final int WIDTH = 78;
 
     private RuleText() {}
 
@@ -19,8 +21,8 @@ public final class RuleText {
     public static String plain(Rule rule) {
         StringBuilder text = new StringBuilder();
         text.append(rule.id()).append('\n').append(rule.title()).append('\n');
-        section(text, "Why", rule.why());
-        section(text, "Fix", rule.fix());
+        section(text, "Why", Sentence.flowing(rule.why()));
+        section(text, "Fix", Sentence.flowing(rule.fix()));
         if (!rule.example().isEmpty()) {
             text.append('\n');
             indented(text, rule.example(), INDENT + INDENT);
@@ -58,7 +60,18 @@ public final class RuleText {
 
     private static void section(StringBuilder text, String title, String body) {
         text.append('\n').append(title).append('\n');
-        indented(text, body, INDENT);
+        body.lines().forEach(line -> indented(text, wrapped(line), INDENT));
+    }
+
+    private static String wrapped(String line) {
+        StringBuilder wrapped = new StringBuilder();
+        int used = 0;
+        for (String word : line.split(" ", -1)) {
+            boolean fits = used + 1 + word.length() <= WIDTH;
+            wrapped.append(used == 0 ? "" : fits ? " " : "\n").append(word);
+            used = used == 0 || !fits ? word.length() : used + 1 + word.length();
+        }
+        return wrapped.append('\n').toString();
     }
 
     private static void indented(StringBuilder text, String body, String indent) {

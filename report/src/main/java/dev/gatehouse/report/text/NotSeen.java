@@ -55,11 +55,11 @@ final class NotSeen {
 
     private void write(Gap gap, int widest, boolean all) throws IOException {
         String text = Plain.line(gap.why(), 200);
-        String rules = Sentence.count(gap.rules(), "more rule", "more rules");
         if (gap.remedy() != null) {
-            text += ". " + Plain.line(gap.remedy(), 200) + (gap.rules() > 0 ? ": answers " + rules : "");
+            text += ". " + Plain.line(gap.remedy(), 200);
+            text += gap.rules() > 0 ? ": answers " + Sentence.count(gap.rules(), "more rule", "more rules") : "";
         } else if (gap.rules() > 0) {
-            text += "; would answer " + rules;
+            text += "; keeps " + Sentence.count(gap.rules(), "rule", "rules") + " from passing";
         }
         if (!gap.files().isEmpty()) {
             List<String> named =

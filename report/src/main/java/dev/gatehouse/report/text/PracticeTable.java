@@ -54,10 +54,13 @@ final class PracticeTable {
         Tally tally = Tally.ofRules(results);
         String title = "  " + practice.number() + "  " + Columns.padded(practice.title(), TITLE) + "  ";
         int room = width - title.length() - CELLS - 3;
-        Counts counts = counts(tally, room);
+        boolean unseen = tally.judged() > 0 && tally.count(Verdict.UNKNOWN) == tally.judged();
+        Counts counts = counts(tally, room, !unseen);
         String note = note(results, tally, room - counts.columns() - 2);
+        int gap = tally.judged() == 0 ? 0 : room - counts.columns() - Columns.of(note);
         out.append(title).append(bar(tally)).append("   ").append(counts.text());
-        out.append(note.isEmpty() ? "" : "  " + ink.dim(note)).append('\n');
+        out.append(note.isEmpty() ? "" : " ".repeat(Math.max(0, gap)) + ink.dim(note))
+                .append('\n');
     }
 
     private String bar(Tally tally) {
@@ -75,11 +78,11 @@ final class PracticeTable {
     /** A text with colours, and the columns it takes. */
     private record Counts(String text, int columns) {}
 
-    private Counts counts(Tally tally, int room) {
+    private Counts counts(Tally tally, int room, boolean inColumns) {
         if (tally.judged() == 0) {
             return new Counts("", 0);
         }
-        Counts aligned = counts(tally, true);
+        Counts aligned = counts(tally, inColumns);
         return aligned.columns() <= room ? aligned : counts(tally, false);
     }
 
@@ -142,10 +145,15 @@ final class PracticeTable {
         List<String> reasons = new ArrayList<>();
         for (Coverage gap : judgement.snapshot().gaps(kind)) {
             if (gap.state() == Coverage.State.MISSING) {
-                reasons.add(gap.source().equals("-") ? "no " + kind.plural() + " given" : Plain.line(gap.reason()));
+                reasons.add(gap.source().equals("-") ? "no " + kind.plural() + " given" : firstClause(gap.reason()));
                 reasons.add("no " + kind.plural());
             }
         }
         return reasons;
+    }
+
+    private static String firstClause(String reason) {
+        int end = reason.indexOf(';');
+        return Plain.line(end < 0 ? reason : reason.substring(0, end));
     }
 }

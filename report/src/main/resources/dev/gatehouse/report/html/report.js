@@ -86,10 +86,11 @@
       example.tabIndex = 0;
       fix.append(example);
     }
-    const about = element('div', 'about', part('Why it matters', element('p', '', ...prose(rule.why))), fix);
+    const why = part('Why it matters', element('p', '', ...prose(rule.why)));
+    if (rule.evidences) why.append(element('h4', 'evidence', 'Evidence for'), element('p', 'requirements', rule.evidences));
+    const about = element('div', 'about', why, fix);
     const places = element('ul', '');
     const made = element('div', 'body', about, places);
-    if (rule.evidences) made.append(element('p', 'evidence', `Evidence for ${rule.evidences}`));
     const button = element('button', 'plain more');
     button.type = 'button';
     let next = 0;
