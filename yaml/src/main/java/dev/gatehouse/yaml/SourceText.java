@@ -38,9 +38,16 @@ public record SourceText(String text, @Nullable Problem problem) {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
             String last = text.substring(text.lastIndexOf('\n') + 1);
             int column = 1 + last.codePointCount(0, last.length());
-            return new SourceText(text, new Problem("not UTF-8", line, column));
+            return new SourceText(
+                    text, new Problem(isUtf16(bytes) ? "not UTF-8 but UTF-16" : "not UTF-8", line, column));
         }
         return new SourceText(text, null);
+    }
+
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length >= 2
+                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
     }
 
     /** The words for a file over a limit. */

@@ -17,12 +17,26 @@ final class Finds {
     private final FactKind kind;
     private final String namespace;
     private final String file;
-    private final List<ContainerImage> images = new ArrayList<>();
+    private final List<ContainerImage> images;
+    private final @Nullable Node around;
 
     Finds(FactKind kind, String namespace, String file) {
+        this(kind, namespace, file, new ArrayList<>(), null);
+    }
+
+    private Finds(FactKind kind, String namespace, String file, List<ContainerImage> images, @Nullable Node around) {
         this.kind = kind;
         this.namespace = namespace;
         this.file = file;
+        this.images = images;
+        this.around = around;
+    }
+
+    /**
+     * Takes what stands in a document that is itself one value of this file: all of it stands where that value does.
+     */
+    Finds within(Node value) {
+        return new Finds(kind, namespace, file, images, value);
     }
 
     /** An image written as one text; a text that is no reference is kept as unreadable. */
@@ -32,7 +46,8 @@ final class Finds {
         }
     }
 
-    void add(String subject, String written, @Nullable ImageReference reference, Node place) {
+    void add(String subject, String written, @Nullable ImageReference reference, Node value) {
+        Node place = around == null ? value : around;
         Location location = new Location(file, place.line(), place.column(), place.endLine());
         images.add(new ContainerImage(kind, subject, namespace, written, reference, file, Origin.file(location)));
     }

@@ -19,11 +19,15 @@ public final class OverrideImages {
 
     private OverrideImages() {}
 
-    /** The {@code images} of a {@code kustomization.yaml}. */
+    /** The {@code images}, and those in the values of charts, of a {@code kustomization.yaml}. */
     public static List<ContainerImage> of(Kustomization kustomization) {
         Finds finds = new Finds(FactKind.KUSTOMIZATION, "", kustomization.file());
         String folder = kustomization.directory().isEmpty() ? "." : kustomization.directory();
-        collect("Kustomization " + folder, kustomization.body().items("images"), finds);
+        String subject = "Kustomization " + folder;
+        collect(subject, kustomization.body().items("images"), finds);
+        for (Mapping chart : kustomization.body().each("helmCharts")) {
+            chart.mapping("valuesInline").ifPresent(values -> ValuesImages.collect(subject, values, finds));
+        }
         return finds.images();
     }
 

@@ -5,14 +5,17 @@ import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
+import dev.gatehouse.yaml.Limits;
+import dev.gatehouse.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Images that Flux's and Argo CD's own objects pass on to charts and to Kustomize. */
+/** Images that the objects of Flux, Argo CD and K3s pass on to charts and to Kustomize. */
 final class ReleaseImages {
 
+    private static final YamlReader YAML = new YamlReader(Limits.MANIFEST, YamlReader.Duplicates.LAST_COUNTS);
     private static final String TAG = "image.tag";
     private static final String REPOSITORY = "image.repository";
 
@@ -27,7 +30,8 @@ final class ReleaseImages {
             }
             return true;
         }
-        if (object.is("helm.cattle.io", "HelmChart")) {
+        if (object.group().equals("helm.cattle.io")) {
+            text(object, object.body().get("spec", "valuesContent"), into);
             return true;
         }
         if (object.is("kustomize.toolkit.fluxcd.io", "Kustomization")) {
@@ -53,12 +57,22 @@ final class ReleaseImages {
     private static void source(KubernetesObject object, Mapping source, Finds into) {
         OverrideImages.collectAssignments(object.subject(), source.scalars("kustomize", "images"), into);
         values(object, source.get("helm", "valuesObject"), into);
+        text(object, source.get("helm", "values"), into);
         parameters(object, source.each("helm", "parameters"), into);
     }
 
     private static void values(KubernetesObject object, @Nullable Node values, Finds into) {
         if (values != null) {
             ValuesImages.collect(object.subject(), values, into);
+        }
+    }
+
+    /** Values that are a text of YAML themselves. */
+    private static void text(KubernetesObject object, @Nullable Node values, Finds into) {
+        if (values instanceof Scalar text) {
+            for (Node document : YAML.read(text.text()).documents()) {
+                ValuesImages.collect(object.subject(), document, into.within(text));
+            }
         }
     }
 

@@ -43,6 +43,11 @@ final class KubernetesReader implements FileReader {
         return new FileFacts(
                 manifest ? "" : ParsedFile.isJson(path) ? "json" : "yaml",
                 facts,
-                file.problems(manifest ? kinds() : Set.of()));
+                file.problems(manifest ? kinds() : ofPipeline(file, listing)));
+    }
+
+    /** A broken file that is no manifest may be a part of a pipeline. */
+    private static Set<FactKind> ofPipeline(ParsedFile file, Listing listing) {
+        return GitlabPipelines.mayBeIncluded(file, listing) ? Set.of(FactKind.PIPELINE) : Set.of();
     }
 }

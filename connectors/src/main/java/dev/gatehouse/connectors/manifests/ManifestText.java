@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.manifests;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Tells whether a text that can't be parsed was meant as a Kubernetes manifest. */
 final class ManifestText {
@@ -10,9 +11,21 @@ final class ManifestText {
 
     private ManifestText() {}
 
-    /** Whether the keys that every object has stand in it. */
+    /** Whether the keys that every object has stand in it, in UTF-8 or, with its zero bytes left out, UTF-16. */
     static boolean plausible(byte[] content) {
-        return hasKey(content, VERSION) && hasKey(content, KIND);
+        byte[] text = content.length >= 2 && (content[0] & content[1] & 0xFE) == 0xFE ? withoutZeros(content) : content;
+        return hasKey(text, VERSION) && hasKey(text, KIND);
+    }
+
+    private static byte[] withoutZeros(byte[] content) {
+        byte[] text = new byte[content.length];
+        int length = 0;
+        for (byte b : content) {
+            if (b != 0) {
+                text[length++] = b;
+            }
+        }
+        return Arrays.copyOf(text, length);
     }
 
     /** Looks for a word, an optional quote and spaces, and a colon. */

@@ -31,6 +31,14 @@ public final class GitlabPipelines {
                 && file.mappings().stream().anyMatch(GitlabPipelines::hasJobs);
     }
 
+    /** Whether a file that could not be wholly read may be such a part. */
+    public static boolean mayBeIncluded(ParsedFile file, Listing listing) {
+        return !file.faults().isEmpty()
+                && ParsedFile.isYaml(file.path())
+                && ROOTS.stream().anyMatch(listing::has)
+                && file.text().contains("script:");
+    }
+
     /** A pipeline for each document, and its images. */
     public static List<Fact> facts(String path, List<Mapping> documents) {
         List<Fact> facts = new ArrayList<>();

@@ -210,6 +210,32 @@ final class ContainerImagesTest {
     }
 
     @Test
+    void valuesThatAreATextAreReadAndStandWhereTheTextDoes() {
+        assertThat(images("a.yaml", """
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata: {name: app}
+                spec:
+                  source:
+                    helm:
+                      values: |
+                        image:
+                          repository: acme/web
+                          tag: latest
+                """)).singleElement().satisfies(image -> {
+            assertThat(image.written()).isEqualTo("acme/web:latest");
+            assertThat(image.location()).hasToString("a.yaml:7:15");
+        });
+    }
+
+    @Test
+    void valuesOfChartsThatKustomizeInflatesAreFound() {
+        assertThat(images("kustomization.yaml", "helmCharts: [{name: a, valuesInline: {image: 'acme/a:1'}}]\n"))
+                .extracting(ContainerImage::written)
+                .containsExactly("acme/a:1");
+    }
+
+    @Test
     void imagesOfWorkflowsAreFound() {
         assertThat(images(".github/workflows/test.yaml", """
                 jobs:

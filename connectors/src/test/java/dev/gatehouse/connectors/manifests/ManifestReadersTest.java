@@ -8,6 +8,7 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.kubernetes.HelmFile;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.kubernetes.Kustomization;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,11 +193,20 @@ final class ManifestReadersTest {
 
     @Test
     void bytesThatAreNoTextAreNamed() {
-        byte[] content =
-                "apiVersion: v1\nkind: Secret\nname: \u00e9".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] content = "apiVersion: v1\nkind: Secret\nname: \u00e9".getBytes(StandardCharsets.ISO_8859_1);
         FileFacts read = TargetFiles.of("a.yaml", content).read("a.yaml");
         assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.reason()).isEqualTo("3:7 not UTF-8");
+            assertThat(problem.kinds()).containsExactly(FactKind.KUBERNETES_OBJECT);
+        });
+    }
+
+    @Test
+    void aManifestInUtf16IsNamedAsOne() {
+        FileFacts read = TargetFiles.of("a.yaml", CONFIG_MAP.getBytes(StandardCharsets.UTF_16))
+                .read("a.yaml");
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("1:1 not UTF-8 but UTF-16");
             assertThat(problem.kinds()).containsExactly(FactKind.KUBERNETES_OBJECT);
         });
     }

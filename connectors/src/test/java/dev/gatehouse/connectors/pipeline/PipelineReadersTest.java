@@ -163,6 +163,16 @@ final class PipelineReadersTest {
     }
 
     @Test
+    void aBrokenPartOfAPipelineHoldsPipelinesBack() {
+        FileFacts read = TargetFiles.of("ci/build.yml", "build:\n  script: [make\n")
+                .with(".gitlab-ci.yml", "include: {local: /ci/build.yml}\n")
+                .read("ci/build.yml");
+        assertThat(read.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kinds()).containsExactly(FactKind.PIPELINE));
+    }
+
+    @Test
     void jobsCountWhereThereIsAPipelineOnly() {
         assertThat(TargetFiles.of("ci/build.yml", "build:\n  script: [make]\n")
                         .read("ci/build.yml")
