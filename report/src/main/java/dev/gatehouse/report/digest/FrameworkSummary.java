@@ -21,7 +21,7 @@ public record FrameworkSummary(FrameworkResult framework, Tally tally) {
     private static Tally tally(Judgement judgement, String framework) {
         String id = Practice.COMPLIANCE.slug() + "/" + framework;
         return Tally.ofFindings(judgement.rules(Practice.COMPLIANCE).stream()
-                .filter(r -> r.rule().id().equals(id))
+                .filter(r -> r.rule().id().equals(id) || r.rule().id().startsWith(id + "-"))
                 .flatMap(r -> r.findings().stream())
                 .toList());
     }

@@ -64,7 +64,8 @@ final class Places {
             out.append(Sentence.count(cut, "rule", "rules")).append(" (--all shows them)\n");
         }
         if (context.all()) {
-            section("Unknown", Verdict.UNKNOWN, Statement::of);
+            section("Not met", Verdict.FAIL, Statement::of, true);
+            section("Unknown", Verdict.UNKNOWN, Statement::of, false);
         }
         waived();
     }
@@ -117,12 +118,13 @@ final class Places {
         }
     }
 
-    private void section(String title, Verdict verdict, Function<Finding, String> words) throws IOException {
+    private void section(String title, Verdict verdict, Function<Finding, String> words, boolean compliance)
+            throws IOException {
         for (var result : judgement.rules()) {
             List<Finding> findings = result.findings().stream()
                     .filter(f -> f.verdict() == verdict)
                     .toList();
-            if (!findings.isEmpty() && result.rule().practice() != Practice.COMPLIANCE) {
+            if (!findings.isEmpty() && (result.rule().practice() == Practice.COMPLIANCE) == compliance) {
                 String word = title.toUpperCase(Locale.ROOT);
                 header(word, ink.of(verdict, word), result.rule(), findings.size());
                 places(findings, words);
@@ -132,7 +134,7 @@ final class Places {
 
     private void waived() throws IOException {
         if (context.all()) {
-            section("Waived", Verdict.WAIVED, f -> Statement.of(f) + answeredFor(f.waiver()));
+            section("Waived", Verdict.WAIVED, f -> Statement.of(f) + answeredFor(f.waiver()), false);
             return;
         }
         List<Waiver> waivers = judgement.rules().stream()

@@ -92,20 +92,36 @@ public final class TextReport {
                 .orElse(0);
         out.append('\n').append(ink.bold("Compliance")).append('\n');
         for (FrameworkSummary summary : frameworks) {
-            List<String> counts = new ArrayList<>();
-            for (Verdict verdict : List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS, Verdict.WAIVED)) {
-                int count = summary.tally().count(verdict);
-                if (count > 0) {
-                    counts.add(ink.of(verdict, count + " " + verdict.label()));
-                }
+            framework(summary, wide);
+        }
+    }
+
+    /** On one line where there is room for it, else on three. */
+    private void framework(FrameworkSummary summary, int wide) throws IOException {
+        List<String> plain = new ArrayList<>();
+        List<String> painted = new ArrayList<>();
+        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS, Verdict.WAIVED)) {
+            int count = summary.tally().count(verdict);
+            if (count > 0) {
+                plain.add(count + " " + verdict.label());
+                painted.add(ink.of(verdict, count + " " + verdict.label()));
             }
-            counts.add("assessed " + summary.framework().assessed() + " of "
-                    + summary.framework().assessable() + " assessable, "
-                    + summary.framework().total() + " in all");
-            out.append("  ")
-                    .append(Columns.padded(summary.framework().title(), wide))
-                    .append("  ");
-            out.append(String.join(" " + ink.dot() + " ", counts)).append('\n');
+        }
+        String assessed = "assessed " + summary.framework().assessed() + " of "
+                + summary.framework().assessable() + " assessable, "
+                + summary.framework().total() + " in all";
+        plain.add(assessed);
+        painted.add(assessed);
+        String separator = " " + ink.dot() + " ";
+        String title = Plain.line(summary.framework().title(), 100);
+        int width = context.terminal().width();
+        if (width == 0 || 4 + wide + Columns.of(String.join(separator, plain)) <= width) {
+            out.append("  ").append(Columns.padded(title, wide)).append("  ");
+            out.append(String.join(separator, painted)).append('\n');
+        } else {
+            out.append("  ").append(title).append("\n    ");
+            out.append(String.join(separator, painted.subList(0, painted.size() - 1)));
+            out.append(painted.size() > 1 ? "\n    " : "").append(assessed).append('\n');
         }
     }
 
