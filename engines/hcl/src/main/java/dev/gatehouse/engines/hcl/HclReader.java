@@ -6,7 +6,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a text from its first top-level item to its last.
@@ -63,6 +65,7 @@ public final class HclReader {
         private final BodyParser bodies;
         private final List<Item> items = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final Set<String> attributes = new HashSet<>();
         private long reread;
 
         Run(String text, Limits limits) {
@@ -88,7 +91,11 @@ public final class HclReader {
                     return false;
                 }
                 start = cursor.at();
-                items.add(bodies.item());
+                Item item = bodies.item();
+                if (item instanceof Item.Attribute attribute && !attributes.add(attribute.name())) {
+                    throw cursor.refusedAt(start, "`" + attribute.name() + "` is set twice");
+                }
+                items.add(item);
                 start = cursor.at();
                 if (cursor.peek() == '}') {
                     throw cursor.refused("`}` closes nothing");

@@ -103,6 +103,14 @@ class HclReaderTest {
     }
 
     @Test
+    void refusesAnAttributeThatIsSetTwiceAtTheTop() {
+        HclFile file = read("a = 1\na = 2\nb = 3\n");
+
+        assertThat(file.problems()).containsExactly(new Problem("`a` is set twice", 2, 1));
+        assertThat(heads(file)).containsExactly("a", "b");
+    }
+
+    @Test
     void refusesAnAttributeThatIsSetTwice() {
         assertThat(read("a {\n  b = 1\n  b = 2\n}\n").problems())
                 .containsExactly(new Problem("`b` is set twice", 3, 3));

@@ -77,7 +77,7 @@ class TokenScannerTest {
     void takesTimeLinearInAHostileText(String part) {
         TokenScanner scanner = new TokenScanner(StandardDetectors.all());
 
-        assertThat(scanner.scan(part.repeat((5 << 20) / part.length()))).isEmpty();
+        assertThat(scanner.scan(part.repeat((1 << 20) / part.length()))).isEmpty();
     }
 
     @Test
