@@ -10,6 +10,7 @@ import dev.gatehouse.connectors.git.GitObservation;
 import dev.gatehouse.connectors.git.KnownKey;
 import dev.gatehouse.connectors.git.owners.CodeOwnersReader;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
+import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.terraform.TerraformReader;
 import dev.gatehouse.model.Coverage;
@@ -77,6 +78,6 @@ public final class Observers {
     }
 
     private static List<TextInspector> inspectors() {
-        return List.of();
+        return List.of(new SecretInspector());
     }
 }

@@ -1,9 +1,11 @@
 package dev.gatehouse.connectors.secrets;
 
+import dev.gatehouse.connectors.files.TextInspector;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.TokenScanner;
 import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
 import dev.gatehouse.model.Fact;
+import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.secret.SecretCandidate;
@@ -19,20 +21,23 @@ import java.util.List;
  * <p>Holds no state of a search: files are searched in parallel. A text that is encrypted or sealed matches no format,
  * so that such files need no exception.
  */
-public final class SecretInspector {
-
-    /** How many bytes of a file are searched; the caller says what was left out of a larger one. */
-    public static final int MOST_BYTES = 5 << 20;
+public final class SecretInspector implements TextInspector {
 
     private final TokenScanner scanner = new TokenScanner(StandardDetectors.all());
 
+    @Override
+    public FactKind kind() {
+        return FactKind.SECRET_CANDIDATE;
+    }
+
     /**
-     * Searches one file. Never throws for what the file holds.
+     * Searches one file, in time linear in its size. Never throws for what it holds.
      *
      * @param path relative to the target's root
      * @param content UTF-8, or UTF-16 with its byte-order mark; malformed parts are passed over
      * @return a {@link SecretCandidate} for each token, in the order of the file
      */
+    @Override
     public List<Fact> inspect(String path, byte[] content) {
         String text = decoded(content);
         List<Match> matches = scanner.scan(text);
@@ -52,7 +57,6 @@ public final class SecretInspector {
     }
 
     private static String decoded(byte[] content) {
-        int length = Math.min(content.length, MOST_BYTES);
         Charset charset = StandardCharsets.UTF_8;
         int from = 0;
         if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
@@ -64,7 +68,7 @@ public final class SecretInspector {
             charset = StandardCharsets.UTF_16BE;
             from = 2;
         }
-        return new String(content, from, length - from, charset);
+        return new String(content, from, content.length - from, charset);
     }
 
     private static boolean startsWith(byte[] content, int... mark) {
