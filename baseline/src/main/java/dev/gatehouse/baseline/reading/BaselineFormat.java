@@ -237,7 +237,7 @@ public final class BaselineFormat {
     private static Shape awareness() {
         Fields completion = fields(
                 "a completed course",
-                required("person", new Reference(Subject.PERSON), "Who completed it", "Ada Example"),
+                required("person", LINE, "Who completed it", "Ada Example"),
                 required("course", LINE, "What it is called", "gitops-basics"),
                 required("completed", DATE, "When", "2026-02-01"));
         return fields(

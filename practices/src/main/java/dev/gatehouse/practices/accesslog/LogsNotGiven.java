@@ -1,5 +1,6 @@
 package dev.gatehouse.practices.accesslog;
 
+import dev.gatehouse.baseline.policy.Source;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
@@ -8,8 +9,13 @@ import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Nobody gave the logs that tell who reached what. Where none were given, the judge says UNKNOWN before it asks. */
+/**
+ * The logs of a declared source are missing among those that were given. Where none were given at all, the judge says
+ * UNKNOWN before it asks.
+ */
 final class LogsNotGiven implements Check {
 
     private static final Rule RULE = Rule.of(Practice.ACCESS_LOG, "logs-not-given")
@@ -38,9 +44,17 @@ final class LogsNotGiven implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
+        Set<String> given = new TreeSet<>();
         for (Coverage coverage : evidence.snapshot().coverage()) {
-            if (coverage.kind() == FactKind.ACCESS_EVENT && coverage.state() == Coverage.State.COMPLETE) {
-                ruling.passAt(coverage.source(), "access logs of " + coverage.source(), "its logs were given");
+            if (coverage.kind() == FactKind.ACCESS_EVENT && coverage.state() != Coverage.State.MISSING) {
+                given.add(coverage.source());
+            }
+        }
+        given.forEach(source -> ruling.passAt(source, "access logs of " + source, "its logs were given"));
+        for (Source source : evidence.baseline().sources()) {
+            String name = source.type() + ":" + source.name();
+            if (!given.contains(name)) {
+                ruling.fail("access logs of " + name, source.location(), "logs were given, but none of " + name);
             }
         }
     }

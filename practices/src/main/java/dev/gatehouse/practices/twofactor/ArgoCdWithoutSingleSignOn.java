@@ -94,7 +94,7 @@ final class ArgoCdWithoutSingleSignOn implements Check {
         boolean complete = pieces.stream().allMatch(Settings::complete);
         rule(
                 complete ? Verdict.FAIL : Verdict.UNKNOWN,
-                pieces.getFirst(),
+                ArgoCd.main(pieces),
                 "oidc.config",
                 complete
                         ? "neither `oidc.config` nor `dex.config`: everyone signs in with a password alone"

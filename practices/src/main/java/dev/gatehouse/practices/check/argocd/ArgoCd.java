@@ -96,6 +96,14 @@ public record ArgoCd(
         if (!laidOver.isEmpty()) {
             return laidOver;
         }
-        return wholes.isEmpty() ? pieces.subList(0, 1) : wholes;
+        return wholes.isEmpty() ? List.of(main(pieces)) : wholes;
+    }
+
+    /** The piece that is always read: of several files of values, the chart's own. */
+    public static Settings main(List<Settings> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.file().endsWith("values.yaml"))
+                .findFirst()
+                .orElse(pieces.getFirst());
     }
 }

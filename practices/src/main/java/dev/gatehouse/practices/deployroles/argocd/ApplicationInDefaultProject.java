@@ -4,7 +4,6 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
-import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
@@ -40,23 +39,22 @@ final class ApplicationInDefaultProject implements Check {
                 Application.declared(evidence, "default").filter(p -> !AppProjects.open(p));
         for (Application application : Application.all(evidence)) {
             String project = application.project();
+            KubernetesObject object = application.object();
             if (Application.isTemplate(project)) {
-                rule(ruling, application, Verdict.UNKNOWN, "its project is filled in when it is made");
+                ruling.unknown(object, object.at(application.projectAt()), "its project is filled in when it is made");
             } else if (!project.equals("default")) {
-                rule(ruling, application, Verdict.PASS, "it stands in project " + project);
+                ruling.pass(object, object.at(application.projectAt()), "it stands in project " + project);
             } else if (narrowed.isPresent()) {
-                rule(ruling, application, Verdict.PASS, "the project default is narrowed in this repository");
+                ruling.pass(
+                        object,
+                        object.at(application.projectAt()),
+                        "the project default is narrowed in this repository");
             } else {
-                rule(
-                        ruling,
-                        application,
-                        Verdict.FAIL,
+                ruling.fail(
+                        object,
+                        object.at(application.projectAt()),
                         "it may deploy any repository to any namespace, since the project default lets in everything");
             }
         }
-    }
-
-    private static void rule(Ruling ruling, Application application, Verdict verdict, String explanation) {
-        ruling.add(verdict, application.subject(), application.projectAt(), null, application.standing(), explanation);
     }
 }

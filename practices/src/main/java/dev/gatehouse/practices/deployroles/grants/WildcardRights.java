@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * Rights given by a wildcard. One that only reads, in groups that hold no Secrets, is no danger; one that is limited to
- * named objects neither. One within named kinds or groups weighs less than one over all.
+ * named objects neither. Every verb on named kinds weighs less than every kind.
  */
 final class WildcardRights implements Check {
 
@@ -97,15 +97,10 @@ final class WildcardRights implements Check {
                 grant.grantee().subject(),
                 grant.roleAt(),
                 null,
-                reachesWide(rule) ? standing : oneLess(standing),
+                rule.resources().contains(PolicyRule.ALL) ? standing : oneLess(standing),
                 grant.refused()
                         ? RightCheck.refused(grant)
                         : RightCheck.sentence(grant, effect(rule) + grant.reach(), rule.from()));
-    }
-
-    private static boolean reachesWide(PolicyRule rule) {
-        return rule.resources().contains(PolicyRule.ALL)
-                && (rule.groups().contains(PolicyRule.ALL) || rule.groups().contains(""));
     }
 
     private static Standing oneLess(Standing standing) {

@@ -92,11 +92,16 @@ final class UndeclaredAccess implements Check {
         }
     }
 
+    /** The person by their account on the forge; where its kind isn't told, by an account of that name anywhere. */
     private static Optional<Person> person(Grant grant, Evidence evidence) {
         String source = grant.origin().source();
         int colon = source.indexOf(':');
-        String system = colon < 0 ? source : source.substring(0, colon);
-        return evidence.baseline().personWithAccount(system, grant.account());
+        if (colon > 0) {
+            return evidence.baseline().personWithAccount(source.substring(0, colon), grant.account());
+        }
+        return evidence.baseline().people().stream()
+                .filter(person -> person.accounts().values().stream().anyMatch(grant.account()::equalsIgnoreCase))
+                .findFirst();
     }
 
     private static boolean allows(AccessPolicy.Repository repository, Grant grant, Optional<Person> person) {

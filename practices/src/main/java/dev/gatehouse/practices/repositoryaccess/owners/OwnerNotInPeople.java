@@ -84,12 +84,31 @@ final class OwnerNotInPeople implements Check {
                     ruling);
         } else if (owner.startsWith("@") && team(baseline, name)) {
             rule(Verdict.PASS, owner, line, "a known team", ruling);
+        } else if (!told(baseline, owner, name)) {
+            rule(
+                    Verdict.UNKNOWN,
+                    owner,
+                    line,
+                    "the baseline declares no accounts, groups or addresses of this kind to compare with",
+                    ruling);
         } else {
             String seen = name.contains("/")
                     ? "`people` has nobody in a group of this name"
                     : "`people` has nobody of this name";
             rule(Verdict.FAIL, owner, line, seen, ruling);
         }
+    }
+
+    /** Whether the baseline says of anyone what would tell an owner of this kind: accounts, groups, addresses. */
+    private static boolean told(Baseline baseline, String owner, String name) {
+        if (!owner.startsWith("@")) {
+            return baseline.people().stream()
+                    .anyMatch(person -> !person.emails().isEmpty());
+        }
+        return name.contains("/")
+                ? baseline.people().stream().anyMatch(person -> !person.groups().isEmpty())
+                : baseline.people().stream()
+                        .anyMatch(person -> !person.accounts().isEmpty());
     }
 
     /** By the account on the file's own forge; a file in GitHub's dialect may be read by any. */

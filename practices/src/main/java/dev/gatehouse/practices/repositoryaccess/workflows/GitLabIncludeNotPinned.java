@@ -73,6 +73,7 @@ final class GitLabIncludeNotPinned implements Check {
             Optional<Scalar> remote = included.scalar("remote");
             Optional<Scalar> project = included.scalar("project");
             Optional<Scalar> component = included.scalar("component");
+            Optional<Scalar> local = included.scalar("local");
             if (remote.isPresent()) {
                 boolean pinned = included.has("integrity");
                 rule(
@@ -102,6 +103,8 @@ final class GitLabIncludeNotPinned implements Check {
                         component.get(),
                         evidence,
                         ruling);
+            } else if (local.isPresent()) {
+                rule(Verdict.PASS, pipeline, local.get(), local.get(), "a file of this repository", evidence, ruling);
             }
         }
     }

@@ -1,0 +1,4 @@
+resource "aws_eks_cluster" "production" {
+  name                      = "production"
+  enabled_cluster_log_types = ["api", "audit"]
+}

@@ -1,0 +1,5 @@
+resource "gitlab_branch_protection" "main" {
+  project           = gitlab_project.deploy.id
+  branch            = "main"
+  push_access_level = "maintainer"
+}

@@ -1,0 +1,24 @@
+resource "github_repository_ruleset" "main" {
+  name        = "main"
+  repository  = github_repository.deploy.name
+  target      = "branch"
+  enforcement = "evaluate"
+
+  conditions {
+    ref_name {
+      include = ["~DEFAULT_BRANCH"]
+      exclude = []
+    }
+  }
+
+  rules {
+    deletion            = true
+    non_fast_forward    = true
+    required_signatures = true
+
+    pull_request {
+      required_approving_review_count = 1
+      dismiss_stale_reviews_on_push   = true
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "github_repository" "deploy" {
+  name       = "deploy"
+  visibility = "private"
+}
