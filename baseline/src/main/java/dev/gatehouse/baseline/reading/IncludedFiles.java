@@ -101,7 +101,8 @@ final class IncludedFiles {
     private void problem(String name, Problem problem) {
         String message = problem.message();
         int quoted = message.indexOf('`') + 1;
-        String token = quoted == 0 ? "" : message.substring(quoted, message.indexOf('`', quoted));
+        int end = message.indexOf('`', quoted);
+        String token = quoted == 0 || end < 0 ? "" : message.substring(quoted, end);
         faults.add(new Fault(excerpts.within(name, problem.line(), problem.column()), message, token, advice(message)));
     }
 
@@ -117,9 +118,6 @@ final class IncludedFiles {
         }
         if (message.endsWith("stands twice")) {
             return "Keep one of the two.";
-        }
-        if (message.startsWith("mapping values")) {
-            return "A text with `: ` in it is written in quotes.";
         }
         return "From here on the file is not what YAML 1.2 allows, or more than a baseline may have.";
     }

@@ -60,6 +60,11 @@ final class References {
             "vault:v");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Z_][A-Z0-9_]{0,100}");
+
+    /** Argo CD's own: a key of its Secret, {@code $oidc.keycloak.clientSecret}, or of another, {@code $name:key}. */
+    private static final Pattern KEY_OF_SECRET =
+            Pattern.compile("\\$[a-z][A-Za-z0-9_-]{0,100}([.:][A-Za-z0-9_-]{1,100}){1,8}");
+
     private static final Pattern POSITIONAL = Pattern.compile("\\$[0-9@*#]");
     private static final Pattern PERCENT = Pattern.compile("%[A-Za-z_(][A-Za-z0-9_()]{0,100}[%s]?");
     private static final Pattern ANGLED = Pattern.compile("<[^<>]{1,300}>");
@@ -90,6 +95,7 @@ final class References {
             return !Defaults.secret(text, variable);
         }
         return VARIABLE.matcher(text).matches()
+                || KEY_OF_SECRET.matcher(text).matches()
                 || POSITIONAL.matcher(text).matches()
                 || text.startsWith("%") && PERCENT.matcher(text).matches()
                 || ANGLED.matcher(text).matches()
