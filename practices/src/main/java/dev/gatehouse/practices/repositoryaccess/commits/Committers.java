@@ -9,8 +9,8 @@ import java.util.Set;
 /** Who puts commits on a branch: people, programs, and forges in the name of either. */
 final class Committers {
 
-    /** The addresses that forges commit with when someone merges on their pages. */
-    private static final Set<String> FORGES = Set.of("noreply@github.com");
+    /** The addresses that forges commit with when someone merges on their pages; Gitea's is its default. */
+    private static final Set<String> FORGES = Set.of("noreply@github.com", "gitea@fake.local");
 
     private static final List<String> PROGRAMS = List.of(
             "[bot]",

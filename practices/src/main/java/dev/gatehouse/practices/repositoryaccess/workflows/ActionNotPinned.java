@@ -31,7 +31,8 @@ final class ActionNotPinned implements Check {
             .title("A workflow uses an action that isn't pinned to a commit")
             .why("""
                     A tag or branch can be moved: whoever takes over the action's repository runs their code in the
-                    pipeline, with its secrets, the next time it starts.""")
+                    pipeline, with its secrets, the next time it starts. What GitHub itself or your own organisation
+                    publishes weighs one step less than what others do.""")
             .fix("Pin the full commit SHA and keep the version as a comment, which Renovate and Dependabot update:")
             .example("- uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2")
             .needs(FactKind.PIPELINE)
