@@ -37,8 +37,8 @@ final class AddressText {
         if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
             return Optional.empty();
         }
-        Optional<List<Integer>> head = groups(gap < 0 ? text : text.substring(0, gap));
-        Optional<List<Integer>> tail = gap < 0 ? Optional.of(List.of()) : groups(text.substring(gap + 2));
+        Optional<List<Integer>> head = groups(gap < 0 ? text : text.substring(0, gap), gap < 0);
+        Optional<List<Integer>> tail = gap < 0 ? Optional.of(List.of()) : groups(text.substring(gap + 2), true);
         if (head.isEmpty() || tail.isEmpty()) {
             return Optional.empty();
         }
@@ -58,14 +58,19 @@ final class AddressText {
         return Optional.of(value);
     }
 
-    private static Optional<List<Integer>> groups(String text) {
+    /**
+     * Reads groups with colons between them.
+     *
+     * @param last whether the address ends with them, so that its last 32 bits may stand there as IPv4
+     */
+    private static Optional<List<Integer>> groups(String text, boolean last) {
         List<Integer> groups = new ArrayList<>();
         if (text.isEmpty()) {
             return Optional.of(groups);
         }
         String[] parts = text.split(":", -1);
         for (int i = 0; i < parts.length; i++) {
-            if (i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
+            if (last && i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
                 Optional<BigInteger> four = four(parts[i]);
                 if (four.isEmpty()) {
                     return Optional.empty();
