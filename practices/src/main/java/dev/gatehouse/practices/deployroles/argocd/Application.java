@@ -1,34 +1,92 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
+import dev.gatehouse.model.Location;
+import dev.gatehouse.model.judgement.Standing;
+import dev.gatehouse.model.kubernetes.HelmFile;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.deployroles.manifests.Deployed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * An Application, or those that an ApplicationSet makes.
+ * An Application, or those that an ApplicationSet makes: an object of its own, or values of the chart
+ * {@code argocd-apps}.
  *
+ * @param subject as findings name it
+ * @param name as it is written
+ * @param file its path
+ * @param standing how much depends on it
  * @param spec its specification, or that of the template
  */
-record Application(KubernetesObject object, Mapping spec) {
+record Application(String subject, String name, String file, Standing standing, Mapping spec) {
 
     private static final String GROUP = "argoproj.io";
+    private static final String CHART = "argocd-apps";
 
     static List<Application> all(Evidence evidence) {
         List<Application> applications = new ArrayList<>();
         for (KubernetesObject object : Deployed.objects(evidence, GROUP, "Application")) {
-            object.body().mapping("spec").ifPresent(spec -> applications.add(new Application(object, spec)));
+            object.body().mapping("spec").ifPresent(spec -> applications.add(of(object, spec, evidence)));
         }
         for (KubernetesObject object : Deployed.objects(evidence, GROUP, "ApplicationSet")) {
             object.body()
                     .mapping("spec", "template", "spec")
-                    .ifPresent(spec -> applications.add(new Application(object, spec)));
+                    .ifPresent(spec -> applications.add(of(object, spec, evidence)));
+        }
+        applications.addAll(inValues(evidence));
+        return applications;
+    }
+
+    private static Application of(KubernetesObject object, Mapping spec, Evidence evidence) {
+        return new Application(object.subject(), object.name(), object.file(), evidence.standing(object), spec);
+    }
+
+    private static List<Application> inValues(Evidence evidence) {
+        Map<String, String> keys = new HashMap<>();
+        for (HelmFile chart : evidence.facts(HelmFile.class)) {
+            for (Mapping dependency : chart.body().each("dependencies")) {
+                if (chart.type() == HelmFile.Type.CHART
+                        && dependency.text("name").filter(CHART::equals).isPresent()) {
+                    keys.put(chart.directory(), dependency.text("alias").orElse(CHART));
+                }
+            }
+        }
+        List<Application> applications = new ArrayList<>();
+        for (HelmFile values : evidence.facts(HelmFile.class)) {
+            String key = keys.get(values.directory());
+            if (values.type() == HelmFile.Type.VALUES && key != null) {
+                for (Mapping.Entry entry : entries(values.body().mapping(key, "applications"))) {
+                    of(values, "Application " + entry.name(), entry, evidence).ifPresent(applications::add);
+                }
+                for (Mapping.Entry entry : entries(values.body().mapping(key, "applicationsets"))) {
+                    of(values, "ApplicationSet " + entry.name(), entry, evidence, "template", "spec")
+                            .ifPresent(applications::add);
+                }
+            }
         }
         return applications;
+    }
+
+    private static List<Mapping.Entry> entries(Optional<Mapping> mapping) {
+        return mapping.map(Mapping::entries).orElse(List.of());
+    }
+
+    private static Optional<Application> of(
+            HelmFile values, String subject, Mapping.Entry entry, Evidence evidence, String... path) {
+        return entry.value() instanceof Mapping written && written.get(path) instanceof Mapping spec
+                ? Optional.of(
+                        new Application(subject, entry.name(), values.file(), evidence.standing(values.file()), spec))
+                : Optional.empty();
+    }
+
+    Location at(Node node) {
+        return new Location(file, node.line(), node.column(), node.endLine());
     }
 
     /** The project's name; {@code default} where none is written. */
@@ -37,9 +95,9 @@ record Application(KubernetesObject object, Mapping spec) {
     }
 
     /** Where the project is named, or would have to be. */
-    Node projectAt() {
+    Location projectAt() {
         Node project = spec.get("project");
-        return project == null ? spec : project;
+        return at(project == null ? spec : project);
     }
 
     /** Whether a generator or a variable fills the text in. */

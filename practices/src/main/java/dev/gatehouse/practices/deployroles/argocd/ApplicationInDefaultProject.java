@@ -4,6 +4,7 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
+import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
@@ -39,22 +40,23 @@ final class ApplicationInDefaultProject implements Check {
                 Application.declared(evidence, "default").filter(p -> !AppProjects.open(p));
         for (Application application : Application.all(evidence)) {
             String project = application.project();
-            KubernetesObject object = application.object();
             if (Application.isTemplate(project)) {
-                ruling.unknown(object, object.at(application.projectAt()), "its project is filled in when it is made");
+                rule(ruling, application, Verdict.UNKNOWN, "its project is filled in when it is made");
             } else if (!project.equals("default")) {
-                ruling.pass(object, object.at(application.projectAt()), "it stands in project " + project);
+                rule(ruling, application, Verdict.PASS, "it stands in project " + project);
             } else if (narrowed.isPresent()) {
-                ruling.pass(
-                        object,
-                        object.at(application.projectAt()),
-                        "the project default is narrowed in this repository");
+                rule(ruling, application, Verdict.PASS, "the project default is narrowed in this repository");
             } else {
-                ruling.fail(
-                        object,
-                        object.at(application.projectAt()),
+                rule(
+                        ruling,
+                        application,
+                        Verdict.FAIL,
                         "it may deploy any repository to any namespace, since the project default lets in everything");
             }
         }
+    }
+
+    private static void rule(Ruling ruling, Application application, Verdict verdict, String explanation) {
+        ruling.add(verdict, application.subject(), application.projectAt(), null, application.standing(), explanation);
     }
 }

@@ -48,19 +48,18 @@ final class AutoPruneInProduction implements Check {
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
         for (Application application : Application.all(evidence)) {
-            if (standing(evidence, application) == Standing.PRODUCTION) {
+            if (standing(application) == Standing.PRODUCTION) {
                 judge(application, evidence, ruling);
             }
         }
     }
 
     private static void judge(Application application, Evidence evidence, Ruling ruling) {
-        KubernetesObject object = application.object();
         Optional<Scalar> prune = application.spec().scalar("syncPolicy", "automated", "prune");
         boolean automatic =
                 application.spec().bool("syncPolicy", "automated", "enabled").orElse(true);
         if (prune.isEmpty() || prune.get().text().equals("false") || !automatic) {
-            rule(ruling, application, Verdict.PASS, object.at(application.spec()), "it deletes nothing by itself");
+            rule(ruling, application, Verdict.PASS, application.at(application.spec()), "it deletes nothing by itself");
             return;
         }
         if (Application.isTemplate(prune.get().text())) {
@@ -68,7 +67,7 @@ final class AutoPruneInProduction implements Check {
                     ruling,
                     application,
                     Verdict.UNKNOWN,
-                    object.at(prune.get()),
+                    application.at(prune.get()),
                     "whether it deletes by itself is filled in when it is made");
             return;
         }
@@ -79,13 +78,13 @@ final class AutoPruneInProduction implements Check {
                 && !project.get().body().each("spec", "syncWindows").isEmpty();
         if (confirmed || window) {
             String by = confirmed ? "deleting waits for a person" : "project " + application.project() + " has windows";
-            rule(ruling, application, Verdict.PASS, object.at(prune.get()), by);
+            rule(ruling, application, Verdict.PASS, application.at(prune.get()), by);
         } else if (project.isEmpty() && !application.project().equals("default")) {
             rule(
                     ruling,
                     application,
                     Verdict.UNKNOWN,
-                    object.at(prune.get()),
+                    application.at(prune.get()),
                     "project " + application.project()
                             + " is not in this repository, so that its windows can't be told");
         } else {
@@ -93,24 +92,24 @@ final class AutoPruneInProduction implements Check {
                     ruling,
                     application,
                     Verdict.FAIL,
-                    object.at(prune.get()),
+                    application.at(prune.get()),
                     "whatever leaves Git is deleted from production at once, with no window and nobody asked");
         }
     }
 
     private static void rule(Ruling ruling, Application application, Verdict verdict, Location at, String explanation) {
-        ruling.add(verdict, application.object().subject(), at, null, Standing.PRODUCTION, explanation);
+        ruling.add(verdict, application.subject(), at, null, Standing.PRODUCTION, explanation);
     }
 
     /** An application stands where it deploys to, if it says so; else where it is written. */
-    private static Standing standing(Evidence evidence, Application application) {
-        Standing written = evidence.standing(application.object());
+    private static Standing standing(Application application) {
+        Standing written = application.standing();
         if (written != Standing.ORDINARY) {
             return written;
         }
         Optional<Mapping> destination = application.spec().mapping("destination");
         String name = destination.flatMap(d -> d.text("name")).orElse("");
         String namespace = destination.flatMap(d -> d.text("namespace")).orElse("");
-        return Standings.ofWords(application.object().name() + " " + name + " " + namespace);
+        return Standings.ofWords(application.name() + " " + name + " " + namespace);
     }
 }

@@ -57,17 +57,27 @@ record Lockdown(Set<String> installed, Set<String> impersonating, Set<String> co
             }
         }
         for (KubernetesObject instance : evidence.objects("fluxcd.controlplane.io", "FluxInstance")) {
-            String folder = Paths.folderOf(instance.file());
-            found.installed.add(folder);
-            if (instance.body().bool("spec", "cluster", "multitenant").orElse(false)) {
-                found.impersonating.add(folder);
-                found.confined.add(folder);
-            }
-            for (Mapping patch : instance.body().each("spec", "kustomize", "patches")) {
-                patch.text("patch").ifPresent(text -> found.read(folder, text));
-            }
+            instance.body().mapping("spec").ifPresent(spec -> found.read(Paths.folderOf(instance.file()), spec));
+        }
+        for (KubernetesObject release : evidence.objects("helm.toolkit.fluxcd.io", "HelmRelease")) {
+            // The chart flux-instance takes a FluxInstance's specification as its value.
+            release.body()
+                    .mapping("spec", "values", "instance")
+                    .filter(spec -> spec.has("cluster") || spec.has("sync"))
+                    .ifPresent(spec -> found.read(Paths.folderOf(release.file()), spec));
         }
         return new Lockdown(Set.copyOf(found.installed), Set.copyOf(found.impersonating), Set.copyOf(found.confined));
+    }
+
+    private void read(String folder, Mapping instance) {
+        installed.add(folder);
+        if (instance.bool("cluster", "multitenant").orElse(false)) {
+            impersonating.add(folder);
+            confined.add(folder);
+        }
+        for (Mapping patch : instance.each("kustomize", "patches")) {
+            patch.text("patch").ifPresent(text -> read(folder, text));
+        }
     }
 
     private void read(String folder, String text) {

@@ -37,7 +37,8 @@ record RightCheck(Rule rule, Right right) implements Check {
                     harmless = false;
                     continue;
                 }
-                Optional<Effect> effect = grant.role().known() ? right.of(grant, graph) : Optional.empty();
+                boolean judged = grant.role().known() && !ownInstallation(grant);
+                Optional<Effect> effect = judged ? right.of(grant, graph) : Optional.empty();
                 if (effect.isPresent()) {
                     harmless = false;
                     rule(evidence, ruling, grant, effect.get());
@@ -109,6 +110,13 @@ record RightCheck(Rule rule, Right right) implements Check {
                 || grant.role().isClusterAdmin()
                 || grant.isEverything()
                 || GitOpsControllers.administers(grant);
+    }
+
+    /** What a GitOps controller holds in a namespace is its own installation: there it keeps its own Secrets. */
+    private static boolean ownInstallation(Grant grant) {
+        return !grant.clusterWide()
+                && grant.bindingNamespace().equals(grant.grantee().namespace())
+                && GitOpsControllers.product(grant.grantee()).isPresent();
     }
 
     /** Rights within one namespace weigh a step less, unless that namespace keeps the cluster itself. */

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * Rights given by a wildcard. One that only reads, in groups that hold no Secrets, is no danger; one that is limited to
- * named objects neither. Every verb on named kinds weighs less than every kind.
+ * named objects neither. One within named kinds or groups weighs less than one over all.
  */
 final class WildcardRights implements Check {
 
@@ -97,10 +97,15 @@ final class WildcardRights implements Check {
                 grant.grantee().subject(),
                 grant.roleAt(),
                 null,
-                rule.resources().contains(PolicyRule.ALL) ? standing : oneLess(standing),
+                reachesWide(rule) ? standing : oneLess(standing),
                 grant.refused()
                         ? RightCheck.refused(grant)
                         : RightCheck.sentence(grant, effect(rule) + grant.reach(), rule.from()));
+    }
+
+    private static boolean reachesWide(PolicyRule rule) {
+        return rule.resources().contains(PolicyRule.ALL)
+                && (rule.groups().contains(PolicyRule.ALL) || rule.groups().contains(""));
     }
 
     private static Standing oneLess(Standing standing) {
