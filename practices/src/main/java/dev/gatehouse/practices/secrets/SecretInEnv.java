@@ -9,7 +9,7 @@ import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
 import dev.gatehouse.practices.secrets.Sighting.Place;
 
-/** A container's environment variable holds a secret as a literal. */
+/** An environment variable, of a container or in a pipeline, holds a secret as a literal. */
 final class SecretInEnv implements Check {
 
     private static final Rule RULE = Rule.of(Practice.SECRETS, "secret-in-env")
@@ -25,7 +25,7 @@ final class SecretInEnv implements Check {
                         valueFrom:
                           secretKeyRef: {name: db, key: password}
                     """)
-            .needs(FactKind.KUBERNETES_OBJECT)
+            .needs(FactKind.KUBERNETES_OBJECT, FactKind.PIPELINE)
             .evidences("pci-dss:8.6.2", "pci-dss:8.3.2", "hipaa:164.308(a)(5)(ii)(D)", "gdpr:32.1.a", "gdpr:32.1.b")
             .written();
 

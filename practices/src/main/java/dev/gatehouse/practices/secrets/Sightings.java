@@ -33,6 +33,7 @@ final class Sightings {
         WorkloadSettings.collect(evidence, sightings);
         ConfigMapSettings.collect(evidence, sightings);
         HelmSettings.collect(evidence, sightings);
+        PipelineSettings.collect(evidence, sightings);
         TerraformSettings.collect(evidence, sightings);
         return sightings;
     }
