@@ -1,6 +1,7 @@
 package dev.gatehouse.practices.sshaccess;
 
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
@@ -61,6 +62,15 @@ final class SecurityGroupOpen implements Check {
         }
     }
 
+    /** The first range that is not wholly allowed, where one is written. */
+    private static Location place(Ingress rule, AllowedAddresses allowed) {
+        return rule.ranges().stream()
+                .filter(r -> !allowed.beyond(r.addresses()).isEmpty())
+                .map(Ingress.Range::location)
+                .findFirst()
+                .orElse(rule.location());
+    }
+
     private static boolean spoken(Ingress rule, AllowedAddresses allowed, Ruling ruling) {
         String subject = rule.block().subject();
         AddressSet beyond = allowed.beyond(rule.sources());
@@ -69,7 +79,7 @@ final class SecurityGroupOpen implements Check {
             case YES -> {
                 if (!beyond.isEmpty()) {
                     String what = subject + ": " + allowed.who(rule.sources()) + " can reach port 22";
-                    ruling.fail(subject, rule.location(), what);
+                    ruling.fail(subject, place(rule, allowed), what);
                     yield true;
                 }
                 rule.untold()

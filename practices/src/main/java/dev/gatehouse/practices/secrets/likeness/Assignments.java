@@ -2,12 +2,16 @@ package dev.gatehouse.practices.secrets.likeness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names with values in a text of any format: {@code name: value}, {@code name = "value"}, {@code "name":"value"},
  * {@code Name=value;}.
  */
 final class Assignments {
+
+    /** What stands before a credential in an Authorization header (RFC 9110). */
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_VALUE = 4096;
@@ -101,6 +105,7 @@ final class Assignments {
         while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '>')) {
             at++;
         }
+        at = afterScheme(text, at, end);
         if (at >= end) {
             return end;
         }
@@ -116,7 +121,24 @@ final class Assignments {
         return quoted ? Math.min(end, last + 1) : Math.max(last, from);
     }
 
+    private static int afterScheme(String text, int at, int end) {
+        for (String scheme : SCHEMES) {
+            int after = at + scheme.length();
+            if (after < end && text.charAt(after) == ' ' && text.regionMatches(true, at, scheme, 0, scheme.length())) {
+                return after + 1;
+            }
+        }
+        return at;
+    }
+
     private static boolean ends(char c) {
-        return c == ',' || c == ';' || c == '}' || c == ']' || c == '"' || c == '\'' || Character.isWhitespace(c);
+        return c == ','
+                || c == ';'
+                || c == '&'
+                || c == '}'
+                || c == ']'
+                || c == '"'
+                || c == '\''
+                || Character.isWhitespace(c);
     }
 }

@@ -83,8 +83,8 @@ public final class SecretLikeness {
                                 || meaning == KeyName.Meaning.CREDENTIAL && digits(value) >= LONG_NUMBER
                         ? plain(value)
                         : ORDINARY;
-            case SENTENCE -> embedded(value);
-            case ADDRESS, PATH, SWITCH -> ORDINARY;
+            case SENTENCE, ADDRESS -> embedded(value);
+            case PATH, SWITCH -> ORDINARY;
         };
     }
 
@@ -124,7 +124,7 @@ public final class SecretLikeness {
         boolean code = text.startsWith("#!") || CODE.contains(ending(name));
         for (Assignments.Assignment assignment : Assignments.in(text)) {
             if (assigned(assignment, code)) {
-                return Opinion.secret("settings with a secret in them (`" + assignment.name() + "`)");
+                return Opinion.secret("a text with a secret in it (`" + assignment.name() + "`)");
             }
         }
         return ORDINARY;
@@ -164,7 +164,7 @@ public final class SecretLikeness {
     private static Opinion embedded(String value) {
         for (Assignments.Assignment assignment : Assignments.in(value)) {
             if (assigned(assignment, true) && value.indexOf('=') > 0) {
-                return Opinion.secret("settings with a secret in them (`" + assignment.name() + "`)");
+                return Opinion.secret("a text with a secret in it (`" + assignment.name() + "`)");
             }
         }
         return ORDINARY;

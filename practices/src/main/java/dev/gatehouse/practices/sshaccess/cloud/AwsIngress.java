@@ -1,6 +1,5 @@
 package dev.gatehouse.practices.sshaccess.cloud;
 
-import dev.gatehouse.model.network.AddressSet;
 import dev.gatehouse.model.terraform.TerraformBlock;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
@@ -9,7 +8,6 @@ import dev.gatehouse.model.tree.Sequence;
 import dev.gatehouse.model.tree.Unresolved;
 import dev.gatehouse.practices.sshaccess.cloud.Ingress.Covers;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Security groups of AWS.
@@ -30,7 +28,7 @@ final class AwsIngress {
             case null -> {}
             case Mapping mapping -> inline(block, mapping, rules);
             case Sequence list -> list.items().forEach(item -> item(block, item, rules));
-            case Unresolved unresolved -> untold(block, unresolved, rules);
+            case Unresolved unresolved -> rules.add(Ingress.notEvaluated(block, unresolved));
             case Scalar scalar -> {}
         }
     }
@@ -38,15 +36,10 @@ final class AwsIngress {
     private static void item(TerraformBlock block, Node item, List<Ingress> rules) {
         switch (item) {
             case Mapping mapping -> inline(block, mapping, rules);
-            case Unresolved unresolved -> untold(block, unresolved, rules);
+            case Unresolved unresolved -> rules.add(Ingress.notEvaluated(block, unresolved));
             case Sequence list -> list.items().forEach(inner -> item(block, inner, rules));
             case Scalar scalar -> {}
         }
-    }
-
-    private static void untold(TerraformBlock block, Unresolved unresolved, List<Ingress> rules) {
-        String why = "the rules come from an expression that is not evaluated";
-        rules.add(new Ingress(block, block.at(unresolved), Covers.UNTOLD, AddressSet.EMPTY, Optional.of(why)));
     }
 
     private static void inline(TerraformBlock block, Mapping rule, List<Ingress> rules) {
@@ -84,7 +77,6 @@ final class AwsIngress {
     }
 
     private static void add(TerraformBlock block, Mapping rule, Covers ssh, Sources sources, List<Ingress> rules) {
-        Node place = sources.place().orElse(rule);
-        rules.add(new Ingress(block, block.at(place), ssh, sources.addresses(), sources.untold()));
+        rules.add(Ingress.of(block, rule, ssh, sources));
     }
 }

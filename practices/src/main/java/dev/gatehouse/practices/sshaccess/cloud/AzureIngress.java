@@ -1,6 +1,5 @@
 package dev.gatehouse.practices.sshaccess.cloud;
 
-import dev.gatehouse.model.network.AddressSet;
 import dev.gatehouse.model.terraform.TerraformBlock;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
@@ -8,7 +7,6 @@ import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.model.tree.Unresolved;
 import dev.gatehouse.practices.sshaccess.cloud.Ingress.Covers;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +24,12 @@ final class AzureIngress {
             if (rule instanceof Mapping mapping) {
                 rule(block, mapping, rules);
             } else {
-                unread(block, rule, rules);
+                rules.add(Ingress.notEvaluated(block, rule));
             }
         }
         if (block.body().get("security_rule") instanceof Unresolved unresolved) {
-            unread(block, unresolved, rules);
+            rules.add(Ingress.notEvaluated(block, unresolved));
         }
-    }
-
-    private static void unread(TerraformBlock block, Node rule, List<Ingress> rules) {
-        String why = "the rules come from an expression that is not evaluated";
-        rules.add(new Ingress(block, block.at(rule), Covers.UNTOLD, AddressSet.EMPTY, Optional.of(why)));
     }
 
     static void rule(TerraformBlock block, Mapping rule, List<Ingress> rules) {
@@ -48,13 +41,7 @@ final class AzureIngress {
         Node ports = list ? rule.get("destination_port_ranges") : rule.get("destination_port_range");
         Covers ssh = Ports.among(rule.get("protocol"), ports);
         boolean untold = rule.get("direction") instanceof Unresolved || rule.get("access") instanceof Unresolved;
-        Node place = sources.place().orElse(rule);
-        rules.add(new Ingress(
-                block,
-                block.at(place),
-                untold && ssh == Covers.YES ? Covers.UNTOLD : ssh,
-                sources.addresses(),
-                sources.untold()));
+        rules.add(Ingress.of(block, rule, untold && ssh == Covers.YES ? Covers.UNTOLD : ssh, sources));
     }
 
     private static boolean other(@Nullable Node node, String wanted) {

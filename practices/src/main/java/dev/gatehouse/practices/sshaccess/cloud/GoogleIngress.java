@@ -39,16 +39,12 @@ final class GoogleIngress {
             Covers ssh = allow instanceof Mapping rule
                     ? Ports.among(rule.get("protocol"), rule.get("ports"))
                     : Covers.UNTOLD;
-            Node place = sources.place().orElse(allow);
-            rules.add(new Ingress(
-                    block,
-                    block.at(place),
-                    untoldDirection && ssh == Covers.YES ? Covers.UNTOLD : ssh,
-                    sources.addresses(),
-                    sources.untold()));
+            Covers told = untoldDirection && ssh == Covers.YES ? Covers.UNTOLD : ssh;
+            rules.add(Ingress.of(block, allow, told, sources));
         }
-        if (body.get("allow") instanceof Scalar || body.get("allow") instanceof Unresolved) {
-            rules.add(new Ingress(block, block.at("allow"), Covers.UNTOLD, sources.addresses(), sources.untold()));
+        Node whole = body.get("allow");
+        if (whole instanceof Scalar || whole instanceof Unresolved) {
+            rules.add(Ingress.of(block, whole, Covers.UNTOLD, sources));
         }
     }
 }

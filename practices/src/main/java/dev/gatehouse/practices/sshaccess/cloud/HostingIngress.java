@@ -2,8 +2,8 @@ package dev.gatehouse.practices.sshaccess.cloud;
 
 import dev.gatehouse.model.terraform.TerraformBlock;
 import dev.gatehouse.model.tree.Mapping;
-import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
+import dev.gatehouse.practices.sshaccess.cloud.Ingress.Covers;
 import java.util.List;
 
 /** Firewalls of Hetzner Cloud and DigitalOcean. */
@@ -29,12 +29,7 @@ final class HostingIngress {
 
     private static void add(TerraformBlock block, Mapping rule, String ports, String sourceKey, List<Ingress> rules) {
         Sources sources = new Sources().add(rule, sourceKey);
-        Node place = sources.place().orElse(rule);
-        rules.add(new Ingress(
-                block,
-                block.at(place),
-                Ports.among(rule.get("protocol"), rule.get(ports)),
-                sources.addresses(),
-                sources.untold()));
+        Covers ssh = Ports.among(rule.get("protocol"), rule.get(ports));
+        rules.add(Ingress.of(block, rule, ssh, sources));
     }
 }

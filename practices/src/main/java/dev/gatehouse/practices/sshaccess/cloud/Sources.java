@@ -7,10 +7,11 @@ import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.model.tree.Sequence;
 import dev.gatehouse.model.tree.Unresolved;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses that a rule lets in, while they are put together. */
 final class Sources {
@@ -23,7 +24,11 @@ final class Sources {
 
     private AddressSet addresses = AddressSet.EMPTY;
     private Optional<String> untold = Optional.empty();
-    private @Nullable Node place;
+    private final List<Placed> placed = new ArrayList<>();
+    private Optional<Node> first = Optional.empty();
+
+    /** A range with the value that names it. */
+    record Placed(AddressSet addresses, Node node) {}
 
     /** Adds the addresses at a key: one, or a list. */
     Sources add(Mapping rule, String key) {
@@ -71,11 +76,13 @@ final class Sources {
         first(scalar);
         if (EVERYWHERE.contains(word)) {
             everywhere();
+            placed.add(new Placed(AddressSet.EVERYWHERE, scalar));
             return;
         }
         Optional<AddressRange> range = AddressRange.read(text);
         if (range.isPresent()) {
             addresses = addresses.plus(AddressSet.of(range.get()));
+            placed.add(new Placed(AddressSet.of(range.get()), scalar));
         } else {
             untold("`" + (text.length() <= 60 ? text : text.substring(0, 60))
                     + "` is no range of addresses known here");
@@ -83,8 +90,8 @@ final class Sources {
     }
 
     private void first(Node node) {
-        if (place == null) {
-            place = node;
+        if (first.isEmpty()) {
+            first = Optional.of(node);
         }
     }
 
@@ -102,8 +109,13 @@ final class Sources {
         return untold;
     }
 
+    /** Each range that was read, with its place. */
+    List<Placed> placed() {
+        return List.copyOf(placed);
+    }
+
     /** The first source, where there is one. */
     Optional<Node> place() {
-        return Optional.ofNullable(place);
+        return first;
     }
 }
