@@ -39,7 +39,6 @@ final class SarifReportTest {
             assertThat(rule.at("/fullDescription/text").asString()).isNotBlank();
             assertThat(rule.at("/help/text").asString()).contains("Fix");
             assertThat(rule.at("/help/markdown").asString()).contains("## How to fix it");
-            assertThat(URI.create(rule.get("helpUri").asString())).hasScheme("https");
             assertThat(rule.at("/defaultConfiguration/level").asString()).isIn("error", "warning", "note");
             assertThat(Double.parseDouble(
                             rule.at("/properties/security-severity").asString()))

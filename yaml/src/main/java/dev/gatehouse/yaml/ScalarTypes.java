@@ -2,7 +2,10 @@ package dev.gatehouse.yaml;
 
 import dev.gatehouse.model.tree.Scalar;
 
-/** The types of plain scalars by the YAML 1.2 core schema (section 10.3.2), told apart without expressions. */
+/**
+ * The types of plain scalars by the YAML 1.2 core schema (section 10.3.2), told apart without expressions; with the
+ * words for booleans of YAML 1.1, which {@code kubectl} takes for booleans too.
+ */
 final class ScalarTypes {
 
     private ScalarTypes() {}
@@ -14,6 +17,7 @@ final class ScalarTypes {
         return switch (plain) {
             case "~", "null", "Null", "NULL" -> Scalar.Type.NULL;
             case "true", "True", "TRUE", "false", "False", "FALSE" -> Scalar.Type.BOOLEAN;
+            case "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF" -> Scalar.Type.BOOLEAN;
             default -> number(plain);
         };
     }

@@ -72,7 +72,7 @@ final class YamlReaderTest {
         "'a: 1.5e3', DECIMAL, 1.5e3",
         "'a: .inf', DECIMAL, .inf",
         "'a: True', BOOLEAN, True",
-        "'a: yes', TEXT, yes",
+        "'a: yes', BOOLEAN, yes",
         "'a: 1.2.3', TEXT, 1.2.3",
         "'a: 2026-01-01', TEXT, 2026-01-01",
         "'a: +', TEXT, +"

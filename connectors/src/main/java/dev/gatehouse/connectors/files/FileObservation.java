@@ -10,6 +10,7 @@ import dev.gatehouse.model.RepositoryFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,10 +118,13 @@ public final class FileObservation {
         try {
             content = tree.read(entry, MOST_BYTES);
         } catch (IOException unreadable) {
-            return unread(entry, reader, RepositoryFile.Type.BINARY, reason(unreadable), "");
+            return unread(entry, reader, RepositoryFile.Type.TEXT, reason(unreadable), "");
+        }
+        if (reader.isEmpty() && binary(content) && !utf16(content)) {
+            return unread(entry, reader, RepositoryFile.Type.BINARY, "binary, of no known format", "");
         }
         if (content.length > MOST_BYTES) {
-            return unread(entry, reader, RepositoryFile.Type.BINARY, "larger than " + (MOST_BYTES >> 20) + " MiB", "");
+            return unread(entry, reader, RepositoryFile.Type.TEXT, "larger than " + (MOST_BYTES >> 20) + " MiB", "");
         }
         if (LfsPointers.isPointer(content)) {
             return unread(
@@ -130,9 +134,10 @@ public final class FileObservation {
                     "its content is in Git LFS, not in this clone",
                     "git lfs pull");
         }
-        if (reader.isEmpty() && binary(content)) {
-            return unread(entry, reader, RepositoryFile.Type.BINARY, "binary, of no known format", "");
-        }
+        return read(entry, reader, content, listing);
+    }
+
+    private Outcome read(FileTree.Entry entry, Optional<FileReader> reader, byte[] content, Listing listing) {
         List<Fact> facts = new ArrayList<>();
         facts.add(file(entry, RepositoryFile.Type.TEXT));
         FileFacts read = reader.map(r -> r.read(entry.path(), content, listing)).orElseGet(FileFacts::none);
@@ -146,9 +151,14 @@ public final class FileObservation {
         return new Outcome(new FileReading(entry.path(), name, reason), facts, read.problems());
     }
 
-    private static Outcome unread(
+    /** What its reader would have read is missing, and of a text also what the inspectors would have looked for. */
+    private Outcome unread(
             FileTree.Entry entry, Optional<FileReader> reader, RepositoryFile.Type type, String reason, String remedy) {
-        Set<FactKind> kinds = reader.map(FileReader::kinds).orElseGet(Set::of);
+        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+        reader.ifPresent(r -> kinds.addAll(r.kinds()));
+        if (type == RepositoryFile.Type.TEXT || type == RepositoryFile.Type.LFS_POINTER && reader.isPresent()) {
+            inspectors.forEach(i -> kinds.add(i.kind()));
+        }
         return new Outcome(
                 new FileReading(entry.path(), null, reason),
                 List.of(file(entry, type)),
@@ -163,6 +173,12 @@ public final class FileObservation {
         return unreadable instanceof java.nio.file.AccessDeniedException
                 ? "no permission to read it"
                 : "could not be read: " + unreadable.getMessage();
+    }
+
+    private static boolean utf16(byte[] content) {
+        return content.length >= 2
+                && (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF
+                        || content[0] == (byte) 0xFF && content[1] == (byte) 0xFE);
     }
 
     private static boolean binary(byte[] content) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GitObservation {
 
-    /** How many commits are looked at for facts, newest first. */
+    /** How many commits become facts, the newest; rules on commits speak of fewer. */
     public static final int MOST_COMMITS = 2_000;
 
     /** How many commits are counted. */
@@ -103,14 +103,10 @@ public final class GitObservation {
         CompletableFuture<Integer> reached = head == null || !prefix.isEmpty()
                 ? CompletableFuture.completedFuture(0)
                 : CompletableFuture.supplyAsync(() -> History.count(repository, head, MOST_COUNTED));
-        History.Walked walked = history.newest(lines, tips, MOST_COMMITS);
-        facts.addAll(commits(repository, head, walked.commits(), gaps));
+        Map<RevCommit, SortedSet<String>> newest = history.newest(lines, tips, MOST_COMMITS);
+        facts.addAll(commits(repository, head, newest, gaps));
         Submodules.read(repository, head, prefix, facts, gaps);
-        int count = prefix.isEmpty() ? reached.join() : walked.commits().size();
-        if (!walked.all()) {
-            String of = prefix.isEmpty() ? " of " + Math.max(count, MOST_COMMITS + 1) : "";
-            gaps.commits("only the newest " + MOST_COMMITS + of + " commits were looked at", null);
-        }
+        int count = prefix.isEmpty() ? reached.join() : newest.size();
         @Nullable String url = repository.getConfig().getString("remote", branches.remote(), "url");
         return new GitRepository(
                 head == null ? null : head.name(),

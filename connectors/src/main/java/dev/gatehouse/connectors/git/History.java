@@ -36,27 +36,24 @@ final class History {
         this.gaps = gaps;
     }
 
-    /** Commits, newest first, with their content; and on which branches' own lines each lies. */
-    record Walked(Map<RevCommit, SortedSet<String>> commits, boolean all) {}
-
     /**
      * The newest commits that branches reach.
      *
      * @param branches the tips of each branch, by short name
+     * @return newest first, with their content; of each, on which branches' own lines it lies
      */
-    Walked newest(Map<String, Set<ObjectId>> branches, Set<ObjectId> tips, int most) {
+    Map<RevCommit, SortedSet<String>> newest(Map<String, Set<ObjectId>> branches, Set<ObjectId> tips, int most) {
         Map<ObjectId, RevCommit> seen = new LinkedHashMap<>();
         Map<RevCommit, SortedSet<String>> commits = new LinkedHashMap<>();
-        boolean all = true;
         try (RevWalk walk = new RevWalk(repository)) {
             start(walk, tips);
-            all = collect(walk, seen, most);
+            collect(walk, seen, most);
             Map<ObjectId, SortedSet<String>> lines = lines(branches, seen);
             for (RevCommit commit : touching(walk, seen)) {
                 commits.put(commit, lines.getOrDefault(commit, new TreeSet<>()));
             }
         }
-        return new Walked(commits, all);
+        return commits;
     }
 
     private void start(RevWalk walk, Set<ObjectId> tips) {
@@ -69,18 +66,17 @@ final class History {
         }
     }
 
-    private boolean collect(RevWalk walk, Map<ObjectId, RevCommit> seen, int most) {
+    private void collect(RevWalk walk, Map<ObjectId, RevCommit> seen, int most) {
         try {
             for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
                 if (seen.size() == most) {
-                    return false;
+                    return;
                 }
                 seen.put(commit.copy(), commit);
             }
         } catch (IOException | RuntimeException unreadable) {
             gaps.commits("the history ends early: " + Gaps.reason(unreadable), "git fsck");
         }
-        return true;
     }
 
     /** Follows each branch's first parents. */

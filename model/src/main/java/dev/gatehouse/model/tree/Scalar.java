@@ -1,6 +1,7 @@
 package dev.gatehouse.model.tree;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -8,7 +9,8 @@ import java.util.OptionalLong;
  * A text, number, boolean or null, as it was written, after quotes and escapes are resolved.
  *
  * @param text the text; empty for a null
- * @param type what the document's own rules take it for (YAML 1.2 core schema; quoted is always text)
+ * @param type what the document's own rules take it for (YAML 1.2 core schema, and the booleans of YAML 1.1; quoted is
+ *     always text)
  */
 public record Scalar(String text, Type type, int line, int column, int endLine) implements Node {
 
@@ -27,7 +29,14 @@ public record Scalar(String text, Type type, int line, int column, int endLine) 
 
     /** True or false, where it is a boolean. */
     public Optional<Boolean> asBoolean() {
-        return type == Type.BOOLEAN ? Optional.of(Boolean.parseBoolean(text)) : Optional.empty();
+        if (type != Type.BOOLEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "on" -> true;
+                    default -> false;
+                });
     }
 
     /** The whole number, where it is one that fits 64 bits. */

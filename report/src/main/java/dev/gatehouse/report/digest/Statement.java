@@ -20,7 +20,17 @@ public final class Statement {
                 || subject.equals(place(finding))
                 || finding.location() != null
                         && subject.equals(Plain.line(finding.location().file(), LONGEST_PLACE));
-        return named ? explanation : subject + ": " + explanation;
+        return named ? explanation : withoutFile(finding, subject) + ": " + explanation;
+    }
+
+    /** The file stands beside it already. */
+    private static String withoutFile(Finding finding, String subject) {
+        String file = finding.location() == null
+                ? ""
+                : " in " + Plain.line(finding.location().file(), LONGEST_PLACE);
+        return !file.isEmpty() && subject.endsWith(file)
+                ? subject.substring(0, subject.length() - file.length())
+                : subject;
     }
 
     /** {@code file:line:column}, or the address, or the subject where it has neither; one line, safe to show. */

@@ -105,7 +105,6 @@ public final class SarifReport {
         json.object("driver");
         json.text("name", "Gatehouse");
         json.text("semanticVersion", context.version());
-        json.text("informationUri", "https://gatehouse.dev");
         json.array("notifications");
         SarifInvocation.descriptors(json);
         json.endArray();

@@ -29,7 +29,6 @@ record SarifRule(JsonText json) {
         json.text("text", RuleText.plain(rule));
         json.text("markdown", RuleText.markdown(rule, "##"));
         json.endObject();
-        json.text("helpUri", "https://gatehouse.dev/rules/" + rule.id());
         json.object("defaultConfiguration");
         json.text("level", level(severity));
         json.endObject();

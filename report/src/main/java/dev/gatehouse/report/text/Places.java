@@ -28,8 +28,6 @@ final class Places {
 
     private static final int RULES = 10;
     private static final int PLACES = 5;
-    private static final int WIDEST_PLACE = 44;
-    private static final int NARROWEST_EXPLANATION = 30;
     private static final int HEADER = 80;
 
     private final Judgement judgement;
@@ -93,28 +91,33 @@ final class Places {
         out.append(" ".repeat(Math.max(2, gap))).append(ink.dim(count)).append('\n');
     }
 
+    /** Side by side where every line has room for both place and words, else each place above its words. */
     private void places(List<Finding> findings, Function<Finding, String> words) throws IOException {
         int widest = findings.stream()
                 .mapToInt(f -> Columns.of(Statement.place(f)))
-                .filter(w -> w <= WIDEST_PLACE)
                 .max()
                 .orElse(0);
+        int longest = findings.stream()
+                .mapToInt(f -> Columns.of(words.apply(f)))
+                .max()
+                .orElse(0);
+        int width = context.terminal().width();
+        boolean beside = width == 0 || widest + longest + 5 <= width;
         for (Finding finding : findings) {
-            place(finding, widest, words.apply(finding));
+            place(finding, beside ? widest : 0, words.apply(finding), beside);
         }
     }
 
-    private void place(Finding finding, int widest, String words) throws IOException {
+    private void place(Finding finding, int widest, String words, boolean beside) throws IOException {
         Location location = finding.location();
         String place = Statement.place(finding);
         int columns = Math.max(widest, Columns.of(place));
         String shown = location == null ? Columns.padded(place, columns) : ink.linked(location, columns);
-        int width = context.terminal().width();
-        if (width > 0 && (columns > WIDEST_PLACE || width - columns - 5 < NARROWEST_EXPLANATION)) {
+        if (beside) {
+            new Hanging(ink.terminal()).write("  " + shown + "   ", columns + 5, words, out);
+        } else {
             out.append("  ").append(shown.stripTrailing()).append('\n');
             new Hanging(ink.terminal()).write("      ", words, out);
-        } else {
-            new Hanging(ink.terminal()).write("  " + shown + "   ", columns + 5, words, out);
         }
     }
 

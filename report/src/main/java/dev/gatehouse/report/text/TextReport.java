@@ -55,8 +55,8 @@ public final class TextReport {
         out.append('\n');
         header();
         new PracticeTable(judgement, ink).write(out);
-        frameworks();
         new Places(judgement, context, ink, out).write(failing);
+        frameworks();
         new NotSeen(judgement, ink, out).write(gaps, context.all());
         startHere(FirstStep.of(failing, gaps), failing.isEmpty());
         outcome(failing);
@@ -87,7 +87,7 @@ public final class TextReport {
             return;
         }
         int wide = frameworks.stream()
-                .mapToInt(f -> Columns.of(f.framework().title()))
+                .mapToInt(f -> Columns.of(shortTitle(f)))
                 .max()
                 .orElse(0);
         out.append('\n').append(ink.bold("Compliance")).append('\n');
@@ -96,33 +96,25 @@ public final class TextReport {
         }
     }
 
-    /** On one line where there is room for it, else on three. */
     private void framework(FrameworkSummary summary, int wide) throws IOException {
-        List<String> plain = new ArrayList<>();
-        List<String> painted = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS, Verdict.WAIVED)) {
             int count = summary.tally().count(verdict);
             if (count > 0) {
-                plain.add(count + " " + verdict.label());
-                painted.add(ink.of(verdict, count + " " + verdict.label()));
+                counts.add(ink.of(verdict, count + " " + verdict.label()));
             }
         }
-        String assessed = "assessed " + summary.framework().assessed() + " of "
-                + summary.framework().assessable() + " assessable, "
-                + summary.framework().total() + " in all";
-        plain.add(assessed);
-        painted.add(assessed);
-        String separator = " " + ink.dot() + " ";
+        counts.add(
+                summary.framework().assessable() + " of " + summary.framework().total() + " can be judged");
+        String title = "  " + Columns.padded(shortTitle(summary), wide) + "  ";
+        new Hanging(ink.terminal()).write(title, wide + 4, String.join(" " + ink.dot() + " ", counts), out);
+    }
+
+    /** What people call it: without the law's number and the like. */
+    private static String shortTitle(FrameworkSummary summary) {
         String title = Plain.line(summary.framework().title(), 100);
-        int width = context.terminal().width();
-        if (width == 0 || 4 + wide + Columns.of(String.join(separator, plain)) <= width) {
-            out.append("  ").append(Columns.padded(title, wide)).append("  ");
-            out.append(String.join(separator, painted)).append('\n');
-        } else {
-            out.append("  ").append(title).append("\n    ");
-            out.append(String.join(separator, painted.subList(0, painted.size() - 1)));
-            out.append(painted.size() > 1 ? "\n    " : "").append(assessed).append('\n');
-        }
+        int comma = title.indexOf(',');
+        return comma < 0 ? title : title.substring(0, comma);
     }
 
     private void startHere(List<FirstStep> steps, boolean clean) throws IOException {
