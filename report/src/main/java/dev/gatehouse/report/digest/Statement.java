@@ -15,7 +15,9 @@ public final class Statement {
     public static String of(Finding finding) {
         String explanation = Plain.line(finding.explanation(), LONGEST);
         String subject = Plain.line(finding.subject(), LONGEST_PLACE);
+        int part = subject.indexOf(": ");
         boolean named = subject.equals("-")
+                || part > 0 && explanation.startsWith(subject.substring(0, part + 1))
                 || explanation.contains(subject)
                 || subject.equals(place(finding))
                 || finding.location() != null
