@@ -23,7 +23,9 @@ format-check: ## Fail where a source is not formatted
 	JAVA_HOME=$(JDK25) $(MVN) spotless:check
 
 docs: build ## Write docs/rules and docs/schema from the code
-	./gatehouse rules --format markdown-pages=docs/rules
+	rm -rf docs/rules
+	./gatehouse rules --pages docs/rules
+	./gatehouse baseline schema >docs/schema/gatehouse.schema.json
 
 bench: build ## Measure whole commands, cold
 	bench/run

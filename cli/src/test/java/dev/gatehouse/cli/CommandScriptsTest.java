@@ -63,7 +63,9 @@ class CommandScriptsTest {
                 commands++;
                 at = run(lines, at, folder);
             } else {
-                assertThat(line.isBlank() || line.startsWith("#")).as("line %d: %s", at + 1, line).isTrue();
+                assertThat(line.isBlank() || line.startsWith("#"))
+                        .as("line %d: %s", at + 1, line)
+                        .isTrue();
                 at++;
             }
         }
@@ -134,7 +136,9 @@ class CommandScriptsTest {
             while (anything && at < found.size() && !fits(line, found.get(at))) {
                 at++;
             }
-            assertThat(at).as("%s%nno line like: %s%nin:%n%s", where, line, String.join("\n", found)).isLessThan(found.size());
+            assertThat(at)
+                    .as("%s%nno line like: %s%nin:%n%s", where, line, String.join("\n", found))
+                    .isLessThan(found.size());
             assertThat(fits(line, found.get(at)))
                     .as("%s%nexpected: %s%nfound:    %s", where, line, found.get(at))
                     .isTrue();

@@ -46,7 +46,8 @@ public final class Observation {
         List<Coverage> coverage = new ArrayList<>();
         List<FileReading> files = new ArrayList<>();
         Observers observers = new Observers(progress);
-        for (Observed observed : List.of(observers.files(target), observers.git(target, history, KnownKeys.of(baseline), refs()))) {
+        for (Observed observed :
+                List.of(observers.files(target), observers.git(target, history, KnownKeys.of(baseline), refs()))) {
             facts.addAll(observed.facts());
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Where a clone came from, as {@code --source} would name it. */
 final class Remote {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:[a-z]+://)?(?:[^@/]{1,100}@)?([A-Za-z0-9.-]{1,253})(?::[0-9]{1,5})?[:/]([A-Za-z0-9._-]{1,100})/.{1,500}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:[a-z]+://)?(?:[^@/]{1,100}@)?([A-Za-z0-9.-]{1,253})(?::[0-9]{1,5})?[:/]([A-Za-z0-9._-]{1,100})/.{1,500}");
 
     private Remote() {}
 

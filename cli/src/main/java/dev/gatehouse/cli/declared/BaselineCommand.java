@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.declared;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.BaselineSchema;
 import dev.gatehouse.baseline.BaselineText;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "baseline",
         description = "Show or validate what is declared.",
-        synopsisSubcommandLabel = "show|validate",
+        synopsisSubcommandLabel = "show|validate|schema",
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse baseline show                   the built-in defaults, or ./gatehouse.yaml with them",
@@ -40,8 +41,8 @@ public final class BaselineCommand {
     @Command(name = "show", description = "Print the baseline in effect, includes and defaults filled in.")
     int show(
             @Mixin CommonOptions options,
-            @Parameters(arity = "0..1", paramLabel = "FILE", description = "gatehouse.yaml unless given.")
-                    @Nullable Path file) {
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "gatehouse.yaml unless given.") @Nullable
+                    Path file) {
         console.out().print(BaselineText.of(baseline(file, options)));
         console.out().flush();
         return ExitCode.CLEAN;
@@ -50,17 +51,28 @@ public final class BaselineCommand {
     @Command(name = "validate", description = "Say whether a baseline can be read, and if not, what to correct.")
     int validate(
             @Mixin CommonOptions options,
-            @Parameters(arity = "0..1", paramLabel = "FILE", description = "gatehouse.yaml unless given.")
-                    @Nullable Path file) {
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "gatehouse.yaml unless given.") @Nullable
+                    Path file) {
         Baseline baseline = baseline(file, options);
         if (!baseline.declared()) {
-            throw new InvalidInput("no " + Declared.USUAL + " here", null, null, "`gatehouse init` writes a first one.");
+            throw new InvalidInput(
+                    "no " + Declared.USUAL + " here", null, null, "`gatehouse init` writes a first one.");
         }
         if (!options.quiet()) {
-            console.out().println(baseline.file() + " is sound: " + baseline.environments().size()
-                    + " environments, " + baseline.people().size() + " people, " + baseline.waivers().size()
-                    + " waivers");
+            console.out()
+                    .println(baseline.file() + " is sound: "
+                            + baseline.environments().size()
+                            + " environments, " + baseline.people().size() + " people, "
+                            + baseline.waivers().size()
+                            + " waivers");
         }
+        return ExitCode.CLEAN;
+    }
+
+    @Command(name = "schema", description = "Print the JSON Schema of gatehouse.yaml, for editors.")
+    int schema() {
+        console.out().print(BaselineSchema.json());
+        console.out().flush();
         return ExitCode.CLEAN;
     }
 

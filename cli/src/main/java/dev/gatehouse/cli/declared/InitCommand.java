@@ -83,7 +83,8 @@ public final class InitCommand implements Callable<Integer> {
             throw new UncheckedIOException("can't write " + file, failed);
         }
         if (!common.quiet()) {
-            console.err().println("Wrote " + file + ". Read it, correct it, commit it: gatehouse baseline validate " + file);
+            console.err()
+                    .println("Wrote " + file + ". Read it, correct it, commit it: gatehouse baseline validate " + file);
         }
     }
 }

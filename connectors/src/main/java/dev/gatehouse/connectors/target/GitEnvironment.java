@@ -48,7 +48,9 @@ final class GitEnvironment extends SystemReader.Delegate {
         return new Empty(null, FS.DETECTED);
     }
 
-    /** Every file system's clock ticks once a second at the latest: true of all, so that JGit writes no probes to see. */
+    /**
+     * Every file system's clock ticks once a second at the latest: true of all, so that JGit writes no probes to see.
+     */
     private static final class Measured extends FileBasedConfig {
 
         Measured(@Nullable Config parent, File file, FS fs) {

@@ -5,7 +5,10 @@ import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.PodTemplate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The workloads of the target whose pods a selector picks. */
@@ -19,7 +22,7 @@ final class Selection {
      * @param labels the labels wanted; an empty mapping picks every pod
      */
     static List<PodTemplate> of(KubernetesObject selecting, Mapping labels, Evidence evidence) {
-        return PodTemplate.all(evidence).stream()
+        return evidence.view(ByLabel.class, ByLabel::of).candidates(labels, evidence).stream()
                 .filter(t -> sameNamespace(t.object(), selecting))
                 .filter(t -> bears(t.object(), labels))
                 .toList();
@@ -33,15 +36,52 @@ final class Selection {
     }
 
     private static boolean bears(KubernetesObject workload, Mapping wanted) {
-        Optional<Mapping> labels = workload.body()
-                .mapping("spec", "template", "metadata", "labels")
-                .or(() -> workload.body().mapping("spec", "jobTemplate", "spec", "template", "metadata", "labels"))
-                .or(() -> workload.body().mapping("metadata", "labels"));
+        Optional<Mapping> labels = labels(workload);
         return wanted.entries().stream()
                 .allMatch(entry -> entry.value() instanceof Scalar value
                         && labels.flatMap(l -> l.text(entry.name()))
                                 .filter(value.text()::equals)
                                 .isPresent());
+    }
+
+    private static Optional<Mapping> labels(KubernetesObject workload) {
+        return workload.body()
+                .mapping("spec", "template", "metadata", "labels")
+                .or(() -> workload.body().mapping("spec", "jobTemplate", "spec", "template", "metadata", "labels"))
+                .or(() -> workload.body().mapping("metadata", "labels"));
+    }
+
+    /** Workloads by each {@code name=value} that their pods bear. */
+    private record ByLabel(Map<String, List<PodTemplate>> workloads) {
+
+        static ByLabel of(Evidence evidence) {
+            Map<String, List<PodTemplate>> workloads = new HashMap<>();
+            for (PodTemplate pods : PodTemplate.all(evidence)) {
+                for (Mapping.Entry label :
+                        labels(pods.object()).map(Mapping::entries).orElse(List.of())) {
+                    key(label)
+                            .ifPresent(key -> workloads
+                                    .computeIfAbsent(key, _ -> new ArrayList<>())
+                                    .add(pods));
+                }
+            }
+            return new ByLabel(workloads);
+        }
+
+        /** Those that bear the first label wanted; all where none is. */
+        List<PodTemplate> candidates(Mapping wanted, Evidence evidence) {
+            return wanted.entries().isEmpty()
+                    ? PodTemplate.all(evidence)
+                    : key(wanted.entries().getFirst())
+                            .map(key -> workloads.getOrDefault(key, List.of()))
+                            .orElse(List.of());
+        }
+
+        private static Optional<String> key(Mapping.Entry label) {
+            return label.value() instanceof Scalar value
+                    ? Optional.of(label.name() + "=" + value.text())
+                    : Optional.empty();
+        }
     }
 
     /** The number behind a port's name in some pods; empty where none of them has it. */

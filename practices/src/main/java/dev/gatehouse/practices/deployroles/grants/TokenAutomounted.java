@@ -22,7 +22,9 @@ import dev.gatehouse.practices.deployroles.rbac.PolicyRule;
 import dev.gatehouse.practices.deployroles.rbac.RbacGraph;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A pod whose every container gets a token that holds rights. The pod's own setting counts before its account's; where
@@ -123,11 +125,23 @@ final class TokenAutomounted implements Check {
 
     private static Optional<KubernetesObject> declared(Evidence evidence, KubernetesObject workload, Grantee account) {
         Namespaces namespaces = Namespaces.of(evidence);
-        return evidence.objects("", "ServiceAccount").stream()
-                .filter(a -> a.name().equals(account.name()))
+        return evidence.view(AccountsByName.class, AccountsByName::of).named(account.name()).stream()
                 .filter(a -> namespaces.of(a).equals(account.namespace())
                         || namespaces.of(a).isEmpty()
                         || account.namespace().isEmpty())
                 .max(Comparator.comparingInt(a -> Paths.nearness(a.file(), workload.file())));
+    }
+
+    /** Service accounts, found by name. */
+    private record AccountsByName(Map<String, List<KubernetesObject>> accounts) {
+
+        static AccountsByName of(Evidence evidence) {
+            return new AccountsByName(evidence.objects("", "ServiceAccount").stream()
+                    .collect(Collectors.groupingBy(KubernetesObject::name)));
+        }
+
+        List<KubernetesObject> named(String name) {
+            return accounts.getOrDefault(name, List.of());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.practices.deployroles.rbac;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Someone who holds rights. A service account is one, however it is spelt.
@@ -73,13 +75,11 @@ public record Grantee(Type type, String namespace, String name) implements Compa
         };
     }
 
-    /** Whether a service account is, or belongs to, this grantee. */
-    public boolean takesIn(Grantee account) {
-        return equals(account)
-                || type == Type.GROUP
-                        && (name.equals(ACCOUNTS)
-                                || name.equals("system:authenticated")
-                                || name.equals(ACCOUNTS + ":" + account.namespace()));
+    /** A service account itself and the groups that the API server puts it in, in order. */
+    List<Grantee> groups() {
+        return Stream.of(this, group("system:authenticated"), group(ACCOUNTS), group(ACCOUNTS + ":" + namespace))
+                .sorted()
+                .toList();
     }
 
     /** {@code ServiceAccount ci/runner}, {@code Group deployers}. */
