@@ -104,8 +104,9 @@ public final class TextReport {
                 counts.add(ink.of(verdict, count + " " + verdict.label()));
             }
         }
-        counts.add(
-                summary.framework().assessable() + " of " + summary.framework().total() + " can be judged");
+        counts.add(summary.framework().assessed() + " assessed / "
+                + summary.framework().assessable() + " assessable / "
+                + summary.framework().total() + " in all");
         String title = "  " + Columns.padded(shortTitle(summary), wide) + "  ";
         new Hanging(ink.terminal()).write(title, wide + 4, String.join(" " + ink.dot() + " ", counts), out);
     }
