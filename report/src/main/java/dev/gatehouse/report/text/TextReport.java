@@ -101,7 +101,7 @@ public final class TextReport {
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS, Verdict.WAIVED)) {
             int count = summary.tally().count(verdict);
             if (count > 0) {
-                counts.add(ink.of(verdict, count + " " + verdict.label()));
+                counts.add(count + " " + verdict.label());
             }
         }
         counts.add(summary.framework().assessed() + " assessed / "
