@@ -30,7 +30,7 @@ docs: build ## Write docs/rules and docs/schema from the code
 bench: build ## Measure whole commands, cold
 	bench/run
 
-fuzz: ## Fuzz every parser of foreign input, a minute each
+fuzz: ## Fuzz every parser of foreign input, ten seconds each
 	bench/fuzz
 
 clean: ## Remove what was built

@@ -26,7 +26,7 @@ final class ReaderFuzzTest {
               x, approvedBy: Ada, until: 2026-12-31}]
             """;
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void readsAnything(byte[] bytes) {
         read(bytes);
     }

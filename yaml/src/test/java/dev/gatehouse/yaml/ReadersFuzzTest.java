@@ -16,17 +16,17 @@ final class ReadersFuzzTest {
     private static final YamlReader YAML = new YamlReader(SMALL, YamlReader.Duplicates.REFUSED);
     private static final JsonReader JSON = new JsonReader(SMALL);
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void anyYamlIsReadOrNamed(byte[] bytes) {
         inside(bytes, YAML.read(bytes));
     }
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void anyJsonIsReadOrNamed(byte[] bytes) {
         inside(bytes, JSON.read(bytes));
     }
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void theFastReaderAgreesWithTheFullParser(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         for (DocumentSplitter.Part part : DocumentSplitter.split(text)) {

@@ -26,7 +26,7 @@ final class ManifestReadersFuzzTest {
 
     private static final Listing LISTING = new Listing(PATHS);
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void everyFileIsReadOrNamed(byte[] content) {
         for (String path : PATHS) {
             for (FileReader reader : ManifestReaders.all()) {
