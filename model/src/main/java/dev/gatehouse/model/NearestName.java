@@ -1,58 +1,60 @@
 package dev.gatehouse.model;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What someone probably meant by a name that isn't known. */
+/** The known name that someone most likely meant. */
 public final class NearestName {
 
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 80;
 
     private NearestName() {}
 
-    /**
-     * The known name that is fewest edits away, where those are fewer than half of its letters; of several, the first
-     * in their order.
-     *
-     * @param name at most the first 100 characters count
-     */
-    public static Optional<String> of(String name, Collection<String> known) {
-        String wanted = name.substring(0, Math.min(name.length(), LONGEST));
+    /** The closest of the names; empty where none is close enough to be meant. */
+    public static Optional<String> of(String text, Collection<String> names) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String written = text.toLowerCase(Locale.ROOT);
         String nearest = null;
-        int fewest = Integer.MAX_VALUE;
-        for (String candidate : known.stream().sorted().toList()) {
-            int edits = edits(wanted, candidate);
-            if (edits < fewest && edits * 2 < Math.max(candidate.length(), 3)) {
-                fewest = edits;
-                nearest = candidate;
+        int least = Math.max(1, written.length() / 3) + 1;
+        for (String name : names.stream().sorted().toList()) {
+            String known = name.toLowerCase(Locale.ROOT);
+            if (known.length() > LONGEST) {
+                continue;
+            }
+            int distance = distance(written, known);
+            if (distance < least) {
+                least = distance;
+                nearest = name;
             }
         }
         return Optional.ofNullable(nearest);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-    private static int edits(String from, String to) {
-        int[] beforeLast = new int[to.length() + 1];
-        int[] last = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
+    /** How many characters are inserted, deleted, replaced or swapped with their neighbour. */
+    private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
             last[j] = j;
         }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[to.length() + 1];
+        for (int i = 1; i <= a.length(); i++) {
             row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, replaced);
-                if (i > 1
-                        && j > 1
-                        && from.charAt(i - 1) == to.charAt(j - 2)
-                        && from.charAt(i - 2) == to.charAt(j - 1)) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
             }
-            beforeLast = last;
+            int[] spare = before;
+            before = last;
             last = row;
+            row = spare;
         }
-        return last[to.length()];
+        return last[b.length()];
     }
 }

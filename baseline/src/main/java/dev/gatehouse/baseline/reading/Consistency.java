@@ -1,11 +1,11 @@
 package dev.gatehouse.baseline.reading;
 
 import dev.gatehouse.baseline.shape.Fault;
-import dev.gatehouse.baseline.shape.Nearest;
 import dev.gatehouse.baseline.shape.Shape;
 import dev.gatehouse.baseline.shape.Subject;
 import dev.gatehouse.baseline.shape.Value;
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.NearestName;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -102,8 +102,9 @@ final class Consistency {
         if (known.contains(name) || subject == Subject.GROUP && known.isEmpty()) {
             return;
         }
-        String meant =
-                Nearest.to(name, known).map(n -> "Did you mean `" + n + "`? ").orElse("");
+        String meant = NearestName.of(name, known)
+                .map(n -> "Did you mean `" + n + "`? ")
+                .orElse("");
         faults.add(
                 new Fault(at, "unknown " + subject.noun() + " `" + name + "`", name, meant + declared(subject, known)));
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.baseline.shape;
 
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.NearestName;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
@@ -94,7 +95,7 @@ public final class Inspector {
     }
 
     private void unknownKey(Scalar key, Shape.Fields shape) {
-        String meant = Nearest.to(key.text(), shape.names())
+        String meant = NearestName.of(key.text(), shape.names())
                 .map(n -> "Did you mean `" + n + "`? ")
                 .orElse("");
         fault(
@@ -197,7 +198,7 @@ public final class Inspector {
             return null;
         }
         if (!shape.words().contains(scalar.text())) {
-            String meant = Nearest.to(scalar.text(), shape.words())
+            String meant = NearestName.of(scalar.text(), shape.words())
                     .map(n -> "Did you mean `" + n + "`? ")
                     .orElse("");
             String subject = key == null ? "Each item" : "`" + key.name() + "`";

@@ -1,5 +1,6 @@
 package dev.gatehouse.baseline.shape;
 
+import dev.gatehouse.model.NearestName;
 import dev.gatehouse.model.network.AddressRange;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -118,7 +119,7 @@ public enum TextFormat {
     /** What to write instead, one sentence. */
     public String advice(String text) {
         if (this == TIME_ZONE) {
-            Optional<String> meant = Nearest.to(text, ZoneId.getAvailableZoneIds());
+            Optional<String> meant = NearestName.of(text, ZoneId.getAvailableZoneIds());
             if (meant.isPresent()) {
                 return "Did you mean `" + meant.get() + "`?";
             }
