@@ -5,8 +5,6 @@ import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
-import dev.gatehouse.model.network.AddressRange;
-import dev.gatehouse.model.network.AddressSet;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Check;
@@ -33,7 +31,7 @@ final class ServiceExposesSsh implements Check {
                       type: LoadBalancer
                       loadBalancerSourceRanges: [203.0.113.0/24]
                     """)
-            .needs(FactKind.KUBERNETES_OBJECT)
+            .needs(FactKind.KUBERNETES_OBJECT, FactKind.HELM_CHART)
             .evidences(
                     "pci-dss:1.2.5",
                     "pci-dss:1.3.1",
@@ -76,6 +74,7 @@ final class ServiceExposesSsh implements Check {
             }
         }
         PodTemplate.all(evidence).forEach(pods -> hostPorts(pods, ruling));
+        IngressPorts.judge(evidence, allowed, ruling);
     }
 
     private static void service(
@@ -135,17 +134,11 @@ final class ServiceExposesSsh implements Check {
             ruling.fail(service, service.at(port), what);
             return;
         }
-        AddressSet sources = AddressSet.EMPTY;
-        boolean untold = false;
-        for (Scalar range : ranges) {
-            Optional<AddressRange> read = AddressRange.read(range.text().strip());
-            sources = read.isPresent() ? sources.plus(AddressSet.of(read.get())) : sources;
-            untold |= read.isEmpty();
-        }
-        if (!allowed.beyond(sources).isEmpty()) {
-            String what = service.subject() + ": " + allowed.who(sources) + " can reach port 22";
+        SourceRanges sources = SourceRanges.of(ranges);
+        if (!allowed.beyond(sources.told()).isEmpty()) {
+            String what = service.subject() + ": " + allowed.who(sources.told()) + " can reach port 22";
             ruling.fail(service, service.at(ranges.getFirst()), what);
-        } else if (untold) {
+        } else if (sources.untold()) {
             String what = service.subject() + " opens port 22 to a range that can't be told";
             ruling.unknown(service, service.at(ranges.getFirst()), what);
         } else {
@@ -154,14 +147,22 @@ final class ServiceExposesSsh implements Check {
     }
 
     private static boolean internal(KubernetesObject service) {
+        return internal(
+                service.body().mapping("metadata", "annotations"),
+                service.body().text("spec", "loadBalancerIP"));
+    }
+
+    /** Whether a load balancer with these annotations, asked to take that address, stays inside a network. */
+    static boolean internal(Optional<Mapping> annotations, Optional<String> address) {
         boolean annotated = INTERNAL.entrySet().stream()
-                .anyMatch(e -> service.annotation(e.getKey())
+                .anyMatch(e -> annotations
+                        .flatMap(a -> a.text(e.getKey()))
                         .filter(e.getValue()::contains)
                         .isPresent());
         List<String> addresses = new ArrayList<>();
-        service.body().text("spec", "loadBalancerIP").ifPresent(addresses::add);
+        address.ifPresent(addresses::add);
         for (String annotation : ADDRESSES) {
-            service.annotation(annotation).ifPresent(a -> addresses.addAll(List.of(a.split(",", -1))));
+            annotations.flatMap(a -> a.text(annotation)).ifPresent(a -> addresses.addAll(List.of(a.split(",", -1))));
         }
         return annotated
                 || !addresses.isEmpty() && addresses.stream().map(String::strip).allMatch(AllowedAddresses::inside);

@@ -23,8 +23,10 @@ import java.util.Optional;
  * @param file its path
  * @param standing how much depends on it
  * @param spec its specification, or that of the template
+ * @param laidOver whether it is laid over the one of the same name in the chart's own values, and so may leave out what
+ *     stands there
  */
-record Application(String subject, String name, String file, Standing standing, Mapping spec) {
+record Application(String subject, String name, String file, Standing standing, Mapping spec, boolean laidOver) {
 
     private static final String GROUP = "argoproj.io";
     private static final String CHART = "argocd-apps";
@@ -44,7 +46,7 @@ record Application(String subject, String name, String file, Standing standing, 
     }
 
     private static Application of(KubernetesObject object, Mapping spec, Evidence evidence) {
-        return new Application(object.subject(), object.name(), object.file(), evidence.standing(object), spec);
+        return new Application(object.subject(), object.name(), object.file(), evidence.standing(object), spec, false);
     }
 
     private static List<Application> inValues(Evidence evidence) {
@@ -80,9 +82,29 @@ record Application(String subject, String name, String file, Standing standing, 
     private static Optional<Application> of(
             HelmFile values, String subject, Mapping.Entry entry, Evidence evidence, String... path) {
         return entry.value() instanceof Mapping written && written.get(path) instanceof Mapping spec
-                ? Optional.of(
-                        new Application(subject, entry.name(), values.file(), evidence.standing(values.file()), spec))
+                ? Optional.of(new Application(
+                        subject,
+                        entry.name(),
+                        values.file(),
+                        evidence.standing(values.file()),
+                        spec,
+                        laidOver(values, entry.name(), evidence)))
                 : Optional.empty();
+    }
+
+    /** Whether the chart's own values, which are always read first, have an entry of that name too. */
+    private static boolean laidOver(HelmFile values, String name, Evidence evidence) {
+        return !own(values)
+                && evidence.facts(HelmFile.class).stream()
+                        .filter(v -> v.directory().equals(values.directory()) && own(v))
+                        .flatMap(v -> v.body().entries().stream())
+                        .anyMatch(e -> e.value() instanceof Mapping chart
+                                && (chart.has("applications", name) || chart.has("applicationsets", name)));
+    }
+
+    private static boolean own(HelmFile values) {
+        return values.type() == HelmFile.Type.VALUES
+                && (values.file().endsWith("/values.yaml") || values.file().equals("values.yaml"));
     }
 
     Location at(Node node) {

@@ -39,6 +39,9 @@ final class ApplicationInDefaultProject implements Check {
         Optional<KubernetesObject> narrowed =
                 Application.declared(evidence, "default").filter(p -> !AppProjects.open(p));
         for (Application application : Application.all(evidence)) {
+            if (application.laidOver() && !application.spec().has("project")) {
+                continue;
+            }
             String project = application.project();
             if (Application.isTemplate(project)) {
                 rule(ruling, application, Verdict.UNKNOWN, "its project is filled in when it is made");

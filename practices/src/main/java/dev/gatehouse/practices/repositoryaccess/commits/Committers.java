@@ -30,6 +30,14 @@ final class Committers {
         return FORGES.contains(identity.email().toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * Whether GitHub committed. It does when it merges, and then puts the number of the pull request into the subject
+     * unless someone takes it out; it also does for a change made on its pages or through its API.
+     */
+    static boolean gitHub(Identity identity) {
+        return identity.email().equalsIgnoreCase("noreply@github.com");
+    }
+
     static boolean program(Identity identity) {
         String both = (identity.name() + " " + identity.email()).toLowerCase(Locale.ROOT);
         return PROGRAMS.stream().anyMatch(both::contains);

@@ -16,8 +16,9 @@ import java.util.List;
 /**
  * Commits that came onto a deployed branch without a trace of a pull request. One verdict for each committer.
  *
- * <p>A trace is a merge, the forge as committer, or the number of the pull request in the subject. Forges that merge by
- * fast-forward leave none, so there it is UNKNOWN. The very first commit can't come in any other way.
+ * <p>A trace is a merge, the number of the pull request in the subject, or Gitea as committer. What GitHub committed
+ * without a number may be a merge or a change made in the browser, so it is UNKNOWN. Forges that merge by fast-forward
+ * leave no trace, so there it is UNKNOWN too. The very first commit can't come in any other way.
  */
 final class DirectPushToDeployedBranch implements Check {
 
@@ -62,11 +63,27 @@ final class DirectPushToDeployedBranch implements Check {
     }
 
     private static void judge(DeployedBranch branch, boolean traceless, Ruling ruling) {
-        List<Commit> direct = branch.commits().stream()
+        List<Commit> unnumbered = branch.commits().stream()
                 .filter(commit -> !commit.parents().isEmpty() && !commit.merge())
-                .filter(commit -> !Committers.forge(commit.committer()) && !Committers.merged(commit))
+                .filter(commit -> !Committers.merged(commit))
                 .toList();
-        if (direct.isEmpty()) {
+        List<Commit> direct = unnumbered.stream()
+                .filter(commit -> !Committers.forge(commit.committer()))
+                .toList();
+        List<Commit> untold = unnumbered.stream()
+                .filter(commit -> Committers.gitHub(commit.committer()))
+                .toList();
+        if (!untold.isEmpty()) {
+            ruling.add(
+                    Verdict.UNKNOWN,
+                    "commits made by GitHub on " + branch.name(),
+                    null,
+                    untold.getFirst().id(),
+                    branch.standing(),
+                    branch.share(untold) + " name no pull request: merged under another title, or made in the browser "
+                            + "or by a program; the newest is "
+                            + untold.getFirst().shortId());
+        } else if (direct.isEmpty()) {
             String newest = branch.commits().getFirst().id();
             ruling.add(
                     Verdict.PASS,
