@@ -3,9 +3,8 @@ package dev.gatehouse.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -33,16 +32,23 @@ public record Console(
     static Console ofProcess() {
         String terminals = System.getProperty("gatehouse.terminal", "");
         return new Console(
-                stream(new FileOutputStream(FileDescriptor.out)),
-                stream(new FileOutputStream(FileDescriptor.err)),
+                new ResultStream(new FileOutputStream(FileDescriptor.out)),
+                new ResultStream(new FileOutputStream(FileDescriptor.err)),
                 System.in,
                 terminals.contains("out"),
                 terminals.contains("err"),
-                System.getenv());
+                environmentOfPerson());
     }
 
-    private static PrintStream stream(OutputStream to) {
-        return new PrintStream(new java.io.BufferedOutputStream(to, 1 << 16), false, StandardCharsets.UTF_8);
+    /** With the person's own locale, where the launcher had to give the process another one. */
+    private static Map<String, String> environmentOfPerson() {
+        String locale = System.getProperty("gatehouse.locale");
+        if (locale == null) {
+            return System.getenv();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LC_ALL", locale);
+        return environment;
     }
 
     /** Whether colour may be used: on a terminal that knows it, unless {@code NO_COLOR} is set (no-color.org). */

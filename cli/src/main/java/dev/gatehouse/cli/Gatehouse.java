@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -59,17 +60,21 @@ public final class Gatehouse implements Runnable {
 
     /** Runs one command; never throws. */
     int run(String... arguments) {
+        int code = code(arguments);
+        console.out().flush();
+        Optional<String> lost = console.out() instanceof ResultStream results ? results.lost() : Optional.empty();
+        lost.ifPresent(
+                why -> console.err().println("gatehouse: could not write all of the result: " + Plain.line(why)));
+        console.err().flush();
+        return lost.isPresent() ? ExitCode.UNFINISHED : code;
+    }
+
+    private int code(String... arguments) {
         if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
             console.out().println("gatehouse " + Version.TEXT);
-            console.out().flush();
             return ExitCode.CLEAN;
         }
-        try {
-            return commandLine().execute(arguments);
-        } finally {
-            console.out().flush();
-            console.err().flush();
-        }
+        return commandLine().execute(arguments);
     }
 
     /** The commands, ready to parse. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.check;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.judgement.Judgement;
@@ -12,11 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +32,7 @@ record Reports(List<Planned> planned) {
      *
      * @param file null for standard output
      */
-    record Planned(ReportFormat format, @Nullable Path file) {}
+    record Planned(ReportFormat format, @Nullable OutputFile file) {}
 
     /**
      * Reads {@code --format NAME[=FILE]} and {@code --output FILE}.
@@ -48,7 +45,7 @@ record Reports(List<Planned> planned) {
         for (String text : formats.isEmpty() ? List.of(ReportFormat.TEXT.label()) : formats) {
             int equals = text.indexOf('=');
             String name = equals < 0 ? text : text.substring(0, equals);
-            Path file = equals < 0 ? output : path(text.substring(equals + 1));
+            Path file = equals < 0 ? output : OutputFile.path(text.substring(equals + 1));
             if (equals < 0) {
                 withoutFile++;
             }
@@ -77,34 +74,17 @@ record Reports(List<Planned> planned) {
                                 + "."));
     }
 
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException noPath) {
-            throw new InvalidInput("no file can be named " + text);
-        }
-    }
-
-    private static @Nullable Path writable(@Nullable Path file) {
-        if (file == null || file.toString().equals("-")) {
-            return null;
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
-            throw new InvalidInput(file + " is a folder", null, null, "Name a file in it.");
-        }
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new InvalidInput("can't write " + file + ": no folder to write into");
-        }
-        return file;
+    private static @Nullable OutputFile writable(@Nullable Path file) {
+        return file == null || file.toString().equals("-") ? null : OutputFile.of(file);
     }
 
     void write(Judgement judgement, Surroundings surroundings) {
         for (Planned report : planned) {
-            if (report.file() == null) {
+            OutputFile file = report.file();
+            if (file == null) {
                 show(report.format(), judgement, surroundings);
             } else {
-                replace(report.file(), report.format(), judgement, context(surroundings, false));
+                file.write(out -> report.format().write(judgement, context(surroundings, false), out));
             }
         }
     }
@@ -129,31 +109,5 @@ record Reports(List<Planned> planned) {
                 terminal,
                 surroundings.threshold().orElse(null),
                 surroundings.all());
-    }
-
-    /** Writes beside the file and moves it there whole: a file that was there stays until then. */
-    private static void replace(Path file, ReportFormat format, Judgement judgement, RunContext context) {
-        Path absolute = file.toAbsolutePath();
-        Path beside = absolute.resolveSibling(
-                "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        beside.toFile().deleteOnExit();
-        try {
-            try (Writer out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-                format.write(judgement, context, out);
-            }
-            Files.move(beside, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("can't write " + file, failed);
-        } finally {
-            remove(beside);
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
-        }
     }
 }

@@ -2,11 +2,8 @@ package dev.gatehouse.cli.rules;
 
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.model.InvalidInput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -35,21 +32,13 @@ public final class Output {
                         null,
                         "Use " + String.join(" or ", known) + ".");
             }
-            Path file = equals < 0 ? common.output() : Path.of(each.substring(equals + 1));
+            Path file = equals < 0 ? common.output() : OutputFile.path(each.substring(equals + 1));
             if (file == null || file.toString().equals("-")) {
                 console.out().print(text.apply(name));
                 console.out().flush();
             } else {
-                save(file, text.apply(name));
+                OutputFile.of(file).write(out -> out.write(text.apply(name)));
             }
-        }
-    }
-
-    private static void save(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("can't write " + file, failed);
         }
     }
 }
