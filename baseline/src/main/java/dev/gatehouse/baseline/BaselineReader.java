@@ -4,6 +4,7 @@ import dev.gatehouse.baseline.reading.Assembly;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.yaml.Limits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,6 +31,8 @@ public final class BaselineReader {
 
     private static final List<String> NAMES = List.of("gatehouse.yaml", "gatehouse.yml");
 
+    private static final String STANDARD_INPUT = "standard input";
+
     private final Set<String> ruleIds;
     private final LocalDate today;
 
@@ -47,13 +50,16 @@ public final class BaselineReader {
     /**
      * The baseline that a repository has of its own.
      *
-     * @throws InvalidInput where its name is a symbolic link to outside the folder
+     * @throws InvalidInput where its name is a symbolic link to outside the folder, or no regular file
      */
     public static Optional<Path> findAtRoot(Path folder) {
         for (String name : NAMES) {
             Path file = folder.resolve(name);
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new InvalidInput(name + " is not a regular file", null, null, null);
             }
             try {
                 if (file.toRealPath().startsWith(folder.toRealPath())) {
@@ -101,6 +107,17 @@ public final class BaselineReader {
         }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         return read(name, bytes, new FolderSource(folder));
+    }
+
+    /** Reads a stream to its end, or to the limit; the files it includes lie in the current folder. */
+    public Baseline read(InputStream in) {
+        byte[] bytes;
+        try {
+            bytes = in.readNBytes(Limits.BY_HAND.bytes() + 1);
+        } catch (IOException unreadable) {
+            throw new InvalidInput("can't read " + STANDARD_INPUT + ": " + unreadable.getMessage(), null, null, null);
+        }
+        return read(STANDARD_INPUT, bytes, new FolderSource(Path.of("").toAbsolutePath()));
     }
 
     /**

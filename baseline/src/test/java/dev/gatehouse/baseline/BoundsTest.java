@@ -2,16 +2,20 @@ package dev.gatehouse.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,24 @@ final class BoundsTest {
             sparse.setLength(100L << 20);
         }
         assertThat(fault(file)).startsWith("gatehouse.yaml:1:1: larger than 1 MiB");
+    }
+
+    @Test
+    void leavesTheRestOfAHugeStreamUnread() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return '#';
+            }
+        };
+        BaselineReader reader = new BaselineReader(Set.of(), Instant.EPOCH);
+        assertThatThrownBy(() -> reader.read(endless)).hasMessageContaining("larger than 1 MiB");
+    }
+
+    @Test
+    void findsNoBaselineInAFolderOfItsName(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("gatehouse.yaml"));
+        assertThatThrownBy(() -> BaselineReader.findAtRoot(folder)).hasMessage("gatehouse.yaml is not a regular file");
     }
 
     @Test

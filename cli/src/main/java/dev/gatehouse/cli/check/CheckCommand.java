@@ -107,7 +107,7 @@ public final class CheckCommand implements Callable<Integer> {
         LiveSources live = LiveSources.read(sources);
         try (Progress progress = Progress.on(console, common.quiet());
                 Target target = Target.open(where, progress::say)) {
-            Baseline baseline = Declared.of(target, common.baseline(), kubeVersion, at);
+            Baseline baseline = Declared.of(target, common.baseline(), console.in(), kubeVersion, at);
             Observation observation = new Observation(baseline, live, !worktree, progress::say);
             Snapshot snapshot = observation.of(target, at);
             if (listFiles) {

@@ -9,6 +9,7 @@ import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.practices.NinePractices;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,18 +31,20 @@ public final class Declared {
     /**
      * The baseline of a target.
      *
-     * @param given the file to read instead of the target's own; null for that
+     * @param given the file to read instead of the target's own, {@code -} for standard input; null for that
+     * @param in standard input
      * @param kubeVersion the clusters' version, in place of the declared one; null for that
      * @throws InvalidInput where it can't be read
      */
-    static Baseline of(Target target, @Nullable Path given, @Nullable String kubeVersion, Instant at) {
-        Baseline baseline = given != null ? read(given, at) : atRoot(target, at);
+    static Baseline of(Target target, @Nullable Path given, InputStream in, @Nullable String kubeVersion, Instant at) {
+        Baseline baseline = given != null ? read(given, in, at) : atRoot(target, at);
         return kubeVersion == null ? baseline : baseline.withKubernetesVersion(kubeVersion(kubeVersion));
     }
 
-    /** Reads one file. */
-    public static Baseline read(Path file, Instant at) {
-        return new BaselineReader(ruleIds(), at).read(file);
+    /** Reads one file, or what {@code in} holds where its name is {@code -}. */
+    public static Baseline read(Path file, InputStream in, Instant at) {
+        BaselineReader reader = new BaselineReader(ruleIds(), at);
+        return file.toString().equals("-") ? reader.read(in) : reader.read(file);
     }
 
     /** Every rule that a baseline may name. */
@@ -81,7 +84,7 @@ public final class Declared {
     }
 
     private static String kubeVersion(String text) {
-        String version = text.startsWith("v") ? text.substring(1) : text;
+        String version = (text.startsWith("v") ? text.substring(1) : text).split("[-+]", 2)[0];
         String[] parts = version.split("\\.", -1);
         boolean sound =
                 parts.length >= 2 && parts.length <= 3 && Arrays.stream(parts).allMatch(p -> p.matches("[0-9]{1,4}"));

@@ -80,9 +80,9 @@ public final class BaselineCommand {
         Instant at = options.at(clock.instant());
         Path given = file != null ? file : options.baseline();
         if (given != null) {
-            return Declared.read(given, at);
+            return Declared.read(given, console.in(), at);
         }
         Path usual = Path.of(Declared.USUAL);
-        return Files.exists(usual) ? Declared.read(usual, at) : Baseline.defaults();
+        return Files.exists(usual) ? Declared.read(usual, console.in(), at) : Baseline.defaults();
     }
 }
