@@ -56,7 +56,7 @@ public final class Observers {
      */
     public Observed git(Target target, boolean wanted, List<KnownKey> keys, List<String> deployed) {
         if (!wanted || target.repository().isEmpty()) {
-            String reason = wanted ? "not in a Git repository" : "the history was left out (--worktree)";
+            String reason = wanted ? target.noHistory() : "the history was left out (--worktree)";
             return new Observed(
                     List.of(),
                     OF_HISTORY.stream()

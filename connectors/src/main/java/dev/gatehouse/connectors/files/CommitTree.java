@@ -2,7 +2,6 @@ package dev.gatehouse.connectors.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,11 +32,7 @@ public final class CommitTree implements FileTree {
         this.leftOut = leftOut;
     }
 
-    /**
-     * Lists a commit's tree; what lies behind a missing object is named among what was left out.
-     *
-     * @throws UncheckedIOException where the repository can't be read
-     */
+    /** Lists a commit's tree; what lies behind a missing or damaged object is named among what was left out. */
     public static CommitTree of(Repository repository, AnyObjectId commit) {
         List<Entry> entries = new ArrayList<>();
         Map<String, ObjectId> blobs = new HashMap<>();
@@ -65,7 +60,7 @@ public final class CommitTree implements FileTree {
         } catch (MissingObjectException missing) {
             leftOut.add("an object is missing: " + missing.getObjectId().name());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            leftOut.add("the commit's files can't be listed: " + unreadable.getMessage());
         }
         return new CommitTree(repository, entries.stream().sorted().toList(), blobs, leftOut);
     }

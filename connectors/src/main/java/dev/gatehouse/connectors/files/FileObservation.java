@@ -8,6 +8,9 @@ import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.RepositoryFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -170,9 +173,12 @@ public final class FileObservation {
     }
 
     private static String reason(IOException unreadable) {
-        return unreadable instanceof java.nio.file.AccessDeniedException
-                ? "no permission to read it"
-                : "could not be read: " + unreadable.getMessage();
+        return switch (unreadable) {
+            case AccessDeniedException _ -> "no permission to read it";
+            case NoSuchFileException _ -> "gone, or its name is not UTF-8";
+            case FileSystemException other -> "could not be read: " + other.getReason();
+            case IOException other -> "could not be read: " + other.getMessage();
+        };
     }
 
     private static boolean utf16(byte[] content) {

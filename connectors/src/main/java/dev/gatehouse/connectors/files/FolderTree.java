@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,14 +42,17 @@ public final class FolderTree implements FileTree {
      * @param root the folder
      * @param ignored tells of a path relative to the root, a folder's with a trailing {@code /}, whether it is passed
      *     over with all it holds
+     * @param missing why files that belong to the folder are not in it, one line for each reason
      * @throws UncheckedIOException where the folder itself can't be listed
      */
-    public static FolderTree of(Path root, Predicate<String> ignored) {
+    public static FolderTree of(Path root, Predicate<String> ignored, List<String> missing) {
         try {
             Path real = root.toRealPath();
             Walk walk = new Walk(real, ignored);
             Files.walkFileTree(real, Set.of(), DEEPEST, walk);
-            return new FolderTree(real, walk.entries.stream().sorted().toList(), walk.reasons());
+            List<String> leftOut = new ArrayList<>(missing);
+            leftOut.addAll(walk.reasons());
+            return new FolderTree(real, walk.entries.stream().sorted().toList(), leftOut);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -66,13 +70,22 @@ public final class FolderTree implements FileTree {
 
     @Override
     public byte[] read(Entry entry, int limit) throws IOException {
-        Path file = root.resolve(entry.path()).normalize();
+        Path file = resolved(entry.path());
         Path folder = file.getParent();
         if (!file.startsWith(root) || folder == null || !folder.toRealPath().startsWith(root)) {
             throw new IOException("leads out of the target");
         }
         try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(limit + 1);
+        }
+    }
+
+    /** A name that is not in the locale's character set can be listed, but not asked for. */
+    private Path resolved(String path) throws IOException {
+        try {
+            return root.resolve(path).normalize();
+        } catch (InvalidPathException unmappable) {
+            throw new IOException("its name is not in this system's character set", unmappable);
         }
     }
 

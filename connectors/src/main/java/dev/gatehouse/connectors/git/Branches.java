@@ -1,6 +1,8 @@
 package dev.gatehouse.connectors.git;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +18,12 @@ final class Branches {
     private static final List<String> USUAL = List.of("main", "master");
 
     private final RefDatabase references;
+    private final Path folder;
     private final String remote;
 
     Branches(Repository repository) {
         this.references = repository.getRefDatabase();
+        this.folder = repository.getCommonDirectory().toPath();
         Set<String> remotes = repository.getRemoteNames();
         this.remote = remotes.contains(Constants.DEFAULT_REMOTE_NAME) || remotes.isEmpty()
                 ? Constants.DEFAULT_REMOTE_NAME
@@ -29,6 +33,12 @@ final class Branches {
     /** The remote that the clone was made from: {@code origin}, or the only or first one there is. */
     String remote() {
         return remote;
+    }
+
+    /** Whether a reference without a commit is more than one that nobody has committed to yet. */
+    boolean broken(Ref withoutCommit) throws IOException {
+        boolean written = Files.exists(folder.resolve(withoutCommit.getLeaf().getName()));
+        return written || !references.getRefsByPrefix(Constants.R_REFS).isEmpty();
     }
 
     /** The short name of the branch that HEAD names, with or without a commit; null where it is detached. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,12 @@ final class Gaps {
 
     /** What a failure says, in one line. */
     static String reason(Throwable failure) {
+        if (failure instanceof ExecutionException && failure.getCause() != null) {
+            return reason(failure.getCause());
+        }
+        if (failure.getCause() instanceof ExecutionException wrapped) {
+            return reason(wrapped);
+        }
         if (failure instanceof MissingObjectException missing) {
             return "object " + missing.getObjectId().name() + " is missing";
         }

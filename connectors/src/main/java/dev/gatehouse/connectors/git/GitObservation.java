@@ -83,6 +83,13 @@ public final class GitObservation {
         @Nullable Ref headReference = repository.exactRef(Constants.HEAD);
         @Nullable ObjectId head = headReference == null ? null : headReference.getObjectId();
         @Nullable String byDefault = branches.byDefault();
+        if (headReference == null) {
+            gaps.commits("HEAD leads nowhere", "git fsck");
+        } else if (head == null && branches.broken(headReference)) {
+            gaps.commits(
+                    "HEAD names `" + Words.line(headReference.getLeaf().getName(), 200) + "`, where no commit is",
+                    "git fsck");
+        }
         boolean shallow = !repository.getObjectDatabase().getShallowCommits().isEmpty();
         boolean partial = PartialClone.is(repository, branches.remote());
         if (shallow) {

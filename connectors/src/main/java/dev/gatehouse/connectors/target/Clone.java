@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.CloneCommand;
@@ -27,6 +28,8 @@ final class Clone implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long LARGEST = 4L << 30;
     private static final int SILENCE_SECONDS = 60;
+    private static final Duration LAST_MOMENTS = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.+");
     private static final Pattern SCP = Pattern.compile("[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+:[^\\s-][^\\s]*");
@@ -35,10 +38,11 @@ final class Clone implements AutoCloseable {
     private final Path folder;
     private final Thread atExit;
     private @Nullable Repository repository;
+    private volatile boolean ending;
 
     private Clone(Path folder) {
         this.folder = folder;
-        this.atExit = new Thread(() -> delete(folder), "remove-clone");
+        this.atExit = new Thread(this::deleteAtExit, "remove-clone");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -78,7 +82,7 @@ final class Clone implements AutoCloseable {
             throw new UncheckedIOException(noRoom);
         }
         try {
-            Monitor monitor = new Monitor(clone.folder, shown, progress);
+            Monitor monitor = clone.new Monitor(shown, progress);
             CloneCommand command = Git.cloneRepository()
                     .setURI(url)
                     .setDirectory(clone.folder.toFile())
@@ -136,6 +140,17 @@ final class Clone implements AutoCloseable {
         }
     }
 
+    /** Deletes until nothing is left: the clone may still be writing while the process ends. */
+    private void deleteAtExit() {
+        ending = true;
+        long deadline = System.nanoTime() + LAST_MOMENTS.toNanos();
+        delete(folder);
+        while (Files.exists(folder) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            delete(folder);
+        }
+    }
+
     private static void delete(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -157,17 +172,15 @@ final class Clone implements AutoCloseable {
     }
 
     /** Says how far the clone is, and ends it where it takes too long or too much. */
-    private static final class Monitor implements ProgressMonitor {
+    private final class Monitor implements ProgressMonitor {
 
-        private final Path folder;
         private final String shown;
         private final Consumer<String> progress;
         private final long deadline = System.nanoTime() + LONGEST.toNanos();
         private long nextLook;
         private volatile String why = "";
 
-        Monitor(Path folder, String shown, Consumer<String> progress) {
-            this.folder = folder;
+        Monitor(String shown, Consumer<String> progress) {
             this.shown = shown;
             this.progress = progress;
         }
@@ -204,7 +217,7 @@ final class Clone implements AutoCloseable {
                     why = "the clone is larger than " + (LARGEST >> 30) + " GiB";
                 }
             }
-            return !why.isEmpty();
+            return ending || !why.isEmpty();
         }
 
         private long size() {

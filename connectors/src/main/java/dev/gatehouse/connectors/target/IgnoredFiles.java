@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.eclipse.jgit.lib.Repository;
 
@@ -40,12 +39,13 @@ final class IgnoredFiles implements Predicate<String> {
     }
 
     /**
-     * Reads what is tracked and what is ignored.
+     * Reads what is ignored.
      *
+     * @param checkout what is tracked
      * @param root the target's folder
      * @param prefix where it lies in the repository; empty for the top
      */
-    static IgnoredFiles of(Repository repository, Path root, String prefix) {
+    static IgnoredFiles of(Repository repository, Checkout checkout, Path root, String prefix) {
         int above = prefix.isEmpty() ? 0 : Path.of(prefix).getNameCount();
         Path top = root;
         for (int i = 0; i < above; i++) {
@@ -54,25 +54,19 @@ final class IgnoredFiles implements Predicate<String> {
         return new IgnoredFiles(
                 top,
                 prefix,
-                tracked(repository),
+                tracked(checkout),
                 node(repository.getDirectory().toPath().resolve("info").resolve("exclude")));
     }
 
-    private static Set<String> tracked(Repository repository) {
+    private static Set<String> tracked(Checkout checkout) {
         Set<String> tracked = new HashSet<>();
-        try {
-            DirCache index = repository.readDirCache();
-            for (int i = 0; i < index.getEntryCount(); i++) {
-                String path = index.getEntry(i).getPathString();
-                tracked.add(path);
-                for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                    if (!tracked.add(path.substring(0, slash + 1))) {
-                        break;
-                    }
+        for (String path : checkout.tracked()) {
+            tracked.add(path);
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                if (!tracked.add(path.substring(0, slash + 1))) {
+                    break;
                 }
             }
-        } catch (IOException noIndex) {
-            return Set.of();
         }
         return tracked;
     }

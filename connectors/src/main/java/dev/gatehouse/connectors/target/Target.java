@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -34,14 +34,26 @@ public final class Target implements AutoCloseable {
     private final @Nullable Repository repository;
     private final String prefix;
     private final @Nullable Clone clone;
+    private final String noHistory;
 
     private Target(
             String name, @Nullable Path folder, @Nullable Repository repository, String prefix, @Nullable Clone clone) {
+        this(name, folder, repository, prefix, clone, "not in a Git repository");
+    }
+
+    private Target(
+            String name,
+            @Nullable Path folder,
+            @Nullable Repository repository,
+            String prefix,
+            @Nullable Clone clone,
+            String noHistory) {
         this.name = name;
         this.folder = folder;
         this.repository = repository;
         this.prefix = prefix;
         this.clone = clone;
+        this.noHistory = noHistory;
     }
 
     /**
@@ -92,9 +104,18 @@ public final class Target implements AutoCloseable {
             }
             File found = new FileRepositoryBuilder().findGitDir(real.toFile()).getGitDir();
             if (found == null) {
-                return new Target(where, real, null, "", null);
+                return Files.exists(real.resolve(Constants.DOT_GIT), LinkOption.NOFOLLOW_LINKS)
+                        ? filesOnly(where, real, "its .git is no repository")
+                        : new Target(where, real, null, "", null);
             }
-            Repository repository = open(found);
+            Repository repository;
+            try {
+                repository = open(found);
+            } catch (RepositoryNotFoundException broken) {
+                return filesOnly(where, real, "its .git is no repository");
+            } catch (IOException | IllegalArgumentException unreadable) {
+                return filesOnly(where, real, "its .git can't be read: " + why(unreadable));
+            }
             Path top = repository.isBare()
                     ? real
                     : repository.getWorkTree().toPath().toRealPath();
@@ -108,11 +129,20 @@ public final class Target implements AutoCloseable {
             }
             repository.close();
             return new Target(where, real, null, "", null);
-        } catch (RepositoryNotFoundException broken) {
-            throw new InvalidInput(where + " has a .git that is no repository", null, null, null);
-        } catch (IOException unreadable) {
-            throw new InvalidInput("can't read " + where + ": " + unreadable.getMessage());
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new InvalidInput("can't read " + where + ": " + why(unreadable));
         }
+    }
+
+    private static Target filesOnly(String where, Path folder, String why) {
+        return new Target(where, folder, null, "", null, why);
+    }
+
+    private static String why(Exception unreadable) {
+        String message = unreadable.getMessage();
+        return message == null
+                ? unreadable.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static boolean bare(Path folder) {
@@ -122,10 +152,16 @@ public final class Target implements AutoCloseable {
     }
 
     private static Repository open(File gitFolder) throws IOException {
-        return new FileRepositoryBuilder()
+        Repository repository = new FileRepositoryBuilder()
                 .setGitDir(gitFolder)
                 .setMustExist(true)
                 .build();
+        @Nullable String names = repository.getConfig().getString("extensions", null, "objectFormat");
+        if (names != null && !names.equals("sha1")) {
+            repository.close();
+            throw new IOException("its objects are named by " + names + "; this version reads SHA-1");
+        }
+        return repository;
     }
 
     private static boolean holds(Repository repository, String prefix) throws IOException {
@@ -156,6 +192,11 @@ public final class Target implements AutoCloseable {
         return Optional.ofNullable(repository);
     }
 
+    /** Why there is no {@link #repository()}. */
+    public String noHistory() {
+        return noHistory;
+    }
+
     /** The target's place in its repository; empty for the whole. */
     public String prefix() {
         return prefix;
@@ -164,7 +205,11 @@ public final class Target implements AutoCloseable {
     /** The files: those that lie in the folder, else those of HEAD. */
     public FileTree files() {
         if (folder != null) {
-            return FolderTree.of(folder, ignored(folder));
+            if (repository == null) {
+                return FolderTree.of(folder, _ -> false, List.of());
+            }
+            Checkout checkout = Checkout.of(repository, prefix);
+            return FolderTree.of(folder, IgnoredFiles.of(repository, checkout, folder, prefix), checkout.missing());
         }
         if (repository == null) {
             throw new IllegalStateException("a target is a folder or a repository");
@@ -175,10 +220,6 @@ public final class Target implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private Predicate<String> ignored(Path root) {
-        return repository == null ? _ -> false : IgnoredFiles.of(repository, root, prefix);
     }
 
     @Override

@@ -118,7 +118,7 @@ class FileObservationTest {
         };
 
         Observed observed = new FileObservation(List.of(new Lines()), List.of(inspector), _ -> {})
-                .observe(FolderTree.of(folder, _ -> false));
+                .observe(FolderTree.of(folder, _ -> false, List.of()));
 
         assertThat(observed.facts())
                 .filteredOn(Document.class::isInstance)
@@ -127,7 +127,8 @@ class FileObservationTest {
     }
 
     private Observed observe() {
-        return new FileObservation(List.of(new Lines()), List.of(), _ -> {}).observe(FolderTree.of(folder, _ -> false));
+        return new FileObservation(List.of(new Lines()), List.of(), _ -> {})
+                .observe(FolderTree.of(folder, _ -> false, List.of()));
     }
 
     private static Coverage coverage(Observed observed, FactKind kind) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class FolderTreeTest {
         write(".git/config", "x");
         write("b/.git", "gitdir: elsewhere");
 
-        FolderTree tree = FolderTree.of(folder, _ -> false);
+        FolderTree tree = FolderTree.of(folder, _ -> false, List.of());
 
         assertThat(tree.entries())
                 .containsExactly(
@@ -34,7 +35,7 @@ class FolderTreeTest {
         write("vendor/a.yaml", "x");
         write("kept.yaml", "x");
 
-        FolderTree tree = FolderTree.of(folder, path -> path.equals("vendor/"));
+        FolderTree tree = FolderTree.of(folder, path -> path.equals("vendor/"), List.of());
 
         assertThat(tree.entries()).extracting(FileTree.Entry::path).containsExactly("kept.yaml");
     }
@@ -48,7 +49,7 @@ class FolderTreeTest {
         Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("missing"));
         Files.createSymbolicLink(folder.resolve("tree"), elsewhere);
 
-        FolderTree tree = FolderTree.of(folder, _ -> false);
+        FolderTree tree = FolderTree.of(folder, _ -> false, List.of());
 
         assertThat(tree.entries())
                 .filteredOn(e -> e.type() == FileTree.Type.LINK)
@@ -64,7 +65,7 @@ class FolderTreeTest {
     void doesNotFollowAFileThatTurnedIntoALink(@TempDir Path elsewhere) throws IOException {
         write("a.yaml", "x");
         Files.writeString(elsewhere.resolve("secret"), "x");
-        FolderTree tree = FolderTree.of(folder, _ -> false);
+        FolderTree tree = FolderTree.of(folder, _ -> false, List.of());
         Files.delete(folder.resolve("a.yaml"));
         Files.createSymbolicLink(folder.resolve("a.yaml"), elsewhere.resolve("secret"));
 
@@ -75,7 +76,7 @@ class FolderTreeTest {
     void doesNotFollowAFolderThatTurnedIntoALink(@TempDir Path elsewhere) throws IOException {
         write("sub/a.yaml", "x");
         Files.writeString(elsewhere.resolve("a.yaml"), "stolen");
-        FolderTree tree = FolderTree.of(folder, _ -> false);
+        FolderTree tree = FolderTree.of(folder, _ -> false, List.of());
         Files.delete(folder.resolve("sub/a.yaml"));
         Files.delete(folder.resolve("sub"));
         Files.createSymbolicLink(folder.resolve("sub"), elsewhere);
@@ -88,7 +89,7 @@ class FolderTreeTest {
     @Test
     void readsNoMoreThanOneByteOverTheLimit() throws IOException {
         write("large", "0123456789");
-        FolderTree tree = FolderTree.of(folder, _ -> false);
+        FolderTree tree = FolderTree.of(folder, _ -> false, List.of());
 
         assertThat(tree.read(tree.entries().getFirst(), 4)).hasSize(5);
     }

@@ -237,6 +237,26 @@ class GitObservationTest {
     }
 
     @Test
+    void aHeadThatNamesNoCommitIsNamedWhereThereAreOthers() throws IOException {
+        GitSandbox git = git().commit("a", "1");
+        Files.writeString(git.folder().resolve(".git/HEAD"), "ref: refs/heads/nowhere\n");
+        assertThat(gaps(git.observe(), FactKind.COMMIT))
+                .singleElement()
+                .asString()
+                .contains("`refs/heads/nowhere`");
+    }
+
+    @Test
+    void aBranchThatWasCutShortIsNamed() throws IOException {
+        GitSandbox git = git().commit("a", "1");
+        Files.writeString(git.folder().resolve(".git/refs/heads/main"), "");
+        assertThat(gaps(git.observe(), FactKind.COMMIT))
+                .singleElement()
+                .asString()
+                .contains("`refs/heads/main`");
+    }
+
+    @Test
     void controlCharactersDoNotComeThrough() {
         GitSandbox git = git().commit("a", "1");
         git.git("commit", "-q", "--allow-empty", "-m", "Red \u001b[31malert\u0007");

@@ -135,6 +135,84 @@ class TargetTest {
     }
 
     @Test
+    void aGitFileThatLeadsNowhereLeavesTheFiles() throws IOException {
+        write("a.yaml");
+        Files.writeString(folder.resolve(".git"), "gitdir: /nowhere\n");
+
+        try (Target target = open(folder.toString())) {
+            assertThat(paths(target)).containsExactly("a.yaml");
+            assertThat(target.noHistory()).isEqualTo("its .git is no repository");
+        }
+    }
+
+    @Test
+    void anUnreadableConfigurationLeavesTheFiles() throws IOException, GitAPIException {
+        write("a.yaml");
+        commitAll();
+        Files.writeString(folder.resolve(".git/config"), "[core");
+
+        try (Target target = open(folder.toString())) {
+            assertThat(paths(target)).containsExactly("a.yaml");
+            assertThat(target.noHistory()).startsWith("its .git can't be read: ");
+        }
+    }
+
+    @Test
+    void aRepositoryOfSha256IsNamed() throws IOException, GitAPIException {
+        write("a.yaml");
+        commitAll();
+        Files.writeString(
+                folder.resolve(".git/config"),
+                "[core]\nrepositoryformatversion = 1\n[extensions]\nobjectformat = sha256\n");
+
+        try (Target target = open(folder.toString())) {
+            assertThat(target.noHistory()).contains("sha256");
+        }
+    }
+
+    @Test
+    void aSparseCheckoutIsNamed() throws IOException, GitAPIException, InterruptedException {
+        write("a.yaml");
+        write("b.yaml");
+        commitAll();
+        leaveOut("b.yaml");
+        Files.delete(folder.resolve("b.yaml"));
+
+        try (Target target = open(folder.toString())) {
+            assertThat(target.files().leftOut()).containsExactly("a sparse checkout leaves out b.yaml");
+        }
+    }
+
+    @Test
+    void aRepositoryWithoutACheckoutIsNamed() throws IOException, GitAPIException {
+        write("a.yaml");
+        commitAll();
+        Files.delete(folder.resolve("a.yaml"));
+        Files.delete(folder.resolve(".git/index"));
+
+        try (Target target = open(folder.toString())) {
+            assertThat(target.files().leftOut()).singleElement().asString().startsWith("nothing is checked out");
+        }
+    }
+
+    @Test
+    void aDamagedTreeIsNamed() throws IOException, GitAPIException {
+        write("a.yaml");
+        commitAll();
+        String tree;
+        try (Git git = Git.open(folder.toFile())) {
+            tree = git.getRepository().resolve("HEAD^{tree}").name();
+        }
+        Path object = folder.resolve(".git/objects/" + tree.substring(0, 2) + "/" + tree.substring(2));
+        assertThat(object.toFile().setWritable(true)).isTrue();
+        Files.writeString(object, "no object");
+
+        try (Target target = open(folder.resolve(".git").toString())) {
+            assertThat(target.files().leftOut()).singleElement().asString().startsWith("the commit's files");
+        }
+    }
+
+    @Test
     void aFileIsNoTarget() throws IOException {
         write("a.yaml");
 
@@ -191,6 +269,14 @@ class TargetTest {
                     .setAuthor("Ada Example", "ada@example.com")
                     .call();
         }
+    }
+
+    /** Marks a file as {@code git sparse-checkout} does. */
+    private void leaveOut(String path) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder("git", "update-index", "--skip-worktree", path)
+                .directory(folder.toFile())
+                .start();
+        assertThat(git.waitFor()).isZero();
     }
 
     /** Tracks a file although it is ignored, as {@code git add --force} does. */
