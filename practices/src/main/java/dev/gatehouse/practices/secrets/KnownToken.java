@@ -2,6 +2,7 @@ package dev.gatehouse.practices.secrets;
 
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.RepositoryFile;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
@@ -50,7 +51,9 @@ final class KnownToken implements Check {
                     location,
                     "a " + candidate.description() + " stands here; whoever reads the file can use it");
         }
-        if (!found) {
+        boolean searched =
+                evidence.facts(RepositoryFile.class).stream().anyMatch(f -> f.type() == RepositoryFile.Type.TEXT);
+        if (!found && searched) {
             ruling.add(
                     Verdict.PASS,
                     "files searched",
