@@ -39,8 +39,12 @@ final class ImageLatestTag implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
+        ReplacedImages replaced = ReplacedImages.of(evidence);
         for (ContainerImage image : evidence.facts(ContainerImage.class)) {
             ImageReference reference = image.reference();
+            if (replaced.contain(image)) {
+                continue;
+            }
             if (reference == null) {
                 String tag = image.written().substring(image.written().lastIndexOf(':') + 1);
                 if (image.written().startsWith(":") && Steadiness.ofTag(tag) == Steadiness.MOVING) {

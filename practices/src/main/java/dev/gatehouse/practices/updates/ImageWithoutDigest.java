@@ -42,8 +42,12 @@ final class ImageWithoutDigest implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
+        ReplacedImages replaced = ReplacedImages.of(evidence);
         for (ContainerImage image : evidence.facts(ContainerImage.class)) {
             ImageReference reference = image.reference();
+            if (replaced.contain(image)) {
+                continue;
+            }
             if (reference == null) {
                 ruling.add(
                         Verdict.UNKNOWN,
