@@ -17,6 +17,7 @@ final class ConfigMapSettings {
         for (KubernetesObject map : evidence.objects("", "ConfigMap")) {
             if (!SopsFile.encrypted(map.body())) {
                 collect(map, map.subject(), SecretObjects.entries(map.body(), "data"), evidence, sightings);
+                binary(map, evidence, sightings);
             }
         }
         for (KubernetesObject kustomization : evidence.objects("kustomize.toolkit.fluxcd.io", "Kustomization")) {
@@ -29,6 +30,23 @@ final class ConfigMapSettings {
         for (Kustomization kustomization : evidence.facts(Kustomization.class)) {
             for (Mapping generator : kustomization.body().each("configMapGenerator")) {
                 KustomizeLiterals.collect(kustomization, generator, Place.CONFIG_MAP, evidence, sightings);
+            }
+        }
+    }
+
+    /** What {@code binaryData} holds, as far as it is text. */
+    private static void binary(KubernetesObject map, Evidence evidence, Sightings sightings) {
+        for (Mapping.Entry entry : SecretObjects.entries(map.body(), "binaryData")) {
+            if (entry.value() instanceof Scalar scalar) {
+                SecretObjects.decoded(scalar.text())
+                        .flatMap(SecretObjects::text)
+                        .ifPresent(text -> sightings.note(
+                                Place.CONFIG_MAP,
+                                map.subject(),
+                                entry.name(),
+                                map.at(scalar),
+                                evidence.standing(map),
+                                SecretLikeness.ofSetting(entry.name(), text)));
             }
         }
     }

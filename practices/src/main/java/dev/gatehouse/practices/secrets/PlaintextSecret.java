@@ -63,8 +63,12 @@ final class PlaintextSecret implements Check {
     public void judge(Evidence evidence, Ruling ruling) {
         Sightings.of(evidence).rule(Place.SECRET, ruling, "");
         Set<String> judged = new HashSet<>();
+        Set<String> readable = new HashSet<>();
         for (Sighting sighting : Sightings.of(evidence).in(Place.SECRET)) {
             judged.add(sighting.location().file() + "\n" + sighting.subject());
+            if (sighting.opinion().secret()) {
+                readable.add(sighting.location().file() + "\n" + sighting.subject());
+            }
         }
         for (KubernetesObject secret : evidence.objects("", "Secret")) {
             if (!judged.contains(secret.file() + "\n" + secret.subject())
@@ -73,7 +77,9 @@ final class PlaintextSecret implements Check {
             }
         }
         for (KubernetesObject object : evidence.facts(KubernetesObject.class)) {
-            Managed.by(object).ifPresent(how -> ruling.pass(object, object.at(), how));
+            if (!readable.contains(object.file() + "\n" + object.subject())) {
+                Managed.by(object).ifPresent(how -> ruling.pass(object, object.at(), how));
+            }
         }
         generatorFiles(evidence, ruling);
     }

@@ -1,9 +1,11 @@
 package dev.gatehouse.practices.secrets;
 
+import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.kubernetes.Kustomization;
 import dev.gatehouse.model.tree.Mapping;
+import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.secrets.Sighting.Place;
@@ -16,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What stands in Kubernetes Secrets, and in the literals that Kustomize makes them of. */
 final class SecretObjects {
@@ -31,27 +34,44 @@ final class SecretObjects {
     static void collect(Evidence evidence, Sightings sightings) {
         for (KubernetesObject secret : evidence.objects("", "Secret")) {
             if (!SopsFile.encrypted(secret.body())) {
-                collect(secret, evidence.standing(secret), sightings);
+                collect(
+                        secret.body(),
+                        secret.subject(),
+                        secret::at,
+                        secret.annotation("avp.kubernetes.io/path").isPresent(),
+                        evidence.standing(secret),
+                        sightings);
             }
         }
+        SecretTemplates.collect(evidence, sightings);
         for (Kustomization kustomization : evidence.facts(Kustomization.class)) {
+            SecretPatches.collect(kustomization, evidence, sightings);
             for (Mapping generator : kustomization.body().each("secretGenerator")) {
                 KustomizeLiterals.collect(kustomization, generator, Place.SECRET, evidence, sightings);
             }
         }
     }
 
-    private static void collect(KubernetesObject secret, Standing standing, Sightings sightings) {
-        boolean substituted = secret.annotation("avp.kubernetes.io/path").isPresent();
+    /**
+     * Notes what one Secret holds.
+     *
+     * @param substituted whether Argo CD's Vault plugin puts values in place of {@code <these>}
+     */
+    static void collect(
+            Mapping secret,
+            String subject,
+            Function<Node, Location> locate,
+            boolean substituted,
+            Standing standing,
+            Sightings sightings) {
         for (String section : List.of("data", "stringData")) {
-            for (Mapping.Entry entry : entries(secret.body(), section)) {
+            for (Mapping.Entry entry : entries(secret, section)) {
                 if (entry.value() instanceof Scalar scalar && !scalar.isNull()) {
                     Opinion opinion = section.equals("data")
                             ? ofEncoded(entry.name(), scalar.text())
                             : SecretLikeness.ofSecretEntry(entry.name(), scalar.text());
                     if (!(substituted && scalar.text().startsWith("<"))) {
-                        sightings.note(
-                                Place.SECRET, secret.subject(), entry.name(), secret.at(scalar), standing, opinion);
+                        sightings.note(Place.SECRET, subject, entry.name(), locate.apply(scalar), standing, opinion);
                     }
                 }
             }
@@ -81,7 +101,7 @@ final class SecretObjects {
                 : opinion;
     }
 
-    private static Optional<byte[]> decoded(String written) {
+    static Optional<byte[]> decoded(String written) {
         String compact = written.replaceAll("\\s", "");
         if (compact.isEmpty()) {
             return Optional.empty();
@@ -93,7 +113,7 @@ final class SecretObjects {
         }
     }
 
-    private static Optional<String> text(byte[] bytes) {
+    static Optional<String> text(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
