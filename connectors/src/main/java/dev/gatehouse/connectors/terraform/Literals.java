@@ -9,9 +9,11 @@ import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.model.tree.Sequence;
 import dev.gatehouse.model.tree.Unresolved;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns expressions into nodes.
@@ -26,9 +28,22 @@ final class Literals {
     private static final int LONGEST_EXCERPT = 200;
 
     private final HclFile file;
+    private final Map<String, Node> iterators;
 
     Literals(HclFile file) {
+        this(file, Map.of());
+    }
+
+    private Literals(HclFile file, Map<String, Node> iterators) {
         this.file = file;
+        this.iterators = iterators;
+    }
+
+    /** These literals, where an iterator's {@code value} is known. */
+    Literals with(String iterator, Node value) {
+        Map<String, Node> all = new HashMap<>(iterators);
+        all.put(iterator, value);
+        return new Literals(file, Map.copyOf(all));
     }
 
     Node node(Expression expression) {
@@ -45,11 +60,39 @@ final class Literals {
             case Expression.Template template -> template(template);
             case Expression.Call call -> call(call);
             case Expression.Variable variable -> unresolved(span);
-            case Expression.Traversal traversal -> unresolved(span);
+            case Expression.Traversal traversal -> iterated(traversal).orElseGet(() -> unresolved(span));
             case Expression.Conditional conditional -> unresolved(span);
             case Expression.For loop -> unresolved(span);
             case Expression.Operation operation -> unresolved(span);
         };
+    }
+
+    /** What {@code iterator.value.name} stands for; empty where that is not known. */
+    private Optional<Node> iterated(Expression.Traversal traversal) {
+        if (!(traversal.source() instanceof Expression.Variable variable)
+                || !(traversal.steps().getFirst() instanceof Expression.Step.Attribute first)
+                || !first.name().equals("value")) {
+            return Optional.empty();
+        }
+        Optional<Node> reached = Optional.ofNullable(iterators.get(variable.name()));
+        for (Expression.Step step :
+                traversal.steps().subList(1, traversal.steps().size())) {
+            reached = reached.flatMap(node -> part(node, step));
+        }
+        return reached.filter(node -> !(node instanceof Unresolved));
+    }
+
+    private Optional<Node> part(Node whole, Expression.Step step) {
+        return switch (step) {
+            case Expression.Step.Attribute attribute -> named(whole, attribute.name());
+            case Expression.Step.Index index ->
+                node(index.key()) instanceof Scalar key ? named(whole, key.text()) : Optional.empty();
+            case Expression.Step.Splat splat -> Optional.empty();
+        };
+    }
+
+    private static Optional<Node> named(Node whole, String name) {
+        return whole instanceof Mapping mapping ? Optional.ofNullable(mapping.get(name)) : Optional.empty();
     }
 
     /** What stands at a place, not known. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.terraform;
 
+import dev.gatehouse.engines.hcl.Expression;
 import dev.gatehouse.engines.hcl.HclFile;
 import dev.gatehouse.engines.hcl.Item;
 import dev.gatehouse.engines.hcl.Span;
@@ -10,6 +11,7 @@ import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.model.tree.Sequence;
+import dev.gatehouse.model.tree.Unresolved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +20,19 @@ import java.util.Map;
 /** Turns the blocks of one file in native syntax into facts. */
 final class NativeBlocks {
 
+    /** A literal longer than this is left unknown. */
+    private static final int MOST_ELEMENTS = 100;
+
     private final String path;
     private final Literals literals;
 
     NativeBlocks(String path, HclFile file) {
+        this(path, new Literals(file));
+    }
+
+    private NativeBlocks(String path, Literals literals) {
         this.path = path;
-        this.literals = new Literals(file);
+        this.literals = literals;
     }
 
     TerraformBlock block(Item.Block block) {
@@ -60,7 +69,7 @@ final class NativeBlocks {
                     String name = block.labels().getFirst().text();
                     groups.computeIfAbsent(name, unseen -> new Group(key(name, block.span())))
                             .blocks
-                            .add(literals.unresolved(block.span()));
+                            .addAll(dynamic(name, block));
                 }
                 case Item.Block block ->
                     groups.computeIfAbsent(block.type(), name -> new Group(key(name, block.span())))
@@ -83,6 +92,47 @@ final class NativeBlocks {
             body = new Mapping(List.of(entry), body.line(), body.column(), body.endLine());
         }
         return body;
+    }
+
+    /**
+     * The blocks that a {@code dynamic} one makes, where its {@code for_each} is a literal that is not empty; else one
+     * that is not known.
+     *
+     * @see <a href="https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks">Dynamic blocks</a>
+     */
+    private List<Node> dynamic(String name, Item.Block block) {
+        List<Node> made = new ArrayList<>();
+        String iterator = name;
+        List<Node> elements = List.of();
+        List<Item.Block> contents = new ArrayList<>();
+        for (Item item : block.items()) {
+            switch (item) {
+                case Item.Attribute attribute
+                when attribute.name().equals("for_each") -> elements = elements(literals.node(attribute.value()));
+                case Item.Attribute attribute
+                when attribute.value() instanceof Expression.Variable variable ->
+                    iterator = attribute.name().equals("iterator") ? variable.name() : iterator;
+                case Item.Attribute attribute -> {}
+                case Item.Block content -> contents.add(content);
+            }
+        }
+        if (contents.size() == 1 && elements.size() <= MOST_ELEMENTS) {
+            Item.Block content = contents.getFirst();
+            for (Node element : elements) {
+                made.add(
+                        new NativeBlocks(path, literals.with(iterator, element)).body(content.items(), content.span()));
+            }
+        }
+        return made.isEmpty() ? List.of(literals.unresolved(block.span())) : made;
+    }
+
+    private static List<Node> elements(Node collection) {
+        return switch (collection) {
+            case Sequence list -> list.items();
+            case Mapping map -> map.entries().stream().map(Mapping.Entry::value).toList();
+            case Scalar scalar -> List.of();
+            case Unresolved unresolved -> List.of();
+        };
     }
 
     private static Scalar key(String name, Span span) {

@@ -12,9 +12,10 @@ import java.util.List;
  * A top-level block of Terraform configuration.
  *
  * <p>In the body an attribute is a key with its value; every value that is not a literal is an {@code Unresolved}.
- * Nested blocks of one type are a key with a sequence of mappings, one for each block; a {@code dynamic} block is an
- * {@code Unresolved} item of that sequence. Labels of a nested block are keys around its body: {@code backend "s3" {}}
- * is the key {@code backend} with a sequence of one mapping, whose key {@code s3} has the body.
+ * Nested blocks of one type are a key with a sequence of mappings, one for each block; a {@code dynamic} block is one
+ * mapping for each element of a literal {@code for_each}, else an {@code Unresolved} item of that sequence. Labels of a
+ * nested block are keys around its body: {@code backend "s3" {}} is the key {@code backend} with a sequence of one
+ * mapping, whose key {@code s3} has the body.
  *
  * <p>A text encoded in place by {@code jsonencode} is the tree it is made of. A file of variables is one block of type
  * {@code tfvars} without labels.
