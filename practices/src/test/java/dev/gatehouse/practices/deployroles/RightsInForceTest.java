@@ -279,11 +279,10 @@ final class RightsInForceTest {
     }
 
     @Test
-    void anAccountWithoutNamespaceIsRefusedByAClusterRoleBinding() {
-        Manifests manifests = Manifests.of(boundEverywhere("cluster-admin", "{kind: ServiceAccount, name: runner}"));
-
-        assertThat(manifests.failing()).isEmpty();
-        assertThat(manifests.subjects(Verdict.UNKNOWN)).contains("cluster-admin-binding: ServiceAccount runner");
+    void anAccountWithoutNamespaceHoldsWhatAClusterRoleBindingGives() {
+        assertThat(Manifests.of(boundEverywhere("cluster-admin", "{kind: ServiceAccount, name: runner}"))
+                        .subjects(Verdict.FAIL))
+                .containsExactly("cluster-admin-binding: ServiceAccount runner");
     }
 
     @Test

@@ -95,16 +95,26 @@ final class ClusterAdministrators {
                 if (grant.grantee().isMasters() || GitOpsControllers.administers(grant)) {
                     continue;
                 }
+                if (grant.role().isNamedByVariable()) {
+                    ruling.add(
+                            Verdict.UNKNOWN,
+                            grant.grantee().subject(),
+                            grant.roleAt(),
+                            null,
+                            RightCheck.standing(evidence, grant),
+                            "a variable names the role of " + grant.bindingSubject()
+                                    + ", so that whether it is cluster-admin can't be told");
+                    continue;
+                }
                 boolean bound = grant.role().isClusterAdmin();
-                boolean certain = bound && !grant.refused();
                 ruling.add(
-                        bound ? certain ? Verdict.FAIL : Verdict.UNKNOWN : Verdict.PASS,
+                        bound ? Verdict.FAIL : Verdict.PASS,
                         grant.grantee().subject(),
                         grant.roleAt(),
                         null,
                         RightCheck.standing(evidence, grant),
                         bound
-                                ? certain ? explanation(grant) : RightCheck.refused(grant)
+                                ? explanation(grant)
                                 : grant.grantee().subject() + " has "
                                         + grant.role().subject() + ", not cluster-admin");
             }

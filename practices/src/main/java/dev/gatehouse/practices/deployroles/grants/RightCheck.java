@@ -98,10 +98,8 @@ record RightCheck(Rule rule, Right right) implements Check {
     }
 
     static String refused(Grant grant) {
-        return grant.role().type().equals("Role")
-                ? "the API server refuses a ClusterRoleBinding to a Role, unless something changes it on the way"
-                : grant.grantee().subject()
-                        + " names no namespace, which the API server refuses unless something adds one on the way";
+        return "the API server refuses " + grant.bindingSubject()
+                + " to a Role, unless something changes it on the way";
     }
 
     /** Whether another rule reports the grant as one of everything. */

@@ -20,6 +20,11 @@ public record BoundRole(String type, String name, boolean known, List<PolicyRule
         return type.equals("ClusterRole") && name.equals("cluster-admin");
     }
 
+    /** Whether a variable or a template stands in place of its name. */
+    public boolean isNamedByVariable() {
+        return name.contains("${") || name.contains("{{");
+    }
+
     public boolean isUncertain() {
         return !known || rules.stream().anyMatch(PolicyRule::isUncertain);
     }

@@ -65,10 +65,7 @@ public final class RbacGraph {
             Optional<Grantee> grantee = name.flatMap(n -> grantee(subject, n, namespace, binding, namespaces));
             Node written = subject.get("name");
             if (grantee.isPresent() && written != null) {
-                boolean refused = clusterWide && roleType.equals("Role")
-                        || clusterWide
-                                && grantee.get().type() == Grantee.Type.SERVICE_ACCOUNT
-                                && grantee.get().namespace().isEmpty();
+                boolean refused = clusterWide && roleType.equals("Role");
                 grants.add(new Grant(grantee.get(), binding, namespace, role, roleAt, binding.at(written), refused));
             }
         }
