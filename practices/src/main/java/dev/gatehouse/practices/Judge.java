@@ -107,17 +107,7 @@ public final class Judge {
                             .filter(w -> !today.isAfter(w.waiver().until()))
                             .filter(w -> speaksOf(w, finding))
                             .findFirst();
-            ruled.add(waiver.map(w -> new Finding(
-                            finding.rule(),
-                            Verdict.WAIVED,
-                            finding.severity(),
-                            finding.subject(),
-                            finding.explanation(),
-                            finding.location(),
-                            finding.address(),
-                            finding.fingerprint(),
-                            w.waiver()))
-                    .orElse(finding));
+            ruled.add(waiver.map(w -> finding.waivedBy(w.waiver())).orElse(finding));
         }
         return ruled;
     }

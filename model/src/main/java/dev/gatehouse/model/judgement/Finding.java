@@ -42,6 +42,12 @@ public record Finding(
         }
     }
 
+    /** The same failure, accepted for a time. */
+    public Finding waivedBy(Waiver accepted) {
+        return new Finding(
+                rule, Verdict.WAIVED, severity, subject, explanation, location, address, fingerprint, accepted);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);
