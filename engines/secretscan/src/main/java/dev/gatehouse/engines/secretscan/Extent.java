@@ -1,9 +1,15 @@
 package dev.gatehouse.engines.secretscan;
 
 /**
- * A part of a text.
+ * A part of what a verifier was given that is a secret.
  *
- * @param start offset of the first character, in UTF-16 units
+ * @param start offset of the first character
  * @param end offset after the last
  */
-public record Extent(int start, int end) {}
+public record Extent(int start, int end, Confidence confidence) {
+
+    /** A part that is surely one. */
+    public Extent(int start, int end) {
+        this(start, end, Confidence.HIGH);
+    }
+}

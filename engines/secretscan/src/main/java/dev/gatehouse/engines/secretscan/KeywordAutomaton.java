@@ -1,80 +1,129 @@
 package dev.gatehouse.engines.secretscan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The automaton of Aho and Corasick over the ASCII characters of all keywords, with every transition filled in, so that
- * each character of a text is looked at once. It reads all letters as lower case; keywords in which case counts are
- * compared with the text where they seem to stand.
+ * The automaton of Aho and Corasick over the bytes of all keywords, with every transition filled in, so that each byte
+ * of a content is looked at once.
+ *
+ * <p>Bytes that no keyword has share one class, and so do the two cases of a letter: a row of the table has a place for
+ * each class, and the states at which a keyword ends come last, so that one comparison tells them. Keywords in which
+ * case counts are compared with the content where they seem to stand.
  */
 final class KeywordAutomaton {
 
-    private static final int ALPHABET = 128;
+    private final byte[][] texts;
+    private final boolean[] anyCase;
+    private final int longest;
 
-    private final List<Keyword> keywords;
+    /** The class of each byte. */
+    private final int[] classes = new int[256];
+
+    /** For each state and class the offset of the next state's row. */
     private final int[] transitions;
 
-    /** For each state the keywords that end there. */
+    private final int rowBits;
+
+    /** The offset of the first row of a state at which a keyword ends. */
+    private final int firstFound;
+
+    /** For each state from there on the keywords that end there. */
     private final int[][] found;
 
-    /** Takes keywords as they end in a text. */
-    interface Visitor {
-
-        /**
-         * A keyword stands in the text.
-         *
-         * @param keyword its place in the list of keywords
-         */
-        void keyword(int keyword, int start, int end);
-    }
-
     KeywordAutomaton(List<Keyword> keywords) {
-        this.keywords = List.copyOf(keywords);
-        List<int[]> states = new ArrayList<>();
+        texts = keywords.stream()
+                .map(keyword -> keyword.text().getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+        anyCase = new boolean[texts.length];
+        int most = 0;
+        for (int i = 0; i < texts.length; i++) {
+            anyCase[i] = keywords.get(i).anyCase();
+            most = Math.max(most, texts[i].length);
+        }
+        longest = most;
+        int width = classify();
+        rowBits = 32 - Integer.numberOfLeadingZeros(width - 1);
+
+        List<int[]> rows = new ArrayList<>();
         List<List<Integer>> ends = new ArrayList<>();
-        add(states, ends);
-        for (int i = 0; i < keywords.size(); i++) {
+        add(rows, ends, width);
+        for (int i = 0; i < texts.length; i++) {
             int state = 0;
-            for (char c : keywords.get(i).text().toCharArray()) {
-                int[] row = states.get(state);
-                char lower = lower(c);
-                if (row[lower] < 0) {
-                    row[lower] = states.size();
-                    add(states, ends);
+            for (byte b : texts[i]) {
+                int[] row = rows.get(state);
+                int next = row[classes[b]];
+                if (next < 0) {
+                    next = rows.size();
+                    row[classes[b]] = next;
+                    add(rows, ends, width);
                 }
-                state = row[lower];
+                state = next;
             }
             ends.get(state).add(i);
         }
-        fill(states, ends);
-        transitions = new int[states.size() * ALPHABET];
-        for (int i = 0; i < states.size(); i++) {
-            System.arraycopy(states.get(i), 0, transitions, i * ALPHABET, ALPHABET);
+        fill(rows, ends);
+
+        int[] places = new int[rows.size()];
+        int place = 0;
+        for (boolean ending : new boolean[] {false, true}) {
+            for (int state = 0; state < places.length; state++) {
+                if (ends.get(state).isEmpty() != ending) {
+                    places[state] = place++;
+                }
+            }
         }
-        found = ends.stream()
-                .map(end -> end.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        transitions = new int[places.length << rowBits];
+        int plain = (int) ends.stream().filter(List::isEmpty).count();
+        firstFound = plain << rowBits;
+        found = new int[places.length - plain][];
+        for (int state = 0; state < places.length; state++) {
+            for (int c = 0; c < width; c++) {
+                transitions[(places[state] << rowBits) + c] = places[rows.get(state)[c]] << rowBits;
+            }
+            if (places[state] >= plain) {
+                found[places[state] - plain] =
+                        ends.get(state).stream().mapToInt(Integer::intValue).toArray();
+            }
+        }
     }
 
-    private static void add(List<int[]> states, List<List<Integer>> ends) {
-        int[] row = new int[ALPHABET];
+    /** Gives each byte its class; returns how many classes there are. */
+    private int classify() {
+        int width = 1;
+        for (byte[] text : texts) {
+            for (byte b : text) {
+                int lower = lower(b);
+                if (classes[lower] == 0) {
+                    classes[lower] = width++;
+                }
+            }
+        }
+        for (int b = 'A'; b <= 'Z'; b++) {
+            classes[b] = classes[lower(b)];
+        }
+        return Math.max(width, 2);
+    }
+
+    private static void add(List<int[]> rows, List<List<Integer>> ends, int width) {
+        int[] row = new int[width];
         Arrays.fill(row, -1);
-        states.add(row);
+        rows.add(row);
         ends.add(new ArrayList<>());
     }
 
     /** Leads every missing transition where the longest proper suffix leads, in order of depth. */
-    private static void fill(List<int[]> states, List<List<Integer>> ends) {
-        int[] suffix = new int[states.size()];
+    private static void fill(List<int[]> rows, List<List<Integer>> ends) {
+        int[] suffix = new int[rows.size()];
         ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
         while (!queue.isEmpty()) {
             int state = queue.remove();
-            int[] row = states.get(state);
-            int[] fallback = states.get(suffix[state]);
-            for (int c = 0; c < ALPHABET; c++) {
+            int[] row = rows.get(state);
+            int[] fallback = rows.get(suffix[state]);
+            for (int c = 0; c < row.length; c++) {
                 int next = row[c];
                 int other = state == 0 ? 0 : fallback[c];
                 if (next < 0) {
@@ -88,26 +137,34 @@ final class KeywordAutomaton {
         }
     }
 
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    private static int lower(int b) {
+        return b >= 'A' && b <= 'Z' ? b + 32 : b;
     }
 
-    /** Visits every keyword in a text, in the order of their ends. */
-    void visit(String text, Visitor visitor) {
+    int longestKeyword() {
+        return longest;
+    }
+
+    /** Visits every keyword that stands wholly between two offsets, in the order of their ends. */
+    void visit(byte[] content, int from, int to, KeywordSink sink) {
+        int[] table = transitions;
+        int[] classOf = classes;
+        int threshold = firstFound;
         int state = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= ALPHABET) {
-                state = 0;
-                continue;
+        for (int i = from; i < to; i++) {
+            state = table[state + classOf[content[i] & 0xff]];
+            if (state >= threshold) {
+                found(content, i + 1, state, sink);
             }
-            state = transitions[state * ALPHABET + lower(c)];
-            for (int keyword : found[state]) {
-                String word = keywords.get(keyword).text();
-                int start = i + 1 - word.length();
-                if (keywords.get(keyword).anyCase() || text.startsWith(word, start)) {
-                    visitor.keyword(keyword, start, i + 1);
-                }
+        }
+    }
+
+    private void found(byte[] content, int end, int state, KeywordSink sink) {
+        for (int keyword : found[(state - firstFound) >> rowBits]) {
+            byte[] text = texts[keyword];
+            int start = end - text.length;
+            if (anyCase[keyword] || Arrays.equals(text, 0, text.length, content, start, end)) {
+                sink.keyword(keyword, start);
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.gatehouse.engines.secretscan;
 
 /**
- * A token in a text.
+ * A secret in a content.
  *
  * @param detector the format it has
- * @param start offset of its first character, in UTF-16 units
+ * @param start offset of its first byte
  * @param end offset after its last
  */
-public record Match(Detector detector, int start, int end) {}
+public record Match(Detector detector, int start, int end, Confidence confidence) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWebTokens {
 
-    private static final int LONGEST_PART = 8_192;
+    private static final int LONGEST = 8_000;
     private static final int SHORTEST_SIGNATURE = 22;
 
     private JsonWebTokens() {}
@@ -49,15 +49,15 @@ final class JsonWebTokens {
         if (start > 0 && (CharacterClass.ALPHANUMERIC.has(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
             return null;
         }
-        int header = CharacterClass.BASE64_URL.runEnd(text, start, LONGEST_PART);
+        int header = CharacterClass.BASE64_URL.runEnd(text, start, LONGEST);
         if (!text.startsWith(".eyJ", header)) {
             return null;
         }
-        int payload = CharacterClass.BASE64_URL.runEnd(text, header + 1, LONGEST_PART);
+        int payload = CharacterClass.BASE64_URL.runEnd(text, header + 1, start + LONGEST - header);
         if (!text.startsWith(".", payload)) {
             return null;
         }
-        int last = CharacterClass.BASE64_URL.runEnd(text, payload + 1, LONGEST_PART);
+        int last = CharacterClass.BASE64_URL.runEnd(text, payload + 1, start + LONGEST - payload);
         String signature = text.substring(payload + 1, last);
         boolean signed = signature.length() >= SHORTEST_SIGNATURE && !Placeholders.isPlaceholder(signature);
         String claims = decoded(text.substring(header + 1, payload));

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Private keys in PEM (RFC 7468), OpenSSH and OpenPGP armour, on lines of their own or in one text with {@code \n}, and
- * age identities. A key that is itself encrypted by a passphrase is none.
+ * age identities. A key that is itself encrypted by a passphrase is none. Of a key longer than the scanner's reach the
+ * beginning is the match.
  */
 final class PrivateKeys {
 
     private static final String BEGIN = "-----BEGIN ";
     private static final String DASHES = "-----";
-    private static final int LONGEST = 32_768;
+    private static final int LONGEST = 7_000;
     private static final int LEAST_ENCODED = 60;
     private static final CharacterClass BECH32 = CharacterClass.of("AC-HJ-NP-Z02-9");
 
@@ -71,11 +72,12 @@ final class PrivateKeys {
         }
         int from = end + labelEnd + DASHES.length();
         int to = endOfBody(text, from);
-        if (!text.startsWith(DASHES + "END ", to)) {
+        boolean cut = to == from + LONGEST;
+        if (!cut && !text.startsWith(DASHES + "END ", to)) {
             return null;
         }
         String encoded = encoded(text, from, to);
-        int close = text.indexOf(DASHES, to + DASHES.length());
+        int close = cut ? -1 : text.indexOf(DASHES, to + DASHES.length());
         int last = close < 0 || close > to + 60 ? to : close + DASHES.length();
         return encoded.length() >= LEAST_ENCODED && isPlain(format, encoded) ? new Extent(start, last) : null;
     }

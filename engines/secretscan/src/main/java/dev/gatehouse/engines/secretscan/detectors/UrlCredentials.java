@@ -22,7 +22,10 @@ final class UrlCredentials {
     private static final int LONGEST_AUTHORITY = 500;
     private static final int SHORTEST_PASSWORD = 4;
     private static final String ENDS = "/?#\"'`<>|\\^,; \t\r\n()";
-    private static final String TEMPLATE = "${}<>%*[]…";
+    private static final String TEMPLATE = "${}<>%*[]";
+
+    /** An ellipsis, U+2026, in UTF-8. */
+    private static final String ELLIPSIS = "\u00e2\u0080\u00a6";
 
     private static final Set<String> WORDS = Set.of(
             "123456",
@@ -84,6 +87,7 @@ final class UrlCredentials {
         String lower = password.toLowerCase(Locale.ROOT);
         return password.length() >= SHORTEST_PASSWORD
                 && password.chars().noneMatch(c -> TEMPLATE.indexOf(c) >= 0)
+                && !password.contains(ELLIPSIS)
                 && !lower.equals(user.toLowerCase(Locale.ROOT))
                 && !WORDS.contains(lower)
                 && password.chars().distinct().count() > 2

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Match;
-import dev.gatehouse.engines.secretscan.TokenScanner;
+import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.detectors.MadeTokens.Sample;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,10 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardDetectorsTest {
 
-    private static final TokenScanner SCANNER = new TokenScanner(StandardDetectors.all());
+    private static final SecretScanner SCANNER = new SecretScanner(StandardDetectors.all());
+
+    private static List<Match> scan(String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return SCANNER.scan(content, content.length);
+    }
 
     private static List<String> found(String text) {
-        return SCANNER.scan(text).stream().map(match -> match.detector().id()).toList();
+        return scan(text).stream().map(match -> match.detector().id()).toList();
     }
 
     static Stream<Sample> samples() {
@@ -44,7 +50,7 @@ class StandardDetectorsTest {
     void findsATokenAndExactlyThat(Sample sample) {
         int start = sample.before().length();
 
-        assertThat(SCANNER.scan(sample.text()))
+        assertThat(scan(sample.text()))
                 .extracting(match -> match.detector().id(), Match::start, Match::end)
                 .containsExactly(
                         tuple(sample.detector(), start, start + sample.token().length()));
