@@ -1,0 +1,197 @@
+package dev.gatehouse.engines.gitobjects;
+
+import dev.gatehouse.engines.gitobjects.pack.Pack;
+import dev.gatehouse.engines.gitobjects.pack.PackReader;
+import dev.gatehouse.engines.gitobjects.pack.PackWalk;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of a repository: its packs and loose objects, and those of its alternates. May be used by many threads.
+ * When Git packs the repository anew meanwhile, packs that are open stay readable, and new ones are found.
+ */
+public final class ObjectDatabase implements AutoCloseable {
+
+    /** How often directories are listed anew for objects that were not found. */
+    private static final int REFRESHES = 8;
+
+    /** How many packs a chain of deltas may go through; Git makes no such chains. */
+    private static final int FOREIGN_BASES = 3;
+
+    private final Limits limits;
+    private final Problems problems;
+    private final ObjectDirectories directories;
+    private final List<Queue<PackReader>> readers = new ArrayList<>();
+    private final AtomicInteger refreshes = new AtomicInteger();
+
+    private ObjectDatabase(GitDirectory directory, Limits limits) {
+        this.limits = limits;
+        this.problems = new Problems(limits.problems());
+        this.directories = new ObjectDirectories(directory, limits, problems);
+        for (int i = 0; i <= FOREIGN_BASES; i++) {
+            readers.add(new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    /** Opens the packs of a repository and its alternates. */
+    public static ObjectDatabase open(GitDirectory directory, Limits limits) {
+        return new ObjectDatabase(directory, limits);
+    }
+
+    /** What could not be read so far. */
+    public Problems problems() {
+        return problems;
+    }
+
+    /** Whether an object is there; says nothing of whether it can be read. */
+    public boolean contains(ObjectId id) {
+        for (Pack pack : directories.packs()) {
+            if (pack.find(id) >= 0) {
+                return true;
+            }
+        }
+        return directories.loose().stream().anyMatch(loose -> loose.contains(id));
+    }
+
+    /** Reads an object, from another place if it is damaged in one. */
+    public GitObject read(ObjectId id) throws UnreadableObject {
+        return read(id, 0);
+    }
+
+    private GitObject read(ObjectId id, int depth) throws UnreadableObject {
+        UnreadableObject first = null;
+        int known = -1;
+        while (known < directories.packs().size()) {
+            known = directories.packs().size();
+            for (Pack pack : directories.packs()) {
+                int position = pack.find(id);
+                if (position >= 0) {
+                    try {
+                        return read(pack, position, depth);
+                    } catch (UnreadableObject e) {
+                        first = first == null ? e : first;
+                    }
+                }
+            }
+            for (LooseObjects loose : directories.loose()) {
+                try {
+                    GitObject object = loose.read(id);
+                    if (object != null) {
+                        return object;
+                    }
+                } catch (UnreadableObject e) {
+                    first = first == null ? e : first;
+                } catch (IOException e) {
+                    first = new UnreadableObject(Problem.Kind.UNREADABLE, "its file can't be read");
+                }
+            }
+            if (first == null && refreshes.incrementAndGet() <= REFRESHES) {
+                directories.refresh();
+            }
+        }
+        throw first != null ? first : new UnreadableObject(Problem.Kind.MISSING, "the object is missing");
+    }
+
+    private GitObject read(Pack pack, int position, int depth) throws UnreadableObject {
+        PackReader reader = reader(depth);
+        try {
+            return reader.read(pack, position);
+        } finally {
+            readers.get(depth).add(reader);
+        }
+    }
+
+    private PackReader reader(int depth) {
+        PackReader free = readers.get(depth).poll();
+        return free != null
+                ? free
+                : new PackReader(limits, id -> {
+                    if (depth == FOREIGN_BASES) {
+                        throw new UnreadableObject(Problem.Kind.CYCLIC, "its bases lead through too many packs");
+                    }
+                    return read(id, depth + 1);
+                });
+    }
+
+    private @Nullable ObjectType typeOf(ObjectId id) throws UnreadableObject {
+        for (Pack pack : directories.packs()) {
+            int position = pack.find(id);
+            if (position >= 0) {
+                PackReader reader = reader(0);
+                try {
+                    return reader.typeOf(pack, position);
+                } finally {
+                    readers.getFirst().add(reader);
+                }
+            }
+        }
+        for (LooseObjects loose : directories.loose()) {
+            try (LooseObjects.Opened opened = loose.open(id)) {
+                if (opened != null) {
+                    return opened.type();
+                }
+            } catch (IOException e) {
+                throw new UnreadableObject(Problem.Kind.UNREADABLE, "its file can't be read");
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Visits every object that the visitor wants once. What the visitor throws is thrown.
+     *
+     * @param threads at least one, this one among them
+     */
+    public <S> void walk(ObjectVisitor<S> visitor, int threads) throws InterruptedException {
+        Set<Pack> walked = new HashSet<>();
+        Set<ObjectId> walkedLoose = new HashSet<>();
+        for (int round = 0; round < REFRESHES; round++) {
+            List<Pack> packs = directories.packs();
+            PackOwnership ownership = new PackOwnership(packs, walked, walkedLoose);
+            for (int i = 0; i < packs.size(); i++) {
+                Pack pack = packs.get(i);
+                if (walked.add(pack)) {
+                    walk(pack, ownership.owned(i), visitor, threads);
+                }
+            }
+            new LooseWalk<>(directories, limits, problems, visitor).run(packs, walkedLoose, threads);
+            if (!directories.refresh()) {
+                return;
+            }
+        }
+    }
+
+    private <S> void walk(Pack pack, BitSet owned, ObjectVisitor<S> visitor, int threads) throws InterruptedException {
+        PackWalk.Elsewhere elsewhere = new PackWalk.Elsewhere() {
+            @Override
+            public @Nullable ObjectType typeOf(ObjectId id) throws UnreadableObject {
+                return ObjectDatabase.this.typeOf(id);
+            }
+
+            @Override
+            public GitObject read(ObjectId id) throws UnreadableObject {
+                return ObjectDatabase.this.read(id);
+            }
+        };
+        if (!owned.isEmpty()) {
+            new PackWalk<>(pack, owned, limits, threads, problems, visitor, elsewhere).run();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Queue<PackReader> queue : readers) {
+            for (PackReader reader = queue.poll(); reader != null; reader = queue.poll()) {
+                reader.close();
+            }
+        }
+    }
+}

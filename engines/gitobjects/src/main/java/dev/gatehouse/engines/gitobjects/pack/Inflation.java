@@ -1,0 +1,144 @@
+package dev.gatehouse.engines.gitobjects.pack;
+
+import dev.gatehouse.engines.gitobjects.Problem;
+import dev.gatehouse.engines.gitobjects.UnreadableObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Inflates the data of pack entries; of one thread, which closes it. */
+final class Inflation implements AutoCloseable {
+
+    private final Inflater inflater = new Inflater();
+    private final byte[] beyond = new byte[1];
+
+    /**
+     * Inflates an entry's data.
+     *
+     * @param length how many bytes it has to give, at most as many as the array holds
+     */
+    void inflate(PackFile pack, long data, byte[] into, int length) throws UnreadableObject {
+        inflater.reset();
+        inflater.setInput(pack.from(data));
+        try {
+            int done = 0;
+            while (done < length) {
+                int read = inflater.inflate(into, done, length - done);
+                if (read == 0) {
+                    throw stopped();
+                }
+                done += read;
+            }
+            if (!inflater.finished() && (inflater.inflate(beyond, 0, 1) != 0 || !inflater.finished())) {
+                throw inflater.needsInput()
+                        ? stopped()
+                        : new UnreadableObject(Problem.Kind.CORRUPT, "its data is longer than its header says");
+            }
+        } catch (DataFormatException e) {
+            throw new UnreadableObject(Problem.Kind.CORRUPT, "its data can't be inflated");
+        }
+    }
+
+    private UnreadableObject stopped() {
+        if (inflater.finished()) {
+            return new UnreadableObject(Problem.Kind.CORRUPT, "its data is shorter than its header says");
+        }
+        return new UnreadableObject(Problem.Kind.TRUNCATED, "the pack ends within its data");
+    }
+
+    /** Inflates only the first bytes of an entry's data, and tells how many there were. */
+    int inflateBeginning(PackFile pack, long data, byte[] into) throws UnreadableObject {
+        inflater.reset();
+        inflater.setInput(pack.from(data));
+        try {
+            int done = 0;
+            while (done < into.length) {
+                int read = inflater.inflate(into, done, into.length - done);
+                if (read == 0) {
+                    break;
+                }
+                done += read;
+            }
+            return done;
+        } catch (DataFormatException e) {
+            throw new UnreadableObject(Problem.Kind.CORRUPT, "its data can't be inflated");
+        }
+    }
+
+    /** Inflates an entry's data and drops it; tells how many bytes of the pack it took. */
+    long skip(PackFile pack, long data, long length, byte[] scratch) throws UnreadableObject {
+        inflater.reset();
+        inflater.setInput(pack.from(data));
+        try {
+            long done = 0;
+            while (!inflater.finished()) {
+                int read = inflater.inflate(scratch);
+                if (read == 0 && !inflater.finished()) {
+                    throw stopped();
+                }
+                done += read;
+                if (done > length) {
+                    throw new UnreadableObject(Problem.Kind.CORRUPT, "its data is longer than its header says");
+                }
+            }
+            if (done < length) {
+                throw stopped();
+            }
+            return inflater.getBytesRead();
+        } catch (DataFormatException e) {
+            throw new UnreadableObject(Problem.Kind.CORRUPT, "its data can't be inflated");
+        }
+    }
+
+    /** An entry's data as a stream, which uses this inflation until it ends; throws where the data is damaged. */
+    InputStream stream(PackFile pack, long data, long length) {
+        inflater.reset();
+        ByteBuffer input = pack.from(data);
+        inflater.setInput(input);
+        return new Inflated(length);
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
+    }
+
+    private final class Inflated extends InputStream {
+
+        private long remaining;
+
+        Inflated(long length) {
+            remaining = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, into.length);
+            if (remaining == 0) {
+                return -1;
+            }
+            if (length == 0) {
+                return 0;
+            }
+            try {
+                int read = inflater.inflate(into, offset, (int) Math.min(length, remaining));
+                if (read == 0) {
+                    throw new IOException(stopped().reason());
+                }
+                remaining -= read;
+                return read;
+            } catch (DataFormatException e) {
+                throw new IOException("its data can't be inflated", e);
+            }
+        }
+    }
+}

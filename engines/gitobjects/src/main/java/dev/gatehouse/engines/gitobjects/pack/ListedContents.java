@@ -1,0 +1,57 @@
+package dev.gatehouse.engines.gitobjects.pack;
+
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import java.util.Collections;
+import java.util.List;
+
+/** The contents of a pack as a sorted list in memory. */
+final class ListedContents implements PackContents {
+
+    private final List<ObjectId> ids;
+    private final long[] offsets;
+
+    ListedContents(List<ObjectId> sortedIds, long[] offsets) {
+        this.ids = List.copyOf(sortedIds);
+        this.offsets = offsets.clone();
+    }
+
+    @Override
+    public int count() {
+        return ids.size();
+    }
+
+    @Override
+    public ObjectId id(int position) {
+        return ids.get(position);
+    }
+
+    @Override
+    public long offset(int position) {
+        return offsets[position];
+    }
+
+    @Override
+    public boolean hasChecksums() {
+        return false;
+    }
+
+    @Override
+    public int checksum(int position) {
+        throw new IllegalStateException("there are none");
+    }
+
+    @Override
+    public boolean isOf(ObjectId packTrailer) {
+        return true;
+    }
+
+    @Override
+    public boolean isIntact() {
+        return true;
+    }
+
+    @Override
+    public int find(ObjectId id) {
+        return Collections.binarySearch(ids, id);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gatehouse.engines.gitobjects.pack;
+
+import dev.gatehouse.engines.gitobjects.Limits;
+import dev.gatehouse.engines.gitobjects.ObjectFormat;
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.Problem;
+import dev.gatehouse.engines.gitobjects.Problems;
+import dev.gatehouse.engines.gitobjects.UnreadableObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A pack with the ids of its objects. */
+public final class Pack {
+
+    private final String name;
+    private final PackFile file;
+    private final PackContents contents;
+
+    Pack(String name, PackFile file, PackContents contents) {
+        this.name = name;
+        this.file = file;
+        this.contents = contents;
+    }
+
+    /**
+     * Opens a pack. Where its index is missing, damaged or another pack's, the ids are found by reading the pack.
+     *
+     * @param path of the file {@code pack-….pack}
+     * @param name of the file for people
+     * @param listed what a multi-pack index says of the pack; null where there is none
+     * @return null where nothing of it can be read; the problem is named
+     */
+    public static @Nullable Pack open(
+            Path path,
+            String name,
+            ObjectFormat format,
+            @Nullable MultiPackIndex listed,
+            Limits limits,
+            Problems problems) {
+        try {
+            PackFile file = PackFile.open(path, format);
+            return new Pack(name, file, contents(path, name, file, listed, limits, problems));
+        } catch (NoSuchFileException e) {
+            return null; // Git packed the repository anew meanwhile; what was in the pack is in another.
+        } catch (IOException e) {
+            problems.add(Problem.Kind.UNREADABLE, name, "the pack can't be read");
+        } catch (UnreadableObject e) {
+            problems.add(e, name, null);
+        }
+        return null;
+    }
+
+    private static PackContents contents(
+            Path path, String name, PackFile file, @Nullable MultiPackIndex listed, Limits limits, Problems problems) {
+        String packName = String.valueOf(path.getFileName());
+        String indexName = packName.substring(0, packName.length() - ".pack".length()) + ".idx";
+        Path index = path.resolveSibling(indexName);
+        String where = name.substring(0, name.length() - packName.length()) + indexName;
+        boolean complete = true;
+        if (Files.exists(index)) {
+            try {
+                PackIndex read = PackIndex.open(index, file.format());
+                if (read.isOf(file.trailer())) {
+                    return read;
+                }
+                if (read.count() == file.declaredCount() && file.isCutShort(read)) {
+                    problems.add(Problem.Kind.TRUNCATED, name, "the pack ends before its last objects");
+                    return read;
+                }
+                problems.add(
+                        Problem.Kind.CORRUPT, where, "it is not the index of this pack; the pack was read without it");
+                complete = false;
+            } catch (IOException e) {
+                problems.add(Problem.Kind.UNREADABLE, where, "the index can't be read; the pack was read without it");
+            } catch (UnreadableObject e) {
+                problems.add(e.kind(), where, e.reason() + "; the pack was read without it");
+            }
+        } else {
+            PackContents all = listed == null ? null : listed.contentsOf(indexName);
+            if (all != null && all.count() == file.declaredCount()) {
+                return all;
+            }
+        }
+        return RebuiltContents.of(file, name, complete, limits, problems);
+    }
+
+    /** The file, for people: {@code objects/pack/pack-….pack}. */
+    public String name() {
+        return name;
+    }
+
+    PackFile file() {
+        return file;
+    }
+
+    PackContents contents() {
+        return contents;
+    }
+
+    /** How many objects it has. */
+    public int count() {
+        return contents.count();
+    }
+
+    /** The id of an object, by its place in the order of ids. */
+    public ObjectId id(int position) {
+        return contents.id(position);
+    }
+
+    /** The place of an id in their order; negative where it is not in the pack. */
+    public int find(ObjectId id) {
+        return contents.find(id);
+    }
+}
