@@ -4,8 +4,9 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.FailOn;
+import dev.gatehouse.cli.Progress;
 import dev.gatehouse.connectors.target.Target;
-import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Severity;
@@ -102,7 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         long begun = System.nanoTime();
         Instant at = common.at(clock.instant());
-        Optional<Severity> threshold = threshold();
+        Optional<Severity> threshold = FailOn.threshold(failOn);
         Reports reports = Reports.planned(common.formats(), common.output());
         LiveSources live = LiveSources.read(sources);
         try (Progress progress = Progress.on(console, common.quiet());
@@ -122,18 +123,6 @@ public final class CheckCommand implements Callable<Integer> {
             reports.write(judgement, new Surroundings(console, common.noColor(), elapsed, threshold, all));
             return exitCode(judgement, threshold);
         }
-    }
-
-    private Optional<Severity> threshold() {
-        if (failOn.equals("never")) {
-            return Optional.empty();
-        }
-        return Optional.of(Severity.ofLabel(failOn)
-                .orElseThrow(() -> new InvalidInput(
-                        "--fail-on " + failOn + " is no severity",
-                        null,
-                        null,
-                        "Use critical, high, medium, low, info or never.")));
     }
 
     private int exitCode(Judgement judgement, Optional<Severity> threshold) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.check;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.FormatPlaces;
 import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.model.InvalidInput;
@@ -14,10 +15,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,42 +39,11 @@ record Reports(List<Planned> planned) {
      * @throws InvalidInput where a format is not known, a place can't be written, or two go to standard output
      */
     static Reports planned(List<String> formats, @Nullable Path output) {
-        List<Planned> planned = new ArrayList<>();
-        int withoutFile = 0;
-        for (String text : formats.isEmpty() ? List.of(ReportFormat.TEXT.label()) : formats) {
-            int equals = text.indexOf('=');
-            String name = equals < 0 ? text : text.substring(0, equals);
-            Path file = equals < 0 ? output : OutputFile.path(text.substring(equals + 1));
-            if (equals < 0) {
-                withoutFile++;
-            }
-            planned.add(new Planned(format(name), writable(file)));
-        }
-        if (withoutFile > 1) {
-            throw new InvalidInput(
-                    "two formats for one place", null, null, "Give each its file: --format json=report.json.");
-        }
-        if (output != null && withoutFile == 0) {
-            planned.add(new Planned(ReportFormat.TEXT, writable(output)));
-        }
-        return new Reports(planned);
-    }
-
-    private static ReportFormat format(String name) {
-        return ReportFormat.ofLabel(name)
-                .orElseThrow(() -> new InvalidInput(
-                        "--format " + name + " is not known",
-                        null,
-                        null,
-                        "Use "
-                                + Arrays.stream(ReportFormat.values())
-                                        .map(ReportFormat::label)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
-    }
-
-    private static @Nullable OutputFile writable(@Nullable Path file) {
-        return file == null || file.toString().equals("-") ? null : OutputFile.of(file);
+        List<String> known =
+                Arrays.stream(ReportFormat.values()).map(ReportFormat::label).toList();
+        return new Reports(FormatPlaces.of(formats, output, known).places().stream()
+                .map(p -> new Planned(ReportFormat.ofLabel(p.format()).orElseThrow(), p.file()))
+                .toList());
     }
 
     void write(Judgement judgement, Surroundings surroundings) {

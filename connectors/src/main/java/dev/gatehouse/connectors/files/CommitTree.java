@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.files;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,15 +101,22 @@ public final class CommitTree implements FileTree {
     }
 
     @Override
-    public byte[] read(Entry entry, int limit) throws IOException {
+    public InputStream open(Entry entry) throws IOException {
         ObjectId blob = blobs.get(entry.path());
         if (blob == null) {
             throw new IOException("not in the commit");
         }
-        try (ObjectReader reader = repository.newObjectReader();
-                InputStream in = reader.open(blob, Constants.OBJ_BLOB).openStream()) {
-            return in.readNBytes(limit + 1);
+        ObjectReader reader = repository.newObjectReader();
+        try {
+            return new FilterInputStream(reader.open(blob, Constants.OBJ_BLOB).openStream()) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    reader.close();
+                }
+            };
         } catch (MissingObjectException missing) {
+            reader.close();
             throw new IOException("its object is missing from the clone", missing);
         }
     }

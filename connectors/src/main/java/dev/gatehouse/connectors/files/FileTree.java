@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** The files of a target, wherever they lie. */
@@ -32,12 +33,19 @@ public interface FileTree {
     /** What was left out, one line for each reason; empty where everything is among the entries. */
     List<String> leftOut();
 
+    /** The content of a file, to be closed. */
+    InputStream open(Entry entry) throws IOException;
+
     /**
      * The content of a file.
      *
      * @param limit bytes; of a longer file this many and one more are returned
      */
-    byte[] read(Entry entry, int limit) throws IOException;
+    default byte[] read(Entry entry, int limit) throws IOException {
+        try (InputStream in = open(entry)) {
+            return in.readNBytes(limit + 1);
+        }
+    }
 
     /** How many files a target may have. */
     int MOST_FILES = 200_000;

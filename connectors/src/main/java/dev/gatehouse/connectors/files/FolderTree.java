@@ -69,15 +69,13 @@ public final class FolderTree implements FileTree {
     }
 
     @Override
-    public byte[] read(Entry entry, int limit) throws IOException {
+    public InputStream open(Entry entry) throws IOException {
         Path file = resolved(entry.path());
         Path folder = file.getParent();
         if (!file.startsWith(root) || folder == null || !folder.toRealPath().startsWith(root)) {
             throw new IOException("leads out of the target");
         }
-        try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(limit + 1);
-        }
+        return Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A name that is not in the locale's character set can be listed, but not asked for. */

@@ -6,6 +6,7 @@ import dev.gatehouse.connectors.files.FolderTree;
 import dev.gatehouse.model.InvalidInput;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -241,7 +242,7 @@ public final class Target implements AutoCloseable {
         }
 
         @Override
-        public byte[] read(Entry entry, int limit) throws IOException {
+        public InputStream open(Entry entry) throws IOException {
             throw new IOException("no commit yet");
         }
     }

@@ -99,6 +99,12 @@ public final class JsonText implements AutoCloseable {
         generator.writeNumber(value);
     }
 
+    /** A number with a fraction. */
+    public void real(String name, float value) {
+        generator.writeName(name);
+        generator.writeNumber(value);
+    }
+
     public void truth(String name, boolean value) {
         generator.writeName(name);
         generator.writeBoolean(value);

@@ -43,7 +43,7 @@ public final class TextReport {
         }
     }
 
-    private static String ascii(CharSequence text) {
+    static String ascii(CharSequence text) {
         StringBuilder ascii = new StringBuilder(text.length());
         text.codePoints().forEach(c -> ascii.append(c < 0x80 ? (char) c : c == '…' ? '.' : '?'));
         return ascii.toString();

@@ -1,0 +1,59 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.model.InvalidInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The formats that a call asks for, each with its place.
+ *
+ * @param places at most one of them is standard output
+ */
+public record FormatPlaces(List<Place> places) {
+
+    /**
+     * A format and where it goes.
+     *
+     * @param format its name, one of those that are known
+     * @param file null for standard output
+     */
+    public record Place(String format, @Nullable OutputFile file) {}
+
+    /**
+     * Reads {@code --format NAME[=FILE]} and {@code --output FILE}.
+     *
+     * @param known the formats' names, the usual one first
+     * @throws InvalidInput where a format is not known, a place can't be written, or two go to standard output
+     */
+    public static FormatPlaces of(List<String> formats, @Nullable Path output, List<String> known) {
+        List<Place> places = new ArrayList<>();
+        int withoutFile = 0;
+        for (String text : formats.isEmpty() ? List.of(known.getFirst()) : formats) {
+            int equals = text.indexOf('=');
+            String name = equals < 0 ? text : text.substring(0, equals);
+            Path file = equals < 0 ? output : OutputFile.path(text.substring(equals + 1));
+            if (equals < 0) {
+                withoutFile++;
+            }
+            if (!known.contains(name)) {
+                throw new InvalidInput(
+                        "--format " + name + " is not known", null, null, "Use " + String.join(", ", known) + ".");
+            }
+            places.add(new Place(name, writable(file)));
+        }
+        if (withoutFile > 1) {
+            throw new InvalidInput(
+                    "two formats for one place", null, null, "Give each its file: --format json=report.json.");
+        }
+        if (output != null && withoutFile == 0) {
+            places.add(new Place(known.getFirst(), writable(output)));
+        }
+        return new FormatPlaces(places);
+    }
+
+    private static @Nullable OutputFile writable(@Nullable Path file) {
+        return file == null || file.toString().equals("-") ? null : OutputFile.of(file);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.engines.secretscan.gitleaks.StandardIds;
+import dev.gatehouse.engines.secretscan.search.Sighting;
+import dev.gatehouse.model.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The findings of an earlier report: gitleaks' JSON, of gitleaks itself or ours, or our {@code json} format.
+ *
+ * <p>One of ours is known by its fingerprint. One of gitleaks is known again at its commit, file and line, under its
+ * rule or under the detector that has its place; where the report was not redacted, under any, if the value is the
+ * same.
+ */
+final class BaselineReport {
+
+    private static final int LARGEST = 256 << 20;
+
+    private final Set<String> fingerprints = new HashSet<>();
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+
+    /** A finding of gitleaks. */
+    private record Entry(String rule, String commit, int line, int endLine, String secret) {}
+
+    private BaselineReport() {}
+
+    static BaselineReport none() {
+        return new BaselineReport();
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @throws InvalidInput where it is none
+     */
+    static BaselineReport read(Path file) {
+        BaselineReport report = new BaselineReport();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LARGEST);
+            try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
+                JsonToken first = parser.nextToken();
+                if (first == JsonToken.START_ARRAY) {
+                    report.readGitleaks(parser);
+                } else if (first == JsonToken.START_OBJECT) {
+                    report.readOurs(parser);
+                } else {
+                    throw wrong(file);
+                }
+            }
+        } catch (JacksonException noJson) {
+            throw wrong(file);
+        } catch (IOException unreadable) {
+            throw new InvalidInput(
+                    "can't read " + file + ": " + unreadable.getMessage(),
+                    null,
+                    null,
+                    "--baseline-report takes a report of an earlier run.");
+        }
+        return report;
+    }
+
+    private static InvalidInput wrong(Path file) {
+        return new InvalidInput(
+                file + " is no report",
+                null,
+                null,
+                "Make one: gatehouse secrets scan --format gitleaks=known.json --fail-on never");
+    }
+
+    private void readGitleaks(JsonParser parser) {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            Map<String, String> values = values(parser);
+            entries.computeIfAbsent(values.getOrDefault("File", ""), unseen -> new ArrayList<>())
+                    .add(new Entry(
+                            values.getOrDefault("RuleID", ""),
+                            values.getOrDefault("Commit", ""),
+                            number(values.get("StartLine")),
+                            number(values.get("EndLine")),
+                            values.getOrDefault("Secret", "")));
+        }
+    }
+
+    private static int number(@Nullable String text) {
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+
+    /** The texts and numbers of an object, in the middle of which the parser stands. */
+    private static Map<String, String> values(JsonParser parser) {
+        Map<String, String> values = new HashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
+                parser.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                values.put(name, parser.getString());
+            }
+        }
+        return values;
+    }
+
+    private void readOurs(JsonParser parser) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean findings = parser.currentName().equals("findings");
+            JsonToken value = parser.nextToken();
+            if (findings && value == JsonToken.START_ARRAY) {
+                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    fingerprints.add(values(parser).getOrDefault("fingerprint", ""));
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    boolean knows(String commit, Sighting sighting, String fingerprint) {
+        if (fingerprints.contains(fingerprint)) {
+            return true;
+        }
+        return entries.getOrDefault(sighting.path(), List.of()).stream().anyMatch(e -> same(e, commit, sighting));
+    }
+
+    private static boolean same(Entry entry, String commit, Sighting sighting) {
+        boolean there = entry.line() <= sighting.endLine()
+                && sighting.line() <= Math.max(entry.line(), entry.endLine())
+                && (entry.commit().isEmpty()
+                        || commit.isEmpty()
+                        || entry.commit().equals(commit));
+        if (!there) {
+            return false;
+        }
+        boolean named = entry.rule().equals(sighting.rule())
+                || StandardIds.gitleaksNamesOf(sighting.rule()).contains(entry.rule());
+        boolean shown = !entry.secret().isEmpty() && !entry.secret().startsWith(Sighting.REDACTED);
+        if (shown && !sighting.ofPath()) {
+            String value = sighting.value().revealText();
+            return value.contains(entry.secret()) || entry.secret().contains(value);
+        }
+        return named;
+    }
+}

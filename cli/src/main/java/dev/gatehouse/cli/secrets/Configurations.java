@@ -1,0 +1,78 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
+import dev.gatehouse.engines.secretscan.gitleaks.ConfigurationReader;
+import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
+import dev.gatehouse.engines.secretscan.gitleaks.InvalidConfiguration;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.Location;
+import dev.gatehouse.report.digest.Plain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration that holds: {@code --config}, else what the variable {@code GITLEAKS_CONFIG} names, else
+ * {@code .gitleaks.toml} at the top of what is searched, as gitleaks looks for it.
+ *
+ * @param configuration what it says
+ * @param file where it was found; null where there is none
+ */
+record Configurations(
+        GitleaksConfiguration configuration, @Nullable Path file) {
+
+    private static final String OF_REPOSITORY = ".gitleaks.toml";
+
+    /**
+     * Finds and reads it; what it passes over is said on the error stream.
+     *
+     * @param given as on the command line
+     * @param top the folder that is searched; null where there is none to be trusted
+     */
+    static Configurations of(@Nullable Path given, @Nullable Path top, Console console, boolean quiet) {
+        Path file = given;
+        String named = console.environment().getOrDefault("GITLEAKS_CONFIG", "");
+        if (file == null && !named.isEmpty()) {
+            file = Path.of(named);
+        }
+        if (file == null && top != null && Files.isRegularFile(top.resolve(OF_REPOSITORY))) {
+            file = top.resolve(OF_REPOSITORY);
+            if (!quiet) {
+                console.err().println("gatehouse: using " + Plain.line(file.toString()));
+            }
+        }
+        if (file == null) {
+            return new Configurations(GitleaksConfiguration.NONE, null);
+        }
+        GitleaksConfiguration configuration = read(file);
+        if (!quiet) {
+            configuration.warnings().forEach(w -> console.err().println("gatehouse: " + Plain.line(w)));
+        }
+        return new Configurations(configuration, file);
+    }
+
+    private static GitleaksConfiguration read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInput(
+                    "no such file: " + file, null, null, "--config takes a gitleaks configuration in TOML.");
+        }
+        Set<String> standard =
+                StandardDetectors.all().stream().map(Detector::id).collect(Collectors.toUnmodifiableSet());
+        try {
+            return ConfigurationReader.read(file, standard);
+        } catch (InvalidConfiguration invalid) {
+            throw new InvalidInput(
+                    String.valueOf(invalid.getMessage()),
+                    Location.of(invalid.file(), invalid.line(), invalid.column()),
+                    InvalidInput.Excerpt.of(invalid.text(), invalid.column(), 1),
+                    invalid.advice());
+        } catch (IOException unreadable) {
+            throw new InvalidInput("can't read " + file + ": " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.connectors.files.FileTree;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Sighting;
+import dev.gatehouse.engines.secretscan.search.StreamSearch;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.FileReading;
+import dev.gatehouse.model.Origin;
+import dev.gatehouse.report.digest.Sentence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Searches files that lie in a folder. */
+final class FileSearch {
+
+    private final ContentSearch search;
+    private final int threads;
+    private final Consumer<String> progress;
+
+    FileSearch(ContentSearch search, int threads, Consumer<String> progress) {
+        this.search = search;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** What became of one file. */
+    private record Result(List<Sighting> sightings, FileReading reading) {}
+
+    /**
+     * Searches all files of a tree; of symbolic links the text that says where they lead.
+     *
+     * @param folder where the tree's links lie; null where they can't be read
+     */
+    Searched tree(FileTree tree, @Nullable Path folder, String key) {
+        List<FileTree.Entry> entries = tree.entries();
+        AtomicInteger done = new AtomicInteger();
+        List<Future<Result>> results = new ArrayList<>();
+        List<Searched.Placed> placed = new ArrayList<>();
+        List<FileReading> files = new ArrayList<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            for (FileTree.Entry entry : entries) {
+                results.add(workers.submit(() -> {
+                    progress.accept("searching files: " + done.incrementAndGet() + " of " + entries.size());
+                    return result(tree, entry, folder);
+                }));
+            }
+            for (Future<Result> result : results) {
+                result.get().sightings().forEach(s -> placed.add(new Searched.Placed(s, null)));
+                files.add(result.get().reading());
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+        List<Coverage> coverage = tree.leftOut().isEmpty()
+                ? List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE))
+                : tree.leftOut().stream()
+                        .map(why -> Coverage.partial(Origin.FILES, FactKind.SECRET_CANDIDATE, why, null))
+                        .toList();
+        return new Searched(placed, coverage, files, Sentence.count(entries.size(), "file", "files"), key);
+    }
+
+    private Result result(FileTree tree, FileTree.Entry entry, @Nullable Path folder) {
+        String path = entry.path();
+        try {
+            return switch (entry.type()) {
+                case FILE -> {
+                    try (InputStream in = tree.open(entry)) {
+                        yield read(new StreamSearch(search).search(in, path), path);
+                    }
+                }
+                case LINK, LINK_OUT -> read(link(entry, folder), path);
+                case SPECIAL -> new Result(List.of(), new FileReading(path, null, "a device, a pipe or a socket"));
+            };
+        } catch (IOException unreadable) {
+            String why =
+                    unreadable.getMessage() == null ? unreadable.getClass().getSimpleName() : unreadable.getMessage();
+            return new Result(List.of(), new FileReading(path, null, "could not be read: " + why));
+        }
+    }
+
+    private static Result read(List<Sighting> sightings, String path) {
+        return new Result(sightings, new FileReading(path, "secrets", null));
+    }
+
+    private List<Sighting> link(FileTree.Entry entry, @Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return List.of();
+        }
+        byte[] target =
+                Files.readSymbolicLink(folder.resolve(entry.path())).toString().getBytes(StandardCharsets.UTF_8);
+        return search.search(target, target.length, entry.path(), null);
+    }
+
+    /** Searches one stream. */
+    Searched stream(InputStream in, String name) throws IOException {
+        List<Searched.Placed> placed = new StreamSearch(search)
+                .search(in, name).stream()
+                        .map(s -> new Searched.Placed(s, null))
+                        .toList();
+        return new Searched(
+                placed,
+                List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE)),
+                List.of(new FileReading(name, "secrets", null)),
+                "",
+                "");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.search.Fingerprint;
+import dev.gatehouse.engines.secretscan.search.Sighting;
+import dev.gatehouse.model.Location;
+import dev.gatehouse.model.judgement.Severity;
+import dev.gatehouse.model.secret.FoundSecret;
+import dev.gatehouse.model.secret.SecretTrace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What was found, as reports show it. */
+final class Findings {
+
+    private static final Comparator<FoundSecret> ORDER = Comparator.comparing(FoundSecret::path)
+            .thenComparingInt(FoundSecret::line)
+            .thenComparingInt(f -> f.place() == null ? 0 : f.place().column())
+            .thenComparing(FoundSecret::detector)
+            .thenComparing(f -> f.trace() == null ? "" : f.trace().commit())
+            .thenComparing(FoundSecret::fingerprint);
+
+    private final List<FoundSecret> found = new ArrayList<>();
+    private int known;
+
+    private Findings() {}
+
+    /** Makes them, without those that are known. */
+    static Findings of(Searched searched, KnownFindings knownFindings, Verification verification) {
+        Findings findings = new Findings();
+        Fingerprint fingerprints = Fingerprint.keyedBy(searched.key());
+        for (Searched.Placed placed : searched.placed()) {
+            Sighting sighting = placed.sighting();
+            String fingerprint = fingerprints.of(sighting.value(), sighting.rule(), sighting.path());
+            if (knownFindings.know(sighting, placed.trace(), fingerprint)) {
+                findings.known++;
+            } else {
+                findings.found.add(finding(sighting, placed.trace(), fingerprint, verification.of(sighting)));
+            }
+        }
+        findings.found.sort(ORDER);
+        return findings;
+    }
+
+    List<FoundSecret> found() {
+        return found;
+    }
+
+    /** How many were left out. */
+    int known() {
+        return known;
+    }
+
+    private static FoundSecret finding(
+            Sighting sighting, @Nullable SecretTrace trace, String fingerprint, Verification.@Nullable Answer answer) {
+        Location place = sighting.ofPath()
+                ? null
+                : new Location(sighting.path(), sighting.line(), sighting.column(), sighting.endLine());
+        return new FoundSecret(
+                sighting.rule(),
+                sighting.description(),
+                severity(sighting.confidence(), answer),
+                sighting.confidence().name().toLowerCase(Locale.ROOT),
+                place,
+                sighting.path(),
+                sighting.endColumn(),
+                sighting.match(),
+                sighting.ofPath() ? "" : sighting.value().redacted(),
+                sighting.entropy(),
+                sighting.tags(),
+                fingerprint,
+                trace,
+                answer == null ? null : answer.words());
+    }
+
+    private static Severity severity(Confidence confidence, Verification.@Nullable Answer answer) {
+        if (answer != null && answer.state() == Verification.State.LIVE) {
+            return Severity.CRITICAL;
+        }
+        if (answer != null && answer.state() == Verification.State.REFUSED) {
+            return Severity.LOW;
+        }
+        return switch (confidence) {
+            case HIGH, MEDIUM -> Severity.HIGH;
+            case LOW -> Severity.MEDIUM;
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.model.InvalidInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How much is searched, and with what. */
+final class ScanExtent {
+
+    private static final int MOST_THREADS = 256;
+
+    @Option(
+            names = "--since",
+            paramLabel = "REV",
+            order = 30,
+            description = "Only what commits after REV brought; REV is a commit, a branch or a tag.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A..B",
+            order = 31,
+            description = "Only what commits of B that A has not brought.")
+    private @Nullable String range;
+
+    @Option(names = "--staged", order = 32, description = "Only what is about to be committed.")
+    private boolean staged;
+
+    @Option(names = "--worktree", order = 33, description = "Files only, no history.")
+    private boolean worktree;
+
+    @Option(names = "--unreachable", order = 34, description = "Also objects that no ref reaches.")
+    private boolean unreachable;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            order = 35,
+            description = "Remember what was searched, so that the next run reads only what is new.")
+    private @Nullable Path cache;
+
+    @Option(names = "--threads", paramLabel = "N", order = 36, description = "All cores unless given.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Nullable
+    String since() {
+        return since;
+    }
+
+    @Nullable
+    String range() {
+        return range;
+    }
+
+    boolean staged() {
+        return staged;
+    }
+
+    boolean worktree() {
+        return worktree;
+    }
+
+    boolean unreachable() {
+        return unreachable;
+    }
+
+    @Nullable
+    Path cache() {
+        return cache;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** What asks for a part of history, as written. */
+    List<String> ofHistory() {
+        List<String> named = new ArrayList<>();
+        if (since != null) {
+            named.add("--since");
+        }
+        if (range != null) {
+            named.add("--range");
+        }
+        if (staged) {
+            named.add("--staged");
+        }
+        if (unreachable) {
+            named.add("--unreachable");
+        }
+        return named;
+    }
+
+    /**
+     * Checks that what was asked for goes together.
+     *
+     * @throws InvalidInput where it does not
+     */
+    void check() {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new InvalidInput("--threads " + threads + " is no number of threads", null, null, "Use 1 to 256.");
+        }
+        List<String> parts = new ArrayList<>(ofHistory());
+        parts.remove("--unreachable");
+        if (worktree) {
+            parts.add("--worktree");
+        }
+        if (parts.size() > 1 || unreachable && !parts.isEmpty()) {
+            parts = unreachable ? new ArrayList<>(parts) : parts;
+            if (unreachable) {
+                parts.add("--unreachable");
+            }
+            throw new InvalidInput(
+                    String.join(" and ", parts) + " do not go together",
+                    null,
+                    null,
+                    "Each of them says which part is searched; give one.");
+        }
+        if (range != null && !range.contains("..")) {
+            throw new InvalidInput(
+                    "--range " + range + " is no range", null, null, "Write two revisions: --range main..feature");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Ruleset;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.secret.SecretRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One search for secrets, from what was asked for to what is reported. */
+final class SecretSearch {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT_NAME = "stdin";
+
+    private final String where;
+    private final ScanExtent extent;
+    private final Confidence least;
+    private final Console console;
+    private final boolean quiet;
+    private final Consumer<String> progress;
+
+    SecretSearch(
+            String where,
+            ScanExtent extent,
+            Confidence least,
+            Console console,
+            boolean quiet,
+            Consumer<String> progress) {
+        this.where = where;
+        this.extent = extent;
+        this.least = least;
+        this.console = console;
+        this.quiet = quiet;
+        this.progress = progress;
+    }
+
+    SecretRun run(@Nullable Path config, @Nullable Path baselineReport, Instant at) {
+        extent.check();
+        if (where.equals(STANDARD_INPUT)) {
+            noHistoryIn("standard input");
+            return report(
+                    inputOf(config), STANDARD_INPUT_NAME, KnownFindings.of(null, baselineReport, console, quiet), at);
+        }
+        Path path = path();
+        if (Files.isRegularFile(path)) {
+            noHistoryIn("a file");
+            return report(fileOf(path, config), where, KnownFindings.of(null, baselineReport, console, quiet), at);
+        }
+        try (Target target = Target.open(where, progress)) {
+            Path top = target.folder().orElse(null);
+            Ruleset ruleset = ruleset(config, top);
+            KnownFindings known = KnownFindings.of(top, baselineReport, console, quiet);
+            if (target.repository().isEmpty()) {
+                noHistoryIn(where + ", which is no repository (" + target.noHistory() + ")");
+            }
+            return report(search(target, ruleset), target.name(), known, at);
+        }
+    }
+
+    private Searched search(Target target, Ruleset ruleset) {
+        ContentSearch search = new ContentSearch(ruleset);
+        return files(search).tree(target.files(), target.folder().orElse(null), "");
+    }
+
+    private FileSearch files(ContentSearch search) {
+        return new FileSearch(search, extent.threads(), progress);
+    }
+
+    private void noHistoryIn(String what) {
+        if (!extent.ofHistory().isEmpty()) {
+            throw new InvalidInput(
+                    extent.ofHistory().getFirst() + " asks for a repository's history, but there is none in " + what,
+                    null,
+                    null,
+                    "Leave it out, or name a repository.");
+        }
+    }
+
+    private Path path() {
+        try {
+            Path path = Path.of(where);
+            if (Files.exists(path)) {
+                return path;
+            }
+        } catch (InvalidPathException noPath) {
+            // Said below.
+        }
+        throw new InvalidInput(
+                "no such folder: " + where,
+                null,
+                null,
+                "`secrets scan` takes a repository, a folder, a file, or - for standard input.");
+    }
+
+    private Searched inputOf(@Nullable Path config) {
+        try {
+            return files(new ContentSearch(ruleset(config, null))).stream(console.in(), STANDARD_INPUT_NAME);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Searched fileOf(Path path, @Nullable Path config) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return files(new ContentSearch(ruleset(config, null))).stream(in, where);
+        } catch (IOException unreadable) {
+            throw new InvalidInput("can't read " + where + ": " + unreadable.getMessage());
+        }
+    }
+
+    private Ruleset ruleset(@Nullable Path config, @Nullable Path top) {
+        return Ruleset.of(Configurations.of(config, top, console, quiet).configuration(), least);
+    }
+
+    private static SecretRun report(Searched searched, String target, KnownFindings known, Instant at) {
+        Findings findings = Findings.of(searched, known, Verification.NONE);
+        return new SecretRun(
+                target,
+                searched.extent(),
+                at,
+                findings.found(),
+                searched.coverage(),
+                searched.files(),
+                findings.known());
+    }
+}

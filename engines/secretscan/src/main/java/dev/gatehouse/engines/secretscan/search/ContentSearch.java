@@ -1,0 +1,190 @@
+package dev.gatehouse.engines.secretscan.search;
+
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.Match;
+import dev.gatehouse.engines.secretscan.Utf8Text;
+import dev.gatehouse.engines.secretscan.gitleaks.Entropy;
+import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
+import dev.gatehouse.engines.secretscan.gitleaks.GitleaksRule;
+import dev.gatehouse.engines.secretscan.gitleaks.RuleMatch;
+import dev.gatehouse.engines.secretscan.gitleaks.RuleScanner;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Searches one content whose place is known. Immutable; contents may be searched in parallel. */
+public final class ContentSearch {
+
+    private static final int LONGEST_MATCH = 400;
+
+    private final Ruleset ruleset;
+
+    public ContentSearch(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    /** A secret's place before lines are counted. */
+    private record Found(
+            String rule,
+            String description,
+            Confidence confidence,
+            int start,
+            int end,
+            int secretStart,
+            int secretEnd,
+            double entropy,
+            List<String> tags) {}
+
+    /**
+     * Searches it.
+     *
+     * @param content UTF-8, UTF-16 or any bytes
+     * @param length how many of them count
+     * @param path relative to the root
+     * @param commit where it stands; null outside history
+     * @return in the order of the content
+     */
+    public List<Sighting> search(byte[] content, int length, String path, @Nullable String commit) {
+        List<Sighting> sightings = new ArrayList<>(ofPath(path, commit));
+        byte[] text = Utf8Text.of(content, length);
+        sightings.addAll(search(text, 0, text.length, path, commit));
+        return sightings;
+    }
+
+    /**
+     * What begins in a part of a text.
+     *
+     * @param text UTF-8; all of it is looked at
+     * @param from offset of the part's first byte
+     * @param to offset after its last
+     */
+    List<Sighting> search(byte[] text, int from, int to, String path, @Nullable String commit) {
+        List<Sighting> sightings = new ArrayList<>();
+        if (text.length == 0 || ruleset.configuration().allowsAllOf(path, commit)) {
+            return sightings;
+        }
+        List<Found> found = new ArrayList<>();
+        for (Match match : ruleset.scanner().scan(text, text.length)) {
+            if (match.confidence().compareTo(ruleset.least()) >= 0 && !allowed(match, text, path, commit)) {
+                found.add(standard(match, text));
+            }
+        }
+        for (RuleMatch match : ruleset.rules().scan(text, text.length, path, commit)) {
+            if (!AllowComments.allow(text, text.length, match.start(), match.end())) {
+                found.add(own(match, text));
+            }
+        }
+        found.removeIf(f -> f.start() < from || f.start() >= to);
+        found.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
+        place(found, text, path, sightings);
+        return sightings;
+    }
+
+    /** What a path alone says. */
+    public List<Sighting> ofPath(String path, @Nullable String commit) {
+        List<Sighting> sightings = new ArrayList<>();
+        for (GitleaksRule rule : ruleset.rules().pathRules(path, commit)) {
+            sightings.add(new Sighting(
+                    rule.id(),
+                    rule.description(),
+                    Confidence.HIGH,
+                    path,
+                    0,
+                    0,
+                    0,
+                    0,
+                    SecretValue.of(""),
+                    "file detected: " + path,
+                    0,
+                    rule.tags()));
+        }
+        return sightings;
+    }
+
+    private boolean allowed(Match match, byte[] text, String path, @Nullable String commit) {
+        if (AllowComments.allow(text, text.length, match.start(), match.end())) {
+            return true;
+        }
+        GitleaksConfiguration configuration = ruleset.configuration();
+        if (configuration.allowlists().isEmpty() && configuration.ofStandard().isEmpty()) {
+            return false;
+        }
+        return configuration.allows(
+                match.detector().id(),
+                text(text, match.start(), match.end()),
+                RuleScanner.lines(text, text.length, match.start(), match.end()),
+                path,
+                commit);
+    }
+
+    private static Found standard(Match match, byte[] text) {
+        return new Found(
+                match.detector().id(),
+                match.detector().description(),
+                match.confidence(),
+                match.start(),
+                match.end(),
+                match.start(),
+                match.end(),
+                Entropy.of(text(text, match.start(), match.end())),
+                List.of());
+    }
+
+    /** A match that begins with a line break stands on the line after it. */
+    private static Found own(RuleMatch match, byte[] text) {
+        int start = match.start();
+        while (start < match.secretStart() && text[start] == '\n') {
+            start++;
+        }
+        return new Found(
+                match.rule().id(),
+                match.rule().description(),
+                Confidence.HIGH,
+                start,
+                match.end(),
+                match.secretStart(),
+                match.secretEnd(),
+                match.entropy(),
+                match.rule().tags());
+    }
+
+    private static void place(List<Found> found, byte[] text, String path, List<Sighting> sightings) {
+        Lines lines = new Lines(text);
+        for (Found each : found) {
+            lines.moveTo(each.start());
+            int line = lines.line();
+            int column = lines.column();
+            Lines end = lines.copy();
+            end.moveTo(Math.max(each.start(), each.end() - 1));
+            sightings.add(new Sighting(
+                    each.rule(),
+                    each.description(),
+                    each.confidence(),
+                    path,
+                    line,
+                    column,
+                    end.line(),
+                    end.column(),
+                    SecretValue.of(text, each.secretStart(), each.secretEnd()),
+                    match(each, text),
+                    each.entropy(),
+                    each.tags()));
+        }
+    }
+
+    private static String match(Found found, byte[] text) {
+        String before = found.secretStart() - found.start() > LONGEST_MATCH
+                ? ""
+                : text(text, found.start(), Math.max(found.start(), found.secretStart()));
+        String after = found.end() - found.secretEnd() > LONGEST_MATCH
+                ? ""
+                : text(text, found.secretEnd(), Math.max(found.secretEnd(), found.end()));
+        return before + Sighting.REDACTED + after;
+    }
+
+    private static String text(byte[] text, int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
+    }
+}

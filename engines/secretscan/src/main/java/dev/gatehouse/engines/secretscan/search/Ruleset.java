@@ -1,0 +1,51 @@
+package dev.gatehouse.engines.secretscan.search;
+
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.SecretScanner;
+import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
+import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
+import dev.gatehouse.engines.secretscan.gitleaks.RuleScanner;
+import java.util.List;
+
+/** What is searched for: the standard detectors, a configuration's own rules, and how sure a finding must be. */
+public final class Ruleset {
+
+    private final GitleaksConfiguration configuration;
+    private final Confidence least;
+    private final SecretScanner scanner;
+    private final RuleScanner rules;
+
+    private Ruleset(GitleaksConfiguration configuration, Confidence least) {
+        this.configuration = configuration;
+        this.least = least;
+        List<Detector> detectors = configuration.detectors(StandardDetectors.all());
+        this.scanner = new SecretScanner(detectors);
+        this.rules = new RuleScanner(configuration);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param least what a standard detector is less sure of is not reported
+     */
+    public static Ruleset of(GitleaksConfiguration configuration, Confidence least) {
+        return new Ruleset(configuration, least);
+    }
+
+    public GitleaksConfiguration configuration() {
+        return configuration;
+    }
+
+    public Confidence least() {
+        return least;
+    }
+
+    public SecretScanner scanner() {
+        return scanner;
+    }
+
+    public RuleScanner rules() {
+        return rules;
+    }
+}
