@@ -71,6 +71,30 @@ public final class Checksums {
         return body > prefix && token.endsWith(base62(crc32(token.substring(prefix, body)), 6));
     }
 
+    /** The CRC-16 of the first bytes, as XMODEM has it: polynomial 1021, beginning with zero. */
+    public static int crc16(byte[] bytes, int length) {
+        int crc = 0;
+        for (int i = 0; i < length; i++) {
+            crc ^= (bytes[i] & 0xff) << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+            }
+            crc &= 0xffff;
+        }
+        return crc;
+    }
+
+    /** The SHA-256 of the SHA-256 of the first bytes. */
+    public static byte[] doubleSha256(byte[] bytes, int length) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(bytes, 0, length);
+            return sha256.digest(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /** Whether a text is valid Bech32 (BIP 173) of a human-readable part, in one case. */
     public static boolean isBech32(String text, String humanPart) {
         String lower = text.toLowerCase(Locale.ROOT);

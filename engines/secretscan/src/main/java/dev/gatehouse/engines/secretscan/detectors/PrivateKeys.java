@@ -1,7 +1,6 @@
 package dev.gatehouse.engines.secretscan.detectors;
 
 import dev.gatehouse.engines.secretscan.CharacterClass;
-import dev.gatehouse.engines.secretscan.Checksums;
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.NearbyText;
@@ -22,7 +21,6 @@ final class PrivateKeys {
     private static final String DASHES = "-----";
     private static final int LONGEST = 7_000;
     private static final int LEAST_ENCODED = 60;
-    private static final CharacterClass BECH32 = CharacterClass.of("AC-HJ-NP-Z02-9");
 
     private PrivateKeys() {}
 
@@ -47,8 +45,7 @@ final class PrivateKeys {
                         "Google service account key",
                         PrivateKeys::ofServiceAccount,
                         BEGIN),
-                Detector.of("private-key", "private key", PrivateKeys::armoured, BEGIN),
-                Detector.of("age-identity", "age identity", PrivateKeys::ageIdentity, "AGE-SECRET-KEY-1"));
+                Detector.of("private-key", "private key", PrivateKeys::armoured, BEGIN));
     }
 
     private static @Nullable Extent ofServiceAccount(String text, int start, int end) {
@@ -127,11 +124,5 @@ final class PrivateKeys {
             case OPENSSH -> new String(start, StandardCharsets.ISO_8859_1).startsWith("openssh-key-v1\0\0\0\0\4none");
             case OPENPGP -> (start[0] & 0x80) != 0;
         };
-    }
-
-    private static @Nullable Extent ageIdentity(String text, int start, int end) {
-        int last = BECH32.runEnd(text, end, 59);
-        boolean valid = last - end == 58 && Checksums.isBech32(text.substring(start, last), "age-secret-key-");
-        return valid ? new Extent(start, last) : null;
     }
 }

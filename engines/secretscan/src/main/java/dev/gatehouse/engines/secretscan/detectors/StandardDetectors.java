@@ -1,20 +1,19 @@
 package dev.gatehouse.engines.secretscan.detectors;
 
 import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.table.DetectorTable;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All detectors, the more specific first. */
 public final class StandardDetectors {
 
-    private static final List<Detector> ALL = Stream.of(
-                    ForgeTokens.detectors(),
-                    CloudTokens.detectors(),
-                    PlatformTokens.detectors(),
-                    ServiceTokens.detectors(),
-                    PrivateKeys.detectors(),
-                    JsonWebTokens.detectors(),
-                    UrlCredentials.detectors())
+    private static final List<String> TABLES =
+            List.of("forges", "clouds", "delivery", "models", "money", "talk", "monitoring", "data", "business");
+
+    private static final List<Detector> ALL = Stream.concat(
+                    TABLES.stream().map(DetectorTable::detectors),
+                    Stream.of(named(), PrivateKeys.detectors(), JsonWebTokens.detectors(), UrlCredentials.detectors()))
             .flatMap(List::stream)
             .toList();
 
@@ -22,5 +21,24 @@ public final class StandardDetectors {
 
     public static List<Detector> all() {
         return ALL;
+    }
+
+    /** The tables of detectors, in the order of {@link #all}. */
+    public static List<String> tables() {
+        return TABLES;
+    }
+
+    private static List<Detector> named() {
+        return List.of(
+                Detector.of("aws-secret-key", "AWS secret access key", new AwsSecretKeys(), "AKIA", "ASIA"),
+                Detector.near("discord-bot-token", "Discord bot token", new DiscordToken(), "discord"),
+                Detector.of(
+                        "kubernetes-bootstrap-token",
+                        "Kubernetes bootstrap token",
+                        new BootstrapToken(),
+                        "token:",
+                        "token=",
+                        "--token ",
+                        "token\":"));
     }
 }

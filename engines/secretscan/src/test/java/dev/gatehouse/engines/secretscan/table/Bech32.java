@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.detectors;
+package dev.gatehouse.engines.secretscan.table;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
