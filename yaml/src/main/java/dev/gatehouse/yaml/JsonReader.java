@@ -13,9 +13,24 @@ import java.util.Map;
 public final class JsonReader {
 
     private final Limits limits;
+    private final boolean relaxed;
 
     public JsonReader(Limits limits) {
+        this(limits, false);
+    }
+
+    private JsonReader(Limits limits, boolean relaxed) {
         this.limits = limits;
+        this.relaxed = relaxed;
+    }
+
+    /**
+     * A reader that also takes keys without quotes and texts in single quotes.
+     *
+     * @see <a href="https://spec.json5.org/">JSON5</a>
+     */
+    public static JsonReader json5(Limits limits) {
+        return new JsonReader(limits, true);
     }
 
     public Reading read(byte[] bytes) {
@@ -28,7 +43,7 @@ public final class JsonReader {
 
     /** Reads a text that is within the limit of bytes. */
     public Reading read(String text) {
-        Cursor cursor = new Cursor(text, limits);
+        Cursor cursor = new Cursor(text, limits, relaxed);
         try {
             return new Reading(List.of(cursor.document()), List.of());
         } catch (TreeBuilder.Refused refused) {
@@ -41,6 +56,7 @@ public final class JsonReader {
 
         private final String text;
         private final Limits limits;
+        private final boolean relaxed;
         private int at;
         private int line = 1;
         private int lineStart;
@@ -48,9 +64,10 @@ public final class JsonReader {
         private int counted;
         private int values;
 
-        Cursor(String text, Limits limits) {
+        Cursor(String text, Limits limits, boolean relaxed) {
             this.text = text;
             this.limits = limits;
+            this.relaxed = relaxed;
         }
 
         Node document() {
@@ -77,8 +94,32 @@ public final class JsonReader {
                 case '{' -> object(depth);
                 case '[' -> array(depth);
                 case '"' -> string();
+                case '\'' -> relaxed ? string() : word();
                 default -> word();
             };
+        }
+
+        private Scalar key() {
+            if (at < text.length() && isQuote(text.charAt(at))) {
+                return string();
+            }
+            int start = at;
+            int startColumn = column();
+            while (relaxed && at < text.length() && isName(text.charAt(at))) {
+                at++;
+            }
+            if (at == start) {
+                throw refused(relaxed ? "a key is missing" : "a key in quotes is missing");
+            }
+            return new Scalar(text.substring(start, at), Scalar.Type.TEXT, line, startColumn, line);
+        }
+
+        private boolean isQuote(char c) {
+            return c == '"' || relaxed && c == '\'';
+        }
+
+        private static boolean isName(char c) {
+            return Character.isLetterOrDigit(c) || c == '_' || c == '$';
         }
 
         private Mapping object(int depth) {
@@ -88,10 +129,7 @@ public final class JsonReader {
             at++;
             skip();
             while (!eat('}')) {
-                if (at >= text.length() || text.charAt(at) != '"') {
-                    throw refused("a key in quotes is missing");
-                }
-                Scalar key = string();
+                Scalar key = key();
                 skip();
                 if (!eat(':')) {
                     throw refused("`:` is missing after a key");
@@ -127,13 +165,13 @@ public final class JsonReader {
         private Scalar string() {
             int startColumn = column();
             StringBuilder value = new StringBuilder();
-            at++;
+            char quote = text.charAt(at++);
             while (true) {
                 if (at >= text.length() || text.charAt(at) == '\n') {
                     throw refused("a text without its closing quote");
                 }
                 char c = text.charAt(at++);
-                if (c == '"') {
+                if (c == quote) {
                     return new Scalar(value.toString(), Scalar.Type.TEXT, line, startColumn, line);
                 }
                 value.append(c == '\\' ? escaped() : c);
@@ -147,6 +185,7 @@ public final class JsonReader {
             char c = text.charAt(at++);
             return switch (c) {
                 case '"', '\\', '/' -> c;
+                case '\'' -> quoteEscaped();
                 case 'b' -> '\b';
                 case 'f' -> '\f';
                 case 'n' -> '\n';
@@ -155,6 +194,13 @@ public final class JsonReader {
                 case 'u' -> unicode();
                 default -> throw refused("`\\" + c + "` is no escape");
             };
+        }
+
+        private char quoteEscaped() {
+            if (!relaxed) {
+                throw refused("`\\'` is no escape");
+            }
+            return '\'';
         }
 
         private char unicode() {

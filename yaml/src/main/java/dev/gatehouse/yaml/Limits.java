@@ -10,7 +10,7 @@ package dev.gatehouse.yaml;
 public record Limits(int bytes, int depth, int values) {
 
     /** For manifests and pipelines: the largest bundles of custom resource definitions in use fit several times. */
-    public static final Limits MANIFEST = new Limits(16 << 20, 100, 2_000_000);
+    public static final Limits MANIFEST = new Limits(16 << 20, 100, 1_250_000);
 
     /** For files that people write by hand. */
     public static final Limits BY_HAND = new Limits(1 << 20, 30, 100_000);

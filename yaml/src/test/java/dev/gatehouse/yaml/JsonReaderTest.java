@@ -36,6 +36,15 @@ final class JsonReaderTest {
     }
 
     @Test
+    void json5TakesKeysWithoutQuotesAndSingleQuotes() {
+        Reading reading = JsonReader.json5(Limits.BY_HAND).read("{a_1: 'it\\'s', \"b\": \"c\",}");
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(Trees.written(reading.documents().getFirst()))
+                .isEqualTo("{TEXT 'a_1'@1:2=TEXT 'it's'@1:7, TEXT 'b'@1:16=TEXT 'c'@1:21}@1:1");
+    }
+
+    @Test
     void escapesAreResolved() {
         assertThat(read("\"\\u0041\\n\\\"\\\\\\/\\ud83d\\ude80\"")).isEqualTo("TEXT 'A\\n\"\\/\uD83D\uDE80'@1:1");
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.check;
 
+import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.yaml.Limits;
 import dev.gatehouse.yaml.Reading;
@@ -48,6 +49,12 @@ record Scenario(Path folder, String name, Mapping expected) {
     /** The rule that the case is of. */
     String rule() {
         return expected.text("rule").orElseThrow(() -> new IllegalArgumentException(name + ": no rule"));
+    }
+
+    /** Whether a finding is among those that the case speaks of: all, or those of the requirement it names. */
+    boolean isAbout(Finding finding) {
+        return expected.text("requirement").stream()
+                .allMatch(r -> finding.subject().startsWith(r + " "));
     }
 
     Optional<Mapping> optional(String file) {

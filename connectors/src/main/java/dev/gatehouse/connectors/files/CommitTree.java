@@ -45,6 +45,10 @@ public final class CommitTree implements FileTree {
             ObjectReader reader = walk.getObjectReader();
             while (walk.next()) {
                 FileMode mode = walk.getFileMode();
+                if (FileMode.GITLINK.equals(mode)) {
+                    leftOut.add("submodule " + walk.getPathString() + " has its files in another repository");
+                    continue;
+                }
                 if (mode.getObjectType() != Constants.OBJ_BLOB) {
                     continue;
                 }
@@ -84,10 +88,16 @@ public final class CommitTree implements FileTree {
         for (String step : leadsTo.split("/", -1)) {
             depth += step.equals("..") ? -1 : step.isEmpty() || step.equals(".") ? 0 : 1;
             if (depth < 0) {
-                return Type.LINK_OUT;
+                return out(leadsTo);
             }
         }
-        return leadsTo.startsWith("/") ? Type.LINK_OUT : Type.LINK;
+        return leadsTo.startsWith("/") ? out(leadsTo) : Type.LINK;
+    }
+
+    /** What stands out of the commit can't be asked; a folder's name has no extension. */
+    private static Type out(String leadsTo) {
+        String name = leadsTo.substring(leadsTo.lastIndexOf('/') + 1);
+        return name.indexOf('.') < 0 || name.equals("..") ? Type.FOLDER_OUT : Type.LINK_OUT;
     }
 
     @Override

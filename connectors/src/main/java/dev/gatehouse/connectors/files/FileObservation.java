@@ -26,12 +26,16 @@ public final class FileObservation {
     /** The largest file that is read, in bytes. */
     public static final int MOST_BYTES = 16 << 20;
 
+    /** From so many bytes on a file is read while no other of that size is. */
+    private static final int LARGE_BYTES = 2 << 20;
+
     private static final int MOST_THREADS = 4;
     private static final int PEEK = 8000;
 
     private final List<FileReader> readers;
     private final List<TextInspector> inspectors;
     private final IntConsumer progress;
+    private final Object oneLarge = new Object();
 
     /**
      * Prepares a run.
@@ -111,12 +115,35 @@ public final class FileObservation {
                         RepositoryFile.Type.SYMBOLIC_LINK,
                         "a symbolic link out of the target, not followed",
                         "");
+            case FOLDER_OUT -> folderOut(entry);
             case SPECIAL -> unread(entry, reader, RepositoryFile.Type.BINARY, "no regular file", "");
             case FILE -> content(tree, entry, reader, listing);
         };
     }
 
+    /** Whatever any reader reads could be in it. */
+    private Outcome folderOut(FileTree.Entry entry) {
+        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+        readers.forEach(r -> kinds.addAll(r.kinds()));
+        inspectors.forEach(i -> kinds.add(i.kind()));
+        String reason = "a symbolic link to a folder out of the target, not followed";
+        return new Outcome(
+                new FileReading(entry.path(), null, reason),
+                List.of(file(entry, RepositoryFile.Type.SYMBOLIC_LINK)),
+                List.of(new Problem(reason, kinds, "")));
+    }
+
+    /** Of large files one is in memory at a time. */
     private Outcome content(FileTree tree, FileTree.Entry entry, Optional<FileReader> reader, Listing listing) {
+        if (entry.size() < LARGE_BYTES) {
+            return readContent(tree, entry, reader, listing);
+        }
+        synchronized (oneLarge) {
+            return readContent(tree, entry, reader, listing);
+        }
+    }
+
+    private Outcome readContent(FileTree tree, FileTree.Entry entry, Optional<FileReader> reader, Listing listing) {
         byte[] content;
         try {
             content = tree.read(entry, MOST_BYTES);

@@ -23,6 +23,8 @@ public interface FileTree {
         LINK,
         /** Leads out of the target, or nowhere; never followed. */
         LINK_OUT,
+        /** Leads, as far as can be told, to a folder out of the target: any file could be in it. */
+        FOLDER_OUT,
         /** A device, a pipe, a socket. */
         SPECIAL
     }

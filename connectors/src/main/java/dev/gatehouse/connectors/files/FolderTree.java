@@ -153,12 +153,26 @@ public final class FolderTree implements FileTree {
         private Type type(Path file, BasicFileAttributes attributes) {
             if (attributes.isSymbolicLink()) {
                 try {
-                    return file.toRealPath().startsWith(root) ? Type.LINK : Type.LINK_OUT;
+                    Path target = file.toRealPath();
+                    if (target.startsWith(root)) {
+                        return Type.LINK;
+                    }
+                    return Files.isDirectory(target) ? Type.FOLDER_OUT : Type.LINK_OUT;
                 } catch (IOException nowhere) {
-                    return Type.LINK_OUT;
+                    return leadsNowhere(file);
                 }
             }
             return attributes.isRegularFile() ? Type.FILE : Type.SPECIAL;
+        }
+
+        /** What would stand there is told by its name: a folder's has no extension. */
+        private static Type leadsNowhere(Path link) {
+            try {
+                Path name = Files.readSymbolicLink(link).getFileName();
+                return name == null || name.toString().indexOf('.') < 0 ? Type.FOLDER_OUT : Type.LINK_OUT;
+            } catch (IOException unreadable) {
+                return Type.LINK_OUT;
+            }
         }
 
         private String relative(Path path) {

@@ -1,11 +1,13 @@
 package dev.gatehouse.connectors.target;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,11 @@ record Checkout(List<String> tracked, List<String> missing) {
                 DirCacheEntry entry = index.getEntry(i);
                 String path = entry.getPathString();
                 tracked.add(path);
-                if (entry.isSkipWorkTree() && (prefix.isEmpty() || path.startsWith(prefix + "/"))) {
+                boolean within = prefix.isEmpty() || path.startsWith(prefix + "/");
+                if (within && FileMode.GITLINK.equals(entry.getRawMode()) && isEmpty(repository, path)) {
+                    missing.add("submodule " + path + " is not checked out: git submodule update --init");
+                }
+                if (within && entry.isSkipWorkTree()) {
                     sparse++;
                     first = first == null ? path : first;
                 }
@@ -47,5 +53,11 @@ record Checkout(List<String> tracked, List<String> missing) {
             missing.add("Git's index can't be read: what is tracked although it is ignored is not told");
         }
         return new Checkout(tracked, missing);
+    }
+
+    /** A submodule that is checked out has a {@code .git} of its own. */
+    private static boolean isEmpty(Repository repository, String submodule) {
+        return !repository.isBare()
+                && !new File(new File(repository.getWorkTree(), submodule), Constants.DOT_GIT).exists();
     }
 }

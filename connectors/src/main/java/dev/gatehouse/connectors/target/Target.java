@@ -36,6 +36,7 @@ public final class Target implements AutoCloseable {
     private final String prefix;
     private final @Nullable Clone clone;
     private final String noHistory;
+    private @Nullable FileTree files;
 
     private Target(
             String name, @Nullable Path folder, @Nullable Repository repository, String prefix, @Nullable Clone clone) {
@@ -203,8 +204,15 @@ public final class Target implements AutoCloseable {
         return prefix;
     }
 
-    /** The files: those that lie in the folder, else those of HEAD. */
+    /** The files: those that lie in the folder, else those of HEAD; listed once. */
     public FileTree files() {
+        if (files == null) {
+            files = listed();
+        }
+        return files;
+    }
+
+    private FileTree listed() {
         if (folder != null) {
             if (repository == null) {
                 return FolderTree.of(folder, _ -> false, List.of());

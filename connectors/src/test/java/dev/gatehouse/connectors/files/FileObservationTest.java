@@ -71,6 +71,24 @@ class FileObservationTest {
     }
 
     @Test
+    void aFolderOutOfTheTargetCouldHoldAnything(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("a.txt"), "fine");
+        Files.createSymbolicLink(folder.resolve("shared"), elsewhere);
+
+        assertThat(coverage(observe(), FactKind.DOCUMENT).reason())
+                .isEqualTo("shared: a symbolic link to a folder out of the target, not followed");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsAFolderWhereItsTargetIsNamedLikeOne() throws IOException {
+        Files.createSymbolicLink(folder.resolve("shared"), Path.of("../gone"));
+        Files.createSymbolicLink(folder.resolve("logo"), Path.of("../gone.png"));
+
+        assertThat(coverage(observe(), FactKind.DOCUMENT).reason())
+                .isEqualTo("shared: a symbolic link to a folder out of the target, not followed");
+    }
+
+    @Test
     void namesAFileThatIsTooLarge() throws IOException {
         Files.write(folder.resolve("large.txt"), new byte[FileObservation.MOST_BYTES + 1]);
 

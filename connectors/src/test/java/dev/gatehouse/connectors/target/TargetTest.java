@@ -2,10 +2,12 @@ package dev.gatehouse.connectors.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.gatehouse.connectors.files.FileTree;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +85,8 @@ class TargetTest {
     @Test
     void aBareRepositoryIsTheFilesOfItsHead(@TempDir Path bare) throws IOException, GitAPIException {
         write("apps/a.yaml");
-        Files.createSymbolicLink(folder.resolve("out"), Path.of("../../etc/passwd"));
+        Files.createSymbolicLink(folder.resolve("out"), Path.of("../../etc/app.yaml"));
+        Files.createSymbolicLink(folder.resolve("shared"), Path.of("../shared"));
         Files.createSymbolicLink(folder.resolve("apps/in"), Path.of("a.yaml"));
         commitAll();
         Path repository = bare.resolve("deploy.git");
@@ -99,9 +102,10 @@ class TargetTest {
             assertThat(target.files().entries())
                     .extracting(FileTree.Entry::path, FileTree.Entry::type)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("apps/a.yaml", FileTree.Type.FILE),
-                            org.assertj.core.groups.Tuple.tuple("apps/in", FileTree.Type.LINK),
-                            org.assertj.core.groups.Tuple.tuple("out", FileTree.Type.LINK_OUT));
+                            tuple("apps/a.yaml", FileTree.Type.FILE),
+                            tuple("apps/in", FileTree.Type.LINK),
+                            tuple("out", FileTree.Type.LINK_OUT),
+                            tuple("shared", FileTree.Type.FOLDER_OUT));
             assertThat(target.files().read(target.files().entries().getFirst(), 100))
                     .asString()
                     .isEqualTo("x\n");
@@ -180,6 +184,24 @@ class TargetTest {
 
         try (Target target = open(folder.toString())) {
             assertThat(target.files().leftOut()).containsExactly("a sparse checkout leaves out b.yaml");
+        }
+    }
+
+    @Test
+    void aSubmoduleThatIsNotCheckedOutIsNamed() throws IOException, GitAPIException, InterruptedException {
+        write("a.yaml");
+        commitAll();
+        git("update-index", "--add", "--cacheinfo", "160000,0123456789012345678901234567890123456789,vendor/base");
+        git("commit", "-q", "--no-gpg-sign", "-m", "Add vendor/base");
+        Files.createDirectories(folder.resolve("vendor/base"));
+
+        try (Target target = open(folder.toString())) {
+            assertThat(target.files().leftOut())
+                    .containsExactly("submodule vendor/base is not checked out: git submodule update --init");
+        }
+        try (Target target = open(folder.resolve(".git").toString())) {
+            assertThat(target.files().leftOut())
+                    .containsExactly("submodule vendor/base has its files in another repository");
         }
     }
 
@@ -273,10 +295,19 @@ class TargetTest {
 
     /** Marks a file as {@code git sparse-checkout} does. */
     private void leaveOut(String path) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "update-index", "--skip-worktree", path)
+        git("update-index", "--skip-worktree", path);
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=Ada Example"));
+        command.addAll(List.of("-c", "user.email=ada@example.com"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
                 .directory(folder.toFile())
+                .redirectErrorStream(true)
                 .start();
-        assertThat(git.waitFor()).isZero();
+        String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(output).isZero();
     }
 
     /** Tracks a file although it is ignored, as {@code git add --force} does. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.practices.updates;
 
+import dev.gatehouse.model.Document;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.RepositoryFile;
@@ -13,9 +14,12 @@ import dev.gatehouse.model.pipeline.ActionUse;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Nothing proposes new versions. */
 final class NoUpdateAutomation implements Check {
@@ -43,7 +47,7 @@ final class NoUpdateAutomation implements Check {
                       "kubernetes": {"managerFilePatterns": ["/\\\\.ya?ml$/"]}
                     }
                     """)
-            .needs(FactKind.FILE)
+            .needs(FactKind.FILE, FactKind.DOCUMENT)
             .evidences("pci-dss:6.3.1", "pci-dss:6.3.3", "hipaa:164.308(a)(5)(ii)(B)", "gdpr:32.1.b")
             .written();
 
@@ -54,9 +58,12 @@ final class NoUpdateAutomation implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
-        Optional<RepositoryFile> file = evidence.facts(RepositoryFile.class).stream()
+        Map<String, Document> documents =
+                evidence.facts(Document.class).stream().collect(Collectors.toMap(Document::path, d -> d, (a, _) -> a));
+        Optional<BotSettings> bot = evidence.facts(RepositoryFile.class).stream()
                 .filter(f -> BOT_FILE.matcher(f.path()).matches())
-                .findFirst();
+                .map(f -> BotSettings.of(f.path(), documents.get(f.path())))
+                .min(Comparator.comparing(BotSettings::state));
         Optional<KubernetesObject> object = evidence.facts(KubernetesObject.class).stream()
                 .filter(NoUpdateAutomation::updates)
                 .findFirst();
@@ -64,8 +71,8 @@ final class NoUpdateAutomation implements Check {
                 .filter(a -> ACTIONS.contains(a.name()))
                 .findFirst();
         String declared = evidence.baseline().updates().automation();
-        if (file.isPresent()) {
-            ruling.pass(SUBJECT, Location.startOf(file.get().path()), file.get().path() + " has updates proposed");
+        if (bot.isPresent() && bot.get().state() == BotSettings.State.ON) {
+            ruling.pass(SUBJECT, bot.get().at(), bot.get().says());
         } else if (object.isPresent()) {
             String what = object.get().subject() + " has updates proposed";
             ruling.add(Verdict.PASS, SUBJECT, object.get().at(), null, Standing.ORDINARY, what);
@@ -75,6 +82,15 @@ final class NoUpdateAutomation implements Check {
         } else if (declared != null) {
             Location location = evidence.baseline().updates().location();
             ruling.add(Verdict.PASS, SUBJECT, location, null, Standing.ORDINARY, "the baseline declares " + declared);
+        } else if (bot.isPresent()) {
+            Verdict verdict = bot.get().state() == BotSettings.State.OFF ? Verdict.FAIL : Verdict.UNKNOWN;
+            ruling.add(
+                    verdict,
+                    SUBJECT,
+                    bot.get().at(),
+                    null,
+                    Standing.ORDINARY,
+                    bot.get().says());
         } else {
             ruling.add(
                     Verdict.FAIL,
