@@ -18,8 +18,9 @@ import java.util.Optional;
 /**
  * The comment that names a pinned action's version can't be right.
  *
- * <p>Told without asking the forge: two uses of one commit that claim different versions, two commits that claim to be
- * one release, and a comment that names a branch. A lone comment is compared with nothing; then the verdict is UNKNOWN.
+ * <p>Told without asking the forge: by the table of releases for widely used actions; for others by two uses of one
+ * commit that claim different versions, two commits that claim to be one release, and a comment that names a branch. A
+ * comment that nothing here contradicts is UNKNOWN.
  */
 final class ActionCommentDisagrees implements Check {
 
@@ -48,27 +49,55 @@ final class ActionCommentDisagrees implements Check {
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
         List<Claim> claims = claims(evidence);
+        if (claims.isEmpty()) {
+            return;
+        }
+        ActionReleases releases = ActionReleases.read();
         for (Claim claim : claims) {
-            String contradiction = contradiction(claim, claims);
-            boolean confirmed = claims.stream().anyMatch(other -> !other.equals(claim) && sameClaim(claim, other));
-            Verdict verdict = !contradiction.isEmpty() ? Verdict.FAIL : confirmed ? Verdict.PASS : Verdict.UNKNOWN;
-            String seen = switch (verdict) {
-                case FAIL -> contradiction;
-                case PASS ->
-                    "it says " + claim.comment().text()
-                            + " like the other uses of this commit here; the forge was not asked";
-                case UNKNOWN, WAIVED, NOT_APPLICABLE ->
-                    "whether this commit is " + claim.comment().text()
-                            + " only the forge can tell; nothing here contradicts it";
-            };
+            Opinion opinion = opinion(claim, claims, releases);
             ruling.add(
-                    verdict,
+                    opinion.verdict(),
                     claim.use().name() + " in " + claim.use().file(),
                     place(claim.use()),
                     null,
                     GitHubWorkflow.standing(claim.use().file(), evidence),
-                    seen);
+                    opinion.says());
         }
+    }
+
+    private record Opinion(Verdict verdict, String says) {}
+
+    private static Opinion opinion(Claim claim, List<Claim> claims, ActionReleases releases) {
+        String claimed = claim.comment().text();
+        if (claim.comment().version().isEmpty()) {
+            String says = "the comment names `" + claimed + "`, which moves, so nobody can tell what the commit is";
+            return new Opinion(Verdict.FAIL, says);
+        }
+        List<ActionReleases.Release> ofCommit = releases.of(claim.repository()).stream()
+                .filter(release -> release.commit().equals(claim.commit()))
+                .toList();
+        if (ofCommit.stream().anyMatch(release -> claim.comment().agreesWith(release.version()))) {
+            return new Opinion(Verdict.PASS, "it says " + claimed + ", and the commit is that release's");
+        }
+        if (!ofCommit.isEmpty()) {
+            String actual = ofCommit.getLast().version().text();
+            return new Opinion(Verdict.FAIL, "it says " + claimed + ", but the commit is that of " + actual);
+        }
+        Optional<ActionReleases.Release> ofVersion = releases.of(claim.repository()).stream()
+                .filter(release ->
+                        release.version().version().equals(claim.comment().version()))
+                .findFirst();
+        if (ofVersion.isPresent()) {
+            String says = "it says " + claimed + ", but that release is commit "
+                    + ofVersion.get().commit();
+            return new Opinion(Verdict.FAIL, says);
+        }
+        String contradiction = contradiction(claim, claims);
+        return contradiction.isEmpty()
+                ? new Opinion(
+                        Verdict.UNKNOWN,
+                        "whether this commit is " + claimed + " only the forge can tell; nothing here contradicts it")
+                : new Opinion(Verdict.FAIL, contradiction);
     }
 
     private static Location place(ActionUse use) {
@@ -98,10 +127,6 @@ final class ActionCommentDisagrees implements Check {
     }
 
     private static String contradiction(Claim claim, List<Claim> claims) {
-        if (claim.comment().version().isEmpty()) {
-            return "the comment names `" + claim.comment().text()
-                    + "`, which moves, so nobody can tell what the commit is";
-        }
         for (Claim other : claims) {
             if (!other.repository().equals(claim.repository())
                     || other.comment().version().isEmpty()) {
@@ -127,11 +152,5 @@ final class ActionCommentDisagrees implements Check {
      */
     private static boolean sameTags(Claim claim, Claim other) {
         return claim.use().name().equalsIgnoreCase(other.use().name());
-    }
-
-    private static boolean sameClaim(Claim claim, Claim other) {
-        return claim.repository().equals(other.repository())
-                && claim.commit().equals(other.commit())
-                && claim.comment().agreesWith(other.comment());
     }
 }
