@@ -11,6 +11,7 @@ import dev.gatehouse.connectors.git.KnownKey;
 import dev.gatehouse.connectors.git.owners.CodeOwnersReader;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
 import dev.gatehouse.connectors.secrets.SecretInspector;
+import dev.gatehouse.connectors.sops.EnvironmentFileReader;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.terraform.TerraformReader;
 import dev.gatehouse.model.Coverage;
@@ -73,6 +74,7 @@ public final class Observers {
         readers.add(new CodeOwnersReader());
         readers.add(new GitAttributesReader());
         readers.add(new TerraformReader());
+        readers.add(new EnvironmentFileReader());
         readers.addAll(ManifestReaders.all());
         return readers;
     }

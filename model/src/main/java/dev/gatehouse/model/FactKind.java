@@ -19,6 +19,8 @@ public enum FactKind {
     TERRAFORM("terraform", "Terraform blocks"),
     /** Places where a secret seems to stand in plain text. */
     SECRET_CANDIDATE("secret-candidate", "texts searched for secrets"),
+    /** Settings encrypted with SOPS, besides manifests and charts. */
+    ENCRYPTED_DOCUMENT("encrypted-document", "encrypted settings"),
     /** Files that people read: policies, templates, records of training. */
     DOCUMENT("document", "documents"),
     /** Settings of an organisation on a forge. */

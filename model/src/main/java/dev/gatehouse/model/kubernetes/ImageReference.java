@@ -1,6 +1,7 @@
 package dev.gatehouse.model.kubernetes;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImageReference(
         String repository, @Nullable String tag, @Nullable String digest) {
+
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
 
     /**
      * Reads a reference; empty where the text is none, or holds a variable without a default.
@@ -37,6 +40,15 @@ public record ImageReference(
             text = text.substring(0, colon);
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(new ImageReference(text, tag, digest));
+    }
+
+    /**
+     * Whether the digest is one: sixty-four hexadecimal digits of SHA-256, or twice as many of SHA-512.
+     *
+     * @see <a href="https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests">OCI: digests</a>
+     */
+    public boolean pinned() {
+        return digest != null && DIGEST.matcher(digest).matches();
     }
 
     private static String withDefaults(String text) {

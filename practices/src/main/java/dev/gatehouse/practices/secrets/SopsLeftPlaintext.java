@@ -9,6 +9,7 @@ import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.kubernetes.HelmFile;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
+import dev.gatehouse.model.secret.EncryptedDocument;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
@@ -43,7 +44,7 @@ final class SopsLeftPlaintext implements Check {
                       - path_regex: .*\\.sops\\.ya?ml
                         encrypted_regex: ^(data|stringData)$
                     """)
-            .needs(FactKind.KUBERNETES_OBJECT, FactKind.HELM_CHART)
+            .needs(FactKind.KUBERNETES_OBJECT, FactKind.HELM_CHART, FactKind.ENCRYPTED_DOCUMENT)
             .evidences("pci-dss:8.6.2", "pci-dss:8.3.2", "hipaa:164.312(a)(2)(iv)", "gdpr:32.1.a", "gdpr:34.3.a")
             .written();
 
@@ -62,11 +63,17 @@ final class SopsLeftPlaintext implements Check {
             }
         }
         for (HelmFile file : evidence.facts(HelmFile.class)) {
-            if (SopsFile.encrypted(file.body()) && !Sightings.sample(evidence, file.file())) {
-                Function<Node, Location> locate =
-                        node -> new Location(file.file(), node.line(), node.column(), node.endLine());
-                new Search(ruling, file.file(), evidence.standing(file.file()), locate, false).judge(file.body());
-            }
+            settings(file.file(), file.body(), evidence, ruling);
+        }
+        for (EncryptedDocument document : evidence.facts(EncryptedDocument.class)) {
+            settings(document.file(), document.body(), evidence, ruling);
+        }
+    }
+
+    private static void settings(String file, Mapping body, Evidence evidence, Ruling ruling) {
+        if (SopsFile.encrypted(body) && !Sightings.sample(evidence, file)) {
+            Function<Node, Location> locate = node -> new Location(file, node.line(), node.column(), node.endLine());
+            new Search(ruling, file, evidence.standing(file), locate, false).judge(body);
         }
     }
 

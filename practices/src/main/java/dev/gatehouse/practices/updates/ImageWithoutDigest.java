@@ -57,7 +57,14 @@ final class ImageWithoutDigest implements Check {
                         ImageLatestTag.standing(image, evidence),
                         image.subject() + " runs " + ImageLatestTag.shown(image)
                                 + ", of which a variable or a chart decides a part");
-            } else if (reference.digest() != null) {
+            } else if (reference.digest() != null && !reference.pinned()) {
+                add(
+                        image,
+                        evidence,
+                        ruling,
+                        Verdict.FAIL,
+                        "has a digest that is none: SHA-256 has 64 digits of 0-9a-f");
+            } else if (reference.pinned()) {
                 add(image, evidence, ruling, Verdict.PASS, "is fixed by its digest");
             } else if (!ImageLatestTag.moves(reference)) {
                 add(image, evidence, ruling, Verdict.FAIL, "has a tag only, which can be moved");
