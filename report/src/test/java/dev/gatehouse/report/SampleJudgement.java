@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A judgement with every verdict, several practices, and names that would do harm where they are not made safe. */
@@ -310,7 +311,7 @@ final class SampleJudgement {
                 java.util.Arrays.stream(FactKind.values())
                         .map(k -> Coverage.complete(Origin.FILES, k))
                         .toList(),
-                List.of(new FileReading("app.yaml", "kubernetes", null)));
+                List.of(FileReading.whole("app.yaml", "kubernetes")));
         return new Judgement(
                 snapshot,
                 List.of(
@@ -367,19 +368,20 @@ final class SampleJudgement {
                                 "no token",
                                 "Set GITHUB_TOKEN with read:org and pass --source github:acme")),
                 List.of(
-                        new FileReading("clusters/production/db.yaml", "kubernetes", null),
-                        new FileReading(
-                                "charts/api/templates/deploy.yaml", "helm", "1:4 a Helm template, not rendered"),
-                        new FileReading(
-                                "charts/api/templates/" + CLEAR_SCREEN + ".yaml",
-                                "helm",
-                                "9:1 a Helm template, not rendered"),
-                        new FileReading("logo.png", null, "no text"),
-                        new FileReading("README.md", "document", null)));
+                        FileReading.whole("clusters/production/db.yaml", "kubernetes"),
+                        unrendered("charts/api/templates/deploy.yaml", "1:4"),
+                        unrendered("charts/api/templates/" + CLEAR_SCREEN + ".yaml", "9:1"),
+                        new FileReading("logo.png", null, "no text", Set.of(), null),
+                        FileReading.whole("README.md", "document")));
         return new Judgement(
                 snapshot,
                 results.stream().sorted(Comparator.comparing(RuleResult::rule)).toList(),
                 List.of(new FrameworkResult("pci-dss", "PCI DSS v4.0.1", 46, 85, 280)));
+    }
+
+    private static FileReading unrendered(String file, String place) {
+        String reason = place + " a Helm template, not rendered";
+        return new FileReading(file, "helm", reason, Set.of(FactKind.KUBERNETES_OBJECT), null);
     }
 
     private static GitRepository repository(String branch, int commits) {

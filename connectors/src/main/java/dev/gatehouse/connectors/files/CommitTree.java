@@ -24,9 +24,9 @@ public final class CommitTree implements FileTree {
     private final Repository repository;
     private final List<Entry> entries;
     private final Map<String, ObjectId> blobs;
-    private final List<String> leftOut;
+    private final List<LeftOut> leftOut;
 
-    private CommitTree(Repository repository, List<Entry> entries, Map<String, ObjectId> blobs, List<String> leftOut) {
+    private CommitTree(Repository repository, List<Entry> entries, Map<String, ObjectId> blobs, List<LeftOut> leftOut) {
         this.repository = repository;
         this.entries = entries;
         this.blobs = blobs;
@@ -37,7 +37,7 @@ public final class CommitTree implements FileTree {
     public static CommitTree of(Repository repository, AnyObjectId commit) {
         List<Entry> entries = new ArrayList<>();
         Map<String, ObjectId> blobs = new HashMap<>();
-        List<String> leftOut = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         try (RevWalk commits = new RevWalk(repository);
                 TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(commits.parseCommit(commit).getTree());
@@ -46,14 +46,16 @@ public final class CommitTree implements FileTree {
             while (walk.next()) {
                 FileMode mode = walk.getFileMode();
                 if (FileMode.GITLINK.equals(mode)) {
-                    leftOut.add("submodule " + walk.getPathString() + " has its files in another repository");
+                    leftOut.add(new LeftOut(
+                            walk.getPathString(), "a submodule, whose files are in another repository", ""));
                     continue;
                 }
                 if (mode.getObjectType() != Constants.OBJ_BLOB) {
                     continue;
                 }
                 if (entries.size() == MOST_FILES) {
-                    leftOut.add("over " + MOST_FILES + " files: " + walk.getPathString());
+                    leftOut.add(new LeftOut(
+                            walk.getPathString(), "over " + MOST_FILES + " files: the rest was not listed", ""));
                     break;
                 }
                 String path = walk.getPathString();
@@ -63,9 +65,10 @@ public final class CommitTree implements FileTree {
                 entries.add(new Entry(path, type, size(reader, blob)));
             }
         } catch (MissingObjectException missing) {
-            leftOut.add("an object is missing: " + missing.getObjectId().name());
+            leftOut.add(new LeftOut(
+                    ".", "an object is missing: " + missing.getObjectId().name(), ""));
         } catch (IOException unreadable) {
-            leftOut.add("the commit's files can't be listed: " + unreadable.getMessage());
+            leftOut.add(new LeftOut(".", "the commit's files can't be listed: " + unreadable.getMessage(), ""));
         }
         return new CommitTree(repository, entries.stream().sorted().toList(), blobs, leftOut);
     }
@@ -106,7 +109,7 @@ public final class CommitTree implements FileTree {
     }
 
     @Override
-    public List<String> leftOut() {
+    public List<LeftOut> leftOut() {
         return leftOut;
     }
 

@@ -17,7 +17,6 @@ final class FileCoverage {
 
     private static final int REASONS_NAMED = 4;
 
-    private final List<String> leftOut;
     private final Set<FactKind> kinds = EnumSet.of(FactKind.FILE);
     private final Map<FactKind, Map<String, Gap>> gaps = new EnumMap<>(FactKind.class);
 
@@ -26,10 +25,6 @@ final class FileCoverage {
         private String first = "";
         private String remedy = "";
         private int files;
-    }
-
-    FileCoverage(List<String> leftOut) {
-        this.leftOut = leftOut;
     }
 
     void speaksOf(Set<FactKind> spoken) {
@@ -64,7 +59,7 @@ final class FileCoverage {
         List<Coverage> coverage = new ArrayList<>();
         for (FactKind kind : kinds) {
             Map<String, Gap> ofKind = gaps.getOrDefault(kind, Map.of());
-            List<String> reasons = new ArrayList<>(leftOut);
+            List<String> reasons = new ArrayList<>();
             String remedy = null;
             for (Map.Entry<String, Gap> gap : ofKind.entrySet()) {
                 Gap places = gap.getValue();

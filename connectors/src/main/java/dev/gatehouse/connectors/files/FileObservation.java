@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads every file of a tree once, in parallel, and gathers facts and coverage in the order of the paths. */
 public final class FileObservation {
@@ -84,7 +85,7 @@ public final class FileObservation {
     }
 
     private static Outcome nothing() {
-        return new Outcome(new FileReading("", null, ""), List.of(), List.of());
+        return new Outcome(FileReading.whole("", ""), List.of(), List.of());
     }
 
     private static void await(List<Thread> workers) {
@@ -105,7 +106,7 @@ public final class FileObservation {
         return switch (entry.type()) {
             case LINK ->
                 new Outcome(
-                        new FileReading(entry.path(), "link", null),
+                        FileReading.whole(entry.path(), "link"),
                         List.of(file(entry, RepositoryFile.Type.SYMBOLIC_LINK)),
                         List.of());
             case LINK_OUT ->
@@ -123,14 +124,13 @@ public final class FileObservation {
 
     /** Whatever any reader reads could be in it. */
     private Outcome folderOut(FileTree.Entry entry) {
-        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
-        readers.forEach(r -> kinds.addAll(r.kinds()));
-        inspectors.forEach(i -> kinds.add(i.kind()));
+        Set<FactKind> kinds = everyKind();
         String reason = "a symbolic link to a folder out of the target, not followed";
+        List<Problem> problems = List.of(new Problem(reason, kinds, ""));
         return new Outcome(
-                new FileReading(entry.path(), null, reason),
+                reading(entry.path(), null, problems),
                 List.of(file(entry, RepositoryFile.Type.SYMBOLIC_LINK)),
-                List.of(new Problem(reason, kinds, "")));
+                problems);
     }
 
     /** Of large files one is in memory at a time. */
@@ -176,9 +176,25 @@ public final class FileObservation {
             facts.addAll(inspector.inspect(entry.path(), content));
         }
         String name = read.reader().isEmpty() ? reader.map(FileReader::name).orElse("text") : read.reader();
-        String reason =
-                read.problems().isEmpty() ? null : read.problems().getFirst().reason();
-        return new Outcome(new FileReading(entry.path(), name, reason), facts, read.problems());
+        return new Outcome(reading(entry.path(), name, read.problems()), facts, read.problems());
+    }
+
+    private static FileReading reading(String file, @Nullable String reader, List<Problem> problems) {
+        String reason = problems.isEmpty() ? null : problems.getFirst().reason();
+        String remedy = null;
+        Set<FactKind> missing = EnumSet.noneOf(FactKind.class);
+        for (Problem problem : problems) {
+            missing.addAll(problem.kinds());
+            remedy = remedy == null && !problem.remedy().isEmpty() ? problem.remedy() : remedy;
+        }
+        return new FileReading(file, reader, reason, missing, remedy);
+    }
+
+    private Set<FactKind> everyKind() {
+        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+        readers.forEach(r -> kinds.addAll(r.kinds()));
+        inspectors.forEach(i -> kinds.add(i.kind()));
+        return kinds;
     }
 
     /** What its reader would have read is missing, and of a text also what the inspectors would have looked for. */
@@ -189,10 +205,8 @@ public final class FileObservation {
         if (type == RepositoryFile.Type.TEXT || type == RepositoryFile.Type.LFS_POINTER && reader.isPresent()) {
             inspectors.forEach(i -> kinds.add(i.kind()));
         }
-        return new Outcome(
-                new FileReading(entry.path(), null, reason),
-                List.of(file(entry, type)),
-                List.of(new Problem(reason, kinds, remedy)));
+        List<Problem> problems = List.of(new Problem(reason, kinds, remedy));
+        return new Outcome(reading(entry.path(), null, problems), List.of(file(entry, type)), problems);
     }
 
     private static RepositoryFile file(FileTree.Entry entry, RepositoryFile.Type type) {
@@ -226,9 +240,15 @@ public final class FileObservation {
     private Observed gather(FileTree tree, List<Outcome> outcomes) {
         List<Fact> facts = new ArrayList<>();
         List<FileReading> readings = new ArrayList<>();
-        FileCoverage coverage = new FileCoverage(tree.leftOut());
-        readers.forEach(r -> coverage.speaksOf(r.kinds()));
-        inspectors.forEach(i -> coverage.speaksOf(Set.of(i.kind())));
+        FileCoverage coverage = new FileCoverage();
+        coverage.speaksOf(everyKind());
+        for (FileTree.LeftOut leftOut : tree.leftOut()) {
+            Set<FactKind> missing = EnumSet.of(FactKind.FILE);
+            missing.addAll(everyKind());
+            Problem problem = new Problem(leftOut.reason(), missing, leftOut.remedy());
+            coverage.add(leftOut.path(), problem);
+            readings.add(reading(leftOut.path(), null, List.of(problem)));
+        }
         for (Outcome outcome : outcomes) {
             facts.addAll(outcome.facts());
             readings.add(outcome.reading());

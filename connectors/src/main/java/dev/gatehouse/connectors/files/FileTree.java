@@ -16,6 +16,15 @@ public interface FileTree {
         }
     }
 
+    /**
+     * Files of the target that are not among its entries.
+     *
+     * @param path of a file or folder; {@code .} where it can't be told which
+     * @param reason one line, no full stop
+     * @param remedy the one line that would bring them in; empty where none is known
+     */
+    record LeftOut(String path, String reason, String remedy) {}
+
     /** What stands at a path. */
     enum Type {
         FILE,
@@ -32,8 +41,8 @@ public interface FileTree {
     /** Every file, sorted by path; at most {@link #MOST_FILES}. */
     List<Entry> entries();
 
-    /** What was left out, one line for each reason; empty where everything is among the entries. */
-    List<String> leftOut();
+    /** What was left out; empty where everything is among the entries. */
+    List<LeftOut> leftOut();
 
     /** The content of a file, to be closed. */
     InputStream open(Entry entry) throws IOException;

@@ -14,7 +14,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,9 @@ public final class FolderTree implements FileTree {
 
     private final Path root;
     private final List<Entry> entries;
-    private final List<String> leftOut;
+    private final List<LeftOut> leftOut;
 
-    private FolderTree(Path root, List<Entry> entries, List<String> leftOut) {
+    private FolderTree(Path root, List<Entry> entries, List<LeftOut> leftOut) {
         this.root = root;
         this.entries = entries;
         this.leftOut = leftOut;
@@ -42,16 +41,16 @@ public final class FolderTree implements FileTree {
      * @param root the folder
      * @param ignored tells of a path relative to the root, a folder's with a trailing {@code /}, whether it is passed
      *     over with all it holds
-     * @param missing why files that belong to the folder are not in it, one line for each reason
+     * @param missing files that belong to the folder and are not in it
      * @throws UncheckedIOException where the folder itself can't be listed
      */
-    public static FolderTree of(Path root, Predicate<String> ignored, List<String> missing) {
+    public static FolderTree of(Path root, Predicate<String> ignored, List<LeftOut> missing) {
         try {
             Path real = root.toRealPath();
             Walk walk = new Walk(real, ignored);
             Files.walkFileTree(real, Set.of(), DEEPEST, walk);
-            List<String> leftOut = new ArrayList<>(missing);
-            leftOut.addAll(walk.reasons());
+            List<LeftOut> leftOut = new ArrayList<>(missing);
+            leftOut.addAll(walk.leftOut);
             return new FolderTree(real, walk.entries.stream().sorted().toList(), leftOut);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -64,7 +63,7 @@ public final class FolderTree implements FileTree {
     }
 
     @Override
-    public List<String> leftOut() {
+    public List<LeftOut> leftOut() {
         return leftOut;
     }
 
@@ -93,18 +92,11 @@ public final class FolderTree implements FileTree {
         private final Path root;
         private final Predicate<String> ignored;
         private final List<Entry> entries = new ArrayList<>();
-        private final TreeMap<String, List<String>> notListed = new TreeMap<>();
+        private final List<LeftOut> leftOut = new ArrayList<>();
 
         Walk(Path root, Predicate<String> ignored) {
             this.root = root;
             this.ignored = ignored;
-        }
-
-        List<String> reasons() {
-            return notListed.entrySet().stream()
-                    .map(e -> e.getKey() + ": " + e.getValue().getFirst()
-                            + (e.getValue().size() > 1 ? " and " + (e.getValue().size() - 1) + " more" : ""))
-                    .toList();
         }
 
         @Override
@@ -123,15 +115,11 @@ public final class FolderTree implements FileTree {
                 return FileVisitResult.CONTINUE;
             }
             if (attributes.isDirectory()) {
-                notListed
-                        .computeIfAbsent("deeper than " + DEEPEST + " folders", _ -> new ArrayList<>())
-                        .add(path);
+                leftOut.add(new LeftOut(path, "deeper than " + DEEPEST + " folders", ""));
                 return FileVisitResult.CONTINUE;
             }
             if (entries.size() == MOST_FILES) {
-                notListed
-                        .computeIfAbsent("over " + MOST_FILES + " files", _ -> new ArrayList<>())
-                        .add(path);
+                leftOut.add(new LeftOut(path, "over " + MOST_FILES + " files: the rest was not listed", ""));
                 return FileVisitResult.TERMINATE;
             }
             entries.add(new Entry(path, type(file, attributes), attributes.size()));
@@ -141,7 +129,7 @@ public final class FolderTree implements FileTree {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             String reason = Files.isReadable(file) ? "could not be listed" : "no permission to read";
-            notListed.computeIfAbsent(reason, _ -> new ArrayList<>()).add(relative(file));
+            leftOut.add(new LeftOut(relative(file), reason, ""));
             return FileVisitResult.CONTINUE;
         }
 
@@ -165,11 +153,13 @@ public final class FolderTree implements FileTree {
             return attributes.isRegularFile() ? Type.FILE : Type.SPECIAL;
         }
 
-        /** What would stand there is told by its name: a folder's has no extension. */
-        private static Type leadsNowhere(Path link) {
+        /** What would stand there, out of the folder, is told by its name: a folder's has no extension. */
+        private Type leadsNowhere(Path link) {
             try {
-                Path name = Files.readSymbolicLink(link).getFileName();
-                return name == null || name.toString().indexOf('.') < 0 ? Type.FOLDER_OUT : Type.LINK_OUT;
+                Path target = link.resolveSibling(Files.readSymbolicLink(link)).normalize();
+                Path name = target.getFileName();
+                boolean folder = name == null || name.toString().indexOf('.') < 0;
+                return folder && !target.startsWith(root) ? Type.FOLDER_OUT : Type.LINK_OUT;
             } catch (IOException unreadable) {
                 return Type.LINK_OUT;
             }

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.target;
 
+import dev.gatehouse.connectors.files.FileTree.LeftOut;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,48 +10,43 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a work tree should hold.
  *
  * @param tracked the paths of the index
- * @param missing why files of the repository are not in its work tree, one line for each reason
+ * @param missing files of the repository that are not in its work tree
  */
-record Checkout(List<String> tracked, List<String> missing) {
+record Checkout(List<String> tracked, List<LeftOut> missing) {
 
     /** Reads the index. */
     static Checkout of(Repository repository, String prefix) {
         List<String> tracked = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        List<LeftOut> missing = new ArrayList<>();
         try {
             DirCache index = repository.readDirCache();
-            int sparse = 0;
-            @Nullable String first = null;
             for (int i = 0; i < index.getEntryCount(); i++) {
                 DirCacheEntry entry = index.getEntry(i);
                 String path = entry.getPathString();
                 tracked.add(path);
                 boolean within = prefix.isEmpty() || path.startsWith(prefix + "/");
                 if (within && FileMode.GITLINK.equals(entry.getRawMode()) && isEmpty(repository, path)) {
-                    missing.add("submodule " + path + " is not checked out: git submodule update --init");
+                    missing.add(
+                            new LeftOut(path, "a submodule that is not checked out", "git submodule update --init"));
                 }
                 if (within && entry.isSkipWorkTree()) {
-                    sparse++;
-                    first = first == null ? path : first;
+                    missing.add(new LeftOut(path, "left out by a sparse checkout", "git sparse-checkout disable"));
                 }
-            }
-            if (first != null) {
-                missing.add("a sparse checkout leaves out " + first
-                        + (sparse == 1 ? "" : " and " + (sparse - 1) + " more"));
             }
             if (index.getEntryCount() == 0
                     && !repository.getIndexFile().exists()
                     && repository.resolve(Constants.HEAD) != null) {
-                missing.add("nothing is checked out: the files of HEAD are not in the work tree");
+                missing.add(new LeftOut(
+                        ".", "nothing is checked out: the files of HEAD are not in the work tree", "git checkout ."));
             }
         } catch (IOException | RuntimeException unreadable) {
-            missing.add("Git's index can't be read: what is tracked although it is ignored is not told");
+            missing.add(new LeftOut(
+                    ".", "Git's index can't be read: what is tracked although it is ignored is not told", ""));
         }
         return new Checkout(tracked, missing);
     }

@@ -245,7 +245,7 @@ public final class Target implements AutoCloseable {
     private record NoFiles(List<Entry> entries) implements FileTree {
 
         @Override
-        public List<String> leftOut() {
+        public List<LeftOut> leftOut() {
             return List.of();
         }
 

@@ -48,7 +48,8 @@ class FileObservationTest {
 
         assertThat(coverage(observed, FactKind.DOCUMENT))
                 .isEqualTo(Coverage.partial(Origin.FILES, FactKind.DOCUMENT, "a.txt:3:7: it is broken", "mend it"));
-        assertThat(observed.files()).contains(new FileReading("a.txt", "lines", "3:7 it is broken"));
+        assertThat(observed.files())
+                .contains(new FileReading("a.txt", "lines", "3:7 it is broken", Set.of(FactKind.DOCUMENT), "mend it"));
     }
 
     @Test
@@ -116,7 +117,8 @@ class FileObservationTest {
         Observed observed = observe();
 
         assertThat(observed.coverage()).allMatch(c -> c.state() == Coverage.State.COMPLETE);
-        assertThat(observed.files()).containsExactly(new FileReading("logo.png", null, "binary, of no known format"));
+        assertThat(observed.files())
+                .containsExactly(new FileReading("logo.png", null, "binary, of no known format", Set.of(), null));
     }
 
     @Test

@@ -58,7 +58,11 @@ class FolderTreeTest {
         assertThat(tree.entries())
                 .filteredOn(e -> e.type() == FileTree.Type.LINK_OUT)
                 .extracting(FileTree.Entry::path)
-                .containsExactly("nowhere", "out", "tree");
+                .containsExactly("nowhere", "out");
+        assertThat(tree.entries())
+                .filteredOn(e -> e.type() == FileTree.Type.FOLDER_OUT)
+                .extracting(FileTree.Entry::path)
+                .containsExactly("tree");
     }
 
     @Test

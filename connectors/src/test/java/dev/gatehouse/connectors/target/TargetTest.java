@@ -183,7 +183,9 @@ class TargetTest {
         Files.delete(folder.resolve("b.yaml"));
 
         try (Target target = open(folder.toString())) {
-            assertThat(target.files().leftOut()).containsExactly("a sparse checkout leaves out b.yaml");
+            assertThat(target.files().leftOut())
+                    .containsExactly(new FileTree.LeftOut(
+                            "b.yaml", "left out by a sparse checkout", "git sparse-checkout disable"));
         }
     }
 
@@ -197,11 +199,13 @@ class TargetTest {
 
         try (Target target = open(folder.toString())) {
             assertThat(target.files().leftOut())
-                    .containsExactly("submodule vendor/base is not checked out: git submodule update --init");
+                    .containsExactly(new FileTree.LeftOut(
+                            "vendor/base", "a submodule that is not checked out", "git submodule update --init"));
         }
         try (Target target = open(folder.resolve(".git").toString())) {
             assertThat(target.files().leftOut())
-                    .containsExactly("submodule vendor/base has its files in another repository");
+                    .containsExactly(new FileTree.LeftOut(
+                            "vendor/base", "a submodule, whose files are in another repository", ""));
         }
     }
 
@@ -213,7 +217,11 @@ class TargetTest {
         Files.delete(folder.resolve(".git/index"));
 
         try (Target target = open(folder.toString())) {
-            assertThat(target.files().leftOut()).singleElement().asString().startsWith("nothing is checked out");
+            assertThat(target.files().leftOut())
+                    .singleElement()
+                    .extracting(FileTree.LeftOut::reason)
+                    .asString()
+                    .startsWith("nothing is checked out");
         }
     }
 
@@ -230,7 +238,11 @@ class TargetTest {
         Files.writeString(object, "no object");
 
         try (Target target = open(folder.resolve(".git").toString())) {
-            assertThat(target.files().leftOut()).singleElement().asString().startsWith("the commit's files");
+            assertThat(target.files().leftOut())
+                    .singleElement()
+                    .extracting(FileTree.LeftOut::reason)
+                    .asString()
+                    .startsWith("the commit's files");
         }
     }
 

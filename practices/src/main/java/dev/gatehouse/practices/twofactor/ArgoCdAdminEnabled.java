@@ -45,11 +45,8 @@ final class ArgoCdAdminEnabled implements Check {
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
         ArgoCd argoCd = ArgoCd.of(evidence);
-        argoCd.unseenSettings()
-                .ifPresent(trace -> ruling.unknown(
-                        trace.object(),
-                        trace.location(),
-                        "Argo CD runs, but no ConfigMap argocd-cm is seen here; without one the admin account is on"));
+        argoCd.tellUnseenSettings(
+                ruling, "Argo CD runs, but no ConfigMap argocd-cm is seen here; without one the admin account is on");
         for (Settings settings : ArgoCd.deciding(argoCd.general(), KEY)) {
             judge(settings, ruling);
         }

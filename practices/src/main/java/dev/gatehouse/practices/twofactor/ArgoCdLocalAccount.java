@@ -46,11 +46,8 @@ final class ArgoCdLocalAccount implements Check {
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
         ArgoCd argoCd = ArgoCd.of(evidence);
-        argoCd.unseenSettings()
-                .ifPresent(trace -> ruling.unknown(
-                        trace.object(),
-                        trace.location(),
-                        "Argo CD runs, but no ConfigMap argocd-cm is seen here that would name its accounts"));
+        argoCd.tellUnseenSettings(
+                ruling, "Argo CD runs, but no ConfigMap argocd-cm is seen here that would name its accounts");
         for (Settings settings : argoCd.general()) {
             boolean any = false;
             for (Mapping.Entry entry : settings.beginning(PREFIX)) {

@@ -52,11 +52,8 @@ final class ArgoCdWithoutSingleSignOn implements Check {
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
         ArgoCd argoCd = ArgoCd.of(evidence);
-        argoCd.unseenSettings()
-                .ifPresent(trace -> ruling.unknown(
-                        trace.object(),
-                        trace.location(),
-                        "Argo CD runs, but no ConfigMap argocd-cm is seen here that would name an identity provider"));
+        argoCd.tellUnseenSettings(
+                ruling, "Argo CD runs, but no ConfigMap argocd-cm is seen here that would name an identity provider");
         Map<String, List<Settings>> installations = new LinkedHashMap<>();
         for (Settings settings : argoCd.general()) {
             installations

@@ -46,11 +46,9 @@ final class SingleSignOnWithoutSecondFactor implements Check {
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
         ArgoCd.of(evidence)
-                .unseenSettings()
-                .ifPresent(trace -> ruling.unknown(
-                        trace.object(),
-                        trace.location(),
-                        "Argo CD runs, but no ConfigMap argocd-cm is seen here that would say how people sign in"));
+                .tellUnseenSettings(
+                        ruling,
+                        "Argo CD runs, but no ConfigMap argocd-cm is seen here that would say how people sign in");
         Organization.IdentityProvider declared =
                 evidence.baseline().organization().identityProvider();
         for (SignOn signOn : SignOns.of(evidence)) {

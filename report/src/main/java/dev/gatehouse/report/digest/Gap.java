@@ -2,6 +2,7 @@ package dev.gatehouse.report.digest;
 
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.RuleResult;
@@ -69,7 +70,7 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
     private static boolean isToldByFiles(Judgement judgement, Coverage coverage) {
         return coverage.source().equals(Origin.FILES)
                 && judgement.snapshot().files().stream()
-                        .anyMatch(f -> !f.read() && coverage.reason().contains(f.file()));
+                        .anyMatch(f -> f.missing().contains(coverage.kind()));
     }
 
     private static Gap gap(Judgement judgement, List<Coverage> same) {
@@ -100,12 +101,12 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
     }
 
     private static List<Gap> ofFiles(Judgement judgement) {
-        Map<String, List<String>> byReason = new TreeMap<>();
+        Map<String, List<FileReading>> byReason = new TreeMap<>();
         judgement.snapshot().files().forEach(file -> {
             String reason = file.reason();
             if (reason != null) {
-                Place place = Place.of(reason);
-                byReason.computeIfAbsent(place.rest(), k -> new ArrayList<>()).add(file.file() + place.suffix());
+                byReason.computeIfAbsent(Place.of(reason).rest(), k -> new ArrayList<>())
+                        .add(file);
             }
         });
         return byReason.entrySet().stream()
@@ -114,21 +115,22 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
                 .toList();
     }
 
-    private static Gap ofFiles(Judgement judgement, String reason, List<String> files) {
+    private static Gap ofFiles(Judgement judgement, String reason, List<FileReading> files) {
         Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
         String remedy = null;
-        for (Coverage coverage : judgement.snapshot().coverage()) {
-            if (coverage.source().equals(Origin.FILES) && coverage.reason().contains(reason)) {
-                kinds.add(coverage.kind());
-                remedy = remedy == null ? coverage.remedy() : remedy;
-            }
+        for (FileReading file : files) {
+            kinds.addAll(file.missing());
+            remedy = remedy == null ? file.remedy() : remedy;
         }
         return new Gap(
                 Sentence.count(files.size(), "file", "files"),
                 reason,
                 capitalised(remedy),
                 unanswered(judgement, kinds),
-                List.copyOf(files));
+                files.stream()
+                        .map(f ->
+                                f.file() + Place.of(String.valueOf(f.reason())).suffix())
+                        .toList());
     }
 
     private static @Nullable String capitalised(@Nullable String remedy) {

@@ -1,13 +1,12 @@
 package dev.gatehouse.practices.check.argocd;
 
-import dev.gatehouse.model.Location;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.practices.check.Evidence;
+import dev.gatehouse.practices.check.Ruling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Argo CD as a repository installs and configures it.
@@ -57,17 +56,16 @@ public record ArgoCd(
         return traces;
     }
 
-    /** Where Argo CD shows itself although no settings of it are seen; empty where they are, or it does not. */
-    public Optional<Trace> unseenSettings() {
-        if (!general.isEmpty() || traces.isEmpty()) {
-            return Optional.empty();
+    /**
+     * One UNKNOWN where Argo CD shows itself although no settings of it are seen; nothing where they are, or it does
+     * not.
+     */
+    public void tellUnseenSettings(Ruling ruling, String explanation) {
+        if (general.isEmpty() && !traces.isEmpty()) {
+            KubernetesObject first = traces.getFirst();
+            ruling.unknown(first, first.at("metadata", "name"), explanation);
         }
-        KubernetesObject first = traces.getFirst();
-        return Optional.of(new Trace(first, first.at("metadata", "name")));
     }
-
-    /** An object that shows that Argo CD runs, and its place. */
-    public record Trace(KubernetesObject object, Location location) {}
 
     /**
      * The pieces that decide one key: patches and values that set it before what they are laid over; where none sets

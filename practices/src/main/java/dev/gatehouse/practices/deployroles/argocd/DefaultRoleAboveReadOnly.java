@@ -55,11 +55,8 @@ final class DefaultRoleAboveReadOnly implements Check {
             judge(settings, policy, whole, ruling);
         }
         if (argoCd.access().isEmpty()) {
-            argoCd.unseenSettings()
-                    .ifPresent(trace -> ruling.unknown(
-                            trace.object(),
-                            trace.location(),
-                            "Argo CD runs here, but its policy (ConfigMap argocd-rbac-cm) is not in this repository"));
+            argoCd.tellUnseenSettings(
+                    ruling, "Argo CD runs here, but its policy (ConfigMap argocd-rbac-cm) is not in this repository");
         }
     }
 

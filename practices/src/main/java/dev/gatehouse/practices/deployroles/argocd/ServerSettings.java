@@ -77,11 +77,8 @@ record ServerSettings(Rule rule, String key, String effect, String harmless) imp
                 rule(ruling, settings, Verdict.PASS, harmless);
             }
         }
-        argoCd.unseenSettings()
-                .ifPresent(trace -> ruling.unknown(
-                        trace.object(),
-                        trace.location(),
-                        "Argo CD runs here, but its settings (ConfigMap argocd-cm) are not in this repository"));
+        argoCd.tellUnseenSettings(
+                ruling, "Argo CD runs here, but its settings (ConfigMap argocd-cm) are not in this repository");
     }
 
     private void rule(Ruling ruling, Settings settings, Verdict verdict, String explanation) {
