@@ -11,10 +11,19 @@ import java.util.Locale;
 public record Keyword(String text, boolean anyCase) {
 
     public Keyword {
-        if (text.length() < 2 || text.chars().anyMatch(c -> c >= 128)) {
+        if (text.length() < 2 || !isAscii(text)) {
             throw new IllegalArgumentException("no keyword: " + text);
         }
         text = anyCase ? text.toLowerCase(Locale.ROOT) : text;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Keyword exact(String text) {

@@ -1,18 +1,18 @@
 package dev.gatehouse.engines.secretscan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The automaton of Aho and Corasick over the bytes of all keywords, with every transition filled in, so that each byte
  * of a content is looked at once.
  *
  * <p>Bytes that no keyword has share one class, and so do the two cases of a letter: a row of the table has a place for
- * each class, and the states at which a keyword ends come last, so that one comparison tells them. Keywords in which
- * case counts are compared with the content where they seem to stand.
+ * each class. States are numbered by their depth, so that the rows that most texts need lie together, and those at
+ * which a keyword ends come last, so that one comparison tells them. Keywords in which case counts are compared with
+ * the content where they seem to stand.
  */
 final class KeywordAutomaton {
 
@@ -35,58 +35,45 @@ final class KeywordAutomaton {
     private final int[][] found;
 
     KeywordAutomaton(List<Keyword> keywords) {
-        texts = keywords.stream()
-                .map(keyword -> keyword.text().getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
+        texts = new byte[keywords.size()][];
         anyCase = new boolean[texts.length];
         int most = 0;
+        int bytes = 1;
         for (int i = 0; i < texts.length; i++) {
+            texts[i] = keywords.get(i).text().getBytes(StandardCharsets.US_ASCII);
             anyCase[i] = keywords.get(i).anyCase();
             most = Math.max(most, texts[i].length);
+            bytes += texts[i].length;
         }
         longest = most;
         int width = classify();
         rowBits = 32 - Integer.numberOfLeadingZeros(width - 1);
 
-        List<int[]> rows = new ArrayList<>();
-        List<List<Integer>> ends = new ArrayList<>();
-        add(rows, ends, width);
+        Trie trie = new Trie(bytes, width);
         for (int i = 0; i < texts.length; i++) {
-            int state = 0;
-            for (byte b : texts[i]) {
-                int[] row = rows.get(state);
-                int next = row[classes[b]];
-                if (next < 0) {
-                    next = rows.size();
-                    row[classes[b]] = next;
-                    add(rows, ends, width);
-                }
-                state = next;
-            }
-            ends.get(state).add(i);
+            trie.add(texts[i], i);
         }
-        fill(rows, ends);
-
-        int[] places = new int[rows.size()];
-        int place = 0;
-        for (boolean ending : new boolean[] {false, true}) {
-            for (int state = 0; state < places.length; state++) {
-                if (ends.get(state).isEmpty() != ending) {
-                    places[state] = place++;
-                }
-            }
+        int[] byDepth = trie.fill();
+        int[] places = new int[byDepth.length];
+        int plain = 0;
+        for (int state : byDepth) {
+            plain += trie.found[state] == null ? 1 : 0;
         }
-        transitions = new int[places.length << rowBits];
-        int plain = (int) ends.stream().filter(List::isEmpty).count();
+        found = new int[byDepth.length - plain][];
+        int nextPlain = 0;
+        int nextFound = plain;
+        for (int state : byDepth) {
+            int[] ending = trie.found[state];
+            if (ending != null) {
+                found[nextFound - plain] = ending;
+            }
+            places[state] = (ending == null ? nextPlain++ : nextFound++) << rowBits;
+        }
         firstFound = plain << rowBits;
-        found = new int[places.length - plain][];
+        transitions = new int[places.length << rowBits];
         for (int state = 0; state < places.length; state++) {
             for (int c = 0; c < width; c++) {
-                transitions[(places[state] << rowBits) + c] = places[rows.get(state)[c]] << rowBits;
-            }
-            if (places[state] >= plain) {
-                found[places[state] - plain] =
-                        ends.get(state).stream().mapToInt(Integer::intValue).toArray();
+                transitions[places[state] + c] = places[trie.next[state * width + c]];
             }
         }
     }
@@ -108,37 +95,74 @@ final class KeywordAutomaton {
         return Math.max(width, 2);
     }
 
-    private static void add(List<int[]> rows, List<List<Integer>> ends, int width) {
-        int[] row = new int[width];
-        Arrays.fill(row, -1);
-        rows.add(row);
-        ends.add(new ArrayList<>());
-    }
-
-    /** Leads every missing transition where the longest proper suffix leads, in order of depth. */
-    private static void fill(List<int[]> rows, List<List<Integer>> ends) {
-        int[] suffix = new int[rows.size()];
-        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            int[] row = rows.get(state);
-            int[] fallback = rows.get(suffix[state]);
-            for (int c = 0; c < row.length; c++) {
-                int next = row[c];
-                int other = state == 0 ? 0 : fallback[c];
-                if (next < 0) {
-                    row[c] = other;
-                } else {
-                    suffix[next] = other;
-                    ends.get(next).addAll(ends.get(other));
-                    queue.add(next);
-                }
-            }
-        }
-    }
-
     private static int lower(int b) {
         return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    }
+
+    /** The keywords as a tree, whose missing branches are filled in once all are added. */
+    private final class Trie {
+
+        private static final int[] NONE = {};
+
+        private final int width;
+
+        /** For each state and class the next state; zero where there is none yet. */
+        private final int[] next;
+
+        /** For each state the keywords that end there; null where none does. */
+        private final int[] @Nullable [] found;
+
+        private int states = 1;
+
+        Trie(int most, int width) {
+            this.width = width;
+            next = new int[most * width];
+            found = new int[most][];
+        }
+
+        void add(byte[] text, int keyword) {
+            int state = 0;
+            for (byte b : text) {
+                int branch = state * width + classes[b];
+                if (next[branch] == 0) {
+                    next[branch] = states++;
+                }
+                state = next[branch];
+            }
+            found[state] = joined(found[state], new int[] {keyword});
+        }
+
+        /** Leads every missing branch where the longest proper suffix leads; returns the states in order of depth. */
+        int[] fill() {
+            int[] suffix = new int[states];
+            int[] queue = new int[states];
+            int filled = 1;
+            for (int at = 0; at < filled; at++) {
+                int state = queue[at];
+                for (int c = 0; c < width; c++) {
+                    int branch = state * width + c;
+                    int other = state == 0 ? 0 : next[suffix[state] * width + c];
+                    int child = next[branch];
+                    if (child == 0) {
+                        next[branch] = other;
+                    } else {
+                        suffix[child] = other;
+                        if (found[other] != null) {
+                            found[child] = joined(found[child], found[other]);
+                        }
+                        queue[filled++] = child;
+                    }
+                }
+            }
+            return queue;
+        }
+
+        private static int[] joined(int @Nullable [] first, int[] second) {
+            int[] before = first == null ? NONE : first;
+            int[] joined = Arrays.copyOf(before, before.length + second.length);
+            System.arraycopy(second, 0, joined, before.length, second.length);
+            return joined;
+        }
     }
 
     int longestKeyword() {

@@ -1,5 +1,9 @@
 package dev.gatehouse.engines.secretscan;
 
+import dev.gatehouse.engines.secretscan.encoded.Decoded;
+import dev.gatehouse.engines.secretscan.encoded.Decoders;
+import dev.gatehouse.engines.secretscan.encoded.EncodedRuns;
+import dev.gatehouse.engines.secretscan.encoded.Escapes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -19,12 +23,24 @@ public final class SecretScanner {
     /** A verification looks at bytes from {@code start - REACH} to {@code start + REACH}, the last exclusive. */
     public static final int REACH = 8192;
 
+    /** How often a text may be encoded in another. */
+    private static final int DEPTH = 3;
+
+    private static final int MOST_DECODED = 1 << 19;
+
     private final List<Detector> detectors;
     private final IdentityHashMap<Detector, Integer> order = new IdentityHashMap<>();
     private final KeywordAutomaton automaton;
 
+    /** The number of the first keyword that an escape begins with; after those comes that of an encoded run. */
+    private final int firstEscape;
+
+    private final int encodedRun;
+
     /** For each keyword the detectors that asked for it. */
     private final Detector[][] askers;
+
+    private final List<Keyword> keywords;
 
     private final int[] keywordLengths;
 
@@ -42,13 +58,20 @@ public final class SecretScanner {
                 byKeyword.computeIfAbsent(keyword, unseen -> new ArrayList<>()).add(detector);
             }
         }
-        automaton = new KeywordAutomaton(List.copyOf(byKeyword.keySet()));
-        askers = byKeyword.values().stream()
-                .map(asking -> asking.toArray(Detector[]::new))
-                .toArray(Detector[][]::new);
-        keywordLengths = byKeyword.keySet().stream()
-                .mapToInt(keyword -> keyword.text().length())
-                .toArray();
+        firstEscape = byKeyword.size();
+        for (Keyword escape : EncodedRuns.ESCAPES) {
+            byKeyword.putIfAbsent(escape, List.of());
+        }
+        keywords = List.copyOf(byKeyword.keySet());
+        encodedRun = keywords.size();
+        automaton = new KeywordAutomaton(keywords);
+        askers = new Detector[keywords.size()][];
+        keywordLengths = new int[keywords.size()];
+        int number = 0;
+        for (Map.Entry<Keyword, List<Detector>> entry : byKeyword.entrySet()) {
+            askers[number] = entry.getValue().toArray(new Detector[0]);
+            keywordLengths[number++] = entry.getKey().text().length();
+        }
     }
 
     public List<Detector> detectors() {
@@ -68,14 +91,18 @@ public final class SecretScanner {
         return withoutOverlaps(candidates);
     }
 
-    /** The most bytes that a keyword has. */
+    /** The most bytes that a keyword has, or that tell whether an encoded text begins. */
     public int longestKeyword() {
-        return automaton.longestKeyword();
+        return Math.max(automaton.longestKeyword(), EncodedRuns.CONTEXT);
     }
 
-    /** Finds every keyword that stands wholly between two offsets, in any order. */
+    /**
+     * Finds every keyword that stands wholly between two offsets, in any order. The beginning of an encoded text, with
+     * what stands before it, counts as a keyword.
+     */
     public void keywords(byte[] content, int from, int to, KeywordSink sink) {
         automaton.visit(content, from, to, sink);
+        EncodedRuns.visit(content, from, to, start -> sink.keyword(encodedRun, start));
     }
 
     /** Adds the secrets at a keyword. Depends on no byte out of {@link #REACH}. */
@@ -85,6 +112,22 @@ public final class SecretScanner {
 
     /** As {@link #verify(byte[], int, int, int, List)}, for many keywords of one content. */
     public void verify(Window window, int keyword, int start, List<Match> into) {
+        verify(window, keyword, start, new Layer(), into);
+    }
+
+    private void verify(Window window, int keyword, int start, Layer layer, List<Match> into) {
+        if (keyword == encodedRun) {
+            if (layer.isWithin()) {
+                layer.scan(Decoders.run(window.content(), window.length(), start), into);
+            }
+            return;
+        }
+        if (keyword >= firstEscape) {
+            if (layer.isWithin()) {
+                layer.scan(Escapes.around(window.content(), window.length(), start), into);
+            }
+            return;
+        }
         window.moveTo(start);
         int from = window.from();
         int end = start + keywordLengths[keyword];
@@ -96,6 +139,41 @@ public final class SecretScanner {
                             end - from,
                             extent -> into.add(new Match(
                                     detector, from + extent.start(), from + extent.end(), extent.confidence())));
+        }
+    }
+
+    /** Texts within texts, to a depth, and no more bytes of them than a keyword of the outermost may cost. */
+    private final class Layer {
+
+        private final int depth;
+        private final int[] budget;
+
+        Layer() {
+            this(0, new int[] {MOST_DECODED});
+        }
+
+        private Layer(int depth, int[] budget) {
+            this.depth = depth;
+            this.budget = budget;
+        }
+
+        boolean isWithin() {
+            return depth < DEPTH && budget[0] > 0;
+        }
+
+        void scan(List<Decoded> texts, List<Match> into) {
+            for (Decoded text : texts) {
+                byte[] bytes = text.bytes();
+                budget[0] -= bytes.length;
+                Window window = new Window(bytes, bytes.length);
+                Layer inner = new Layer(depth + 1, budget);
+                List<Match> candidates = new ArrayList<>();
+                keywords(bytes, 0, bytes.length, (keyword, start) -> verify(window, keyword, start, inner, candidates));
+                for (Match match : withoutOverlaps(candidates)) {
+                    into.add(new Match(
+                            match.detector(), text.start(match.start()), text.end(match.end()), match.confidence()));
+                }
+            }
         }
     }
 

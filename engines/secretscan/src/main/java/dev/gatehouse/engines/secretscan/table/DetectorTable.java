@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * of them), and {@code checked CHECK, CHECK}. Lines that begin with {@code #} are comments.
  */
 public final class DetectorTable {
+
+    private static final Set<String> CLAUSES = Set.of("near", "named", "checked");
 
     private DetectorTable() {}
 
@@ -41,7 +42,11 @@ public final class DetectorTable {
      * @param family its name without {@code .txt}
      */
     public static List<Detector> detectors(String family) {
-        return rows(family).stream().map(DetectorTable::detector).toList();
+        List<Detector> detectors = new ArrayList<>();
+        for (Row row : rows(family)) {
+            detectors.add(detector(row));
+        }
+        return detectors;
     }
 
     static List<Row> rows(String family) {
@@ -56,58 +61,82 @@ public final class DetectorTable {
     }
 
     static List<Row> read(String table) {
-        return table.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(DetectorTable::row)
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        int at = 0;
+        while (at < table.length()) {
+            int end = table.indexOf('\n', at);
+            end = end < 0 ? table.length() : end;
+            String line = table.substring(at, end);
+            if (!line.isBlank() && line.charAt(0) != '#') {
+                rows.add(row(line));
+            }
+            at = end + 1;
+        }
+        return rows;
     }
 
     private static Row row(String line) {
-        String[] cells = line.split("\\|", -1);
-        if (cells.length < 3) {
+        List<String> cells = parts(line, '|');
+        if (cells.size() < 3) {
             throw new IllegalArgumentException("a row has an id, a name and a form: " + line);
         }
         List<TokenForm> marked = new ArrayList<>();
         List<TokenForm> named = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
-        for (int i = 2; i < cells.length; i++) {
-            String[] words = cells[i].strip().split(" +");
-            List<Check> checks =
-                    clause(words, "checked").stream().map(Check::named).toList();
-            TokenForm form = new TokenForm(Form.of(words[0]), clause(words, "near"), checks);
+        for (String cell : cells.subList(2, cells.size())) {
+            List<String> words = parts(cell, ' ');
+            List<Check> checks = new ArrayList<>();
+            for (String check : clause(words, "checked")) {
+                checks.add(Check.named(check));
+            }
+            TokenForm form = new TokenForm(Form.of(words.getFirst()), clause(words, "near"), checks);
             List<String> formNames = clause(words, "named");
             names.addAll(formNames);
             (formNames.isEmpty() ? marked : named).add(form);
         }
-        return new Row(cells[0].strip(), cells[1].strip(), marked, named, List.copyOf(names));
+        return new Row(cells.get(0), cells.get(1), marked, named, List.copyOf(names));
+    }
+
+    /** What stands between separators, without spaces around it; nothing of no characters. */
+    private static List<String> parts(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        while (at <= text.length()) {
+            int end = text.indexOf(separator, at);
+            end = end < 0 ? text.length() : end;
+            String part = text.substring(at, end).strip();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            at = end + 1;
+        }
+        return parts;
     }
 
     /** The words after one that begins a clause, until the next that does. */
-    private static List<String> clause(String[] words, String clause) {
+    private static List<String> clause(List<String> words, String clause) {
         List<String> found = new ArrayList<>();
         boolean within = false;
-        for (int i = 1; i < words.length; i++) {
-            switch (words[i]) {
-                case "near", "named", "checked" -> within = words[i].equals(clause);
-                default -> {
-                    if (within) {
-                        found.add(words[i].replace(",", "").replace('~', ' '));
-                    }
-                }
+        for (String word : words) {
+            if (CLAUSES.contains(word)) {
+                within = word.equals(clause);
+            } else if (within) {
+                found.add(word.endsWith(",") ? word.substring(0, word.length() - 1) : word);
             }
         }
         return found;
     }
 
     private static Detector detector(Row row) {
-        List<Keyword> keywords = Stream.concat(
-                        row.marked().stream()
-                                .map(form -> Keyword.exact(form.form().keyword())),
-                        row.names().stream().map(Keyword::anyCase))
-                .distinct()
-                .toList();
+        Set<Keyword> keywords = new LinkedHashSet<>();
+        for (TokenForm form : row.marked()) {
+            keywords.add(Keyword.exact(form.form().keyword()));
+        }
+        for (String name : row.names()) {
+            keywords.add(Keyword.anyCase(name));
+        }
         Verifier named = new Named(row.named());
-        return new Detector(row.id(), row.name(), keywords, (text, start, end) -> {
+        return new Detector(row.id(), row.name(), List.copyOf(keywords), (text, start, end) -> {
             for (TokenForm form : row.marked()) {
                 Extent extent = marked(form, text, start, end);
                 if (extent != null) {

@@ -186,26 +186,22 @@ final class Form {
     }
 
     private static int before(Part part, boolean first, String text, int end) {
-        return switch (part) {
-            case Text(String expected) ->
-                text.startsWith(expected, end - expected.length()) ? end - expected.length() : -1;
-            case Run run -> {
-                int most = run.isExact() && !first ? run.most() : run.most() + 1;
-                int start = run.characters().runStart(text, end, most);
-                yield fits(run, end - start) ? start : -1;
-            }
-        };
+        if (part instanceof Text(String expected)) {
+            int start = end - expected.length();
+            return text.startsWith(expected, start) ? start : -1;
+        }
+        Run run = (Run) part;
+        int start = run.characters().runStart(text, end, run.isExact() && !first ? run.most() : run.most() + 1);
+        return fits(run, end - start) ? start : -1;
     }
 
     private static int after(Part part, boolean last, String text, int start) {
-        return switch (part) {
-            case Text(String expected) -> text.startsWith(expected, start) ? start + expected.length() : -1;
-            case Run run -> {
-                int most = run.isExact() && !last ? run.most() : run.most() + 1;
-                int end = run.characters().runEnd(text, start, most);
-                yield fits(run, end - start) ? end : -1;
-            }
-        };
+        if (part instanceof Text(String expected)) {
+            return text.startsWith(expected, start) ? start + expected.length() : -1;
+        }
+        Run run = (Run) part;
+        int end = run.characters().runEnd(text, start, run.isExact() && !last ? run.most() : run.most() + 1);
+        return fits(run, end - start) ? end : -1;
     }
 
     /** Where a text begins that only characters of a run stand between and an offset; -1 where it doesn't. */

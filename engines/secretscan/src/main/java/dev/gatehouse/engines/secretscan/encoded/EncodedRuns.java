@@ -1,0 +1,111 @@
+package dev.gatehouse.engines.secretscan.encoded;
+
+import dev.gatehouse.engines.secretscan.Keyword;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Finds where an encoded text may begin.
+ *
+ * <p>That is at the beginning of a run of {@value #SHORTEST} or more characters of base 64 or hexadecimal, and at
+ * places within such a run that the four characters before them mark, one of a thousand: so a run longer than what is
+ * decoded at once is gone through in parts, and where the parts begin depends on nothing but the characters there. An
+ * escape begins at a keyword.
+ */
+public final class EncodedRuns {
+
+    /** The bytes before and from a place on that tell whether an encoded text begins there. */
+    public static final int CONTEXT = 32;
+
+    /** What escaped characters begin with: those of ASCII, in a URL or in a text of a programming language. */
+    public static final List<Keyword> ESCAPES = List.of(
+            Keyword.exact("%2"),
+            Keyword.exact("%3"),
+            Keyword.exact("%4"),
+            Keyword.exact("%5"),
+            Keyword.exact("%6"),
+            Keyword.exact("%7"),
+            Keyword.exact("\\u00"),
+            Keyword.exact("\\x"));
+
+    static final int SHORTEST = 24;
+    private static final int BEFORE_MARK = 4;
+    private static final boolean[] RUN = new boolean[256];
+
+    static {
+        for (char c : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/-_".toCharArray()) {
+            RUN[c] = true;
+        }
+    }
+
+    private EncodedRuns() {}
+
+    static boolean isRun(byte b) {
+        return RUN[b & 0xff];
+    }
+
+    /**
+     * Finds the places between two offsets, each with all of its context.
+     *
+     * @param from zero is taken for the beginning of the content
+     */
+    public static void visit(byte[] content, int from, int to, IntConsumer places) {
+        int at = from;
+        boolean begins = from == 0;
+        while (at + SHORTEST <= to) {
+            int back = at + SHORTEST - 1;
+            while (back >= at && RUN[content[back] & 0xff]) {
+                back--;
+            }
+            if (back >= at) {
+                at = back + 1;
+                begins = true;
+                continue;
+            }
+            if (begins) {
+                places.accept(at);
+            }
+            at = marks(content, at, to, places);
+            begins = false;
+        }
+    }
+
+    /** Visits the marked places within a run; returns where it ends. */
+    private static int marks(byte[] content, int from, int to, IntConsumer places) {
+        int end = from + SHORTEST;
+        while (end < to && RUN[content[end] & 0xff]) {
+            int at = end - SHORTEST + 1;
+            if (at >= from + BEFORE_MARK && isMarked(content, at)) {
+                places.accept(at);
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isMarked(byte[] content, int at) {
+        int before = content[at - 1] << 24 | content[at - 2] << 16 | content[at - 3] << 8 | content[at - 4];
+        return before * 0x9E3779B1 >>> 22 == 0;
+    }
+
+    /** Whether a place is one still, after what it is in may have changed around it. */
+    public static boolean isPlace(byte[] content, int length, int at) {
+        if (at + SHORTEST > length) {
+            return false;
+        }
+        for (int i = at; i < at + SHORTEST; i++) {
+            if (!RUN[content[i] & 0xff]) {
+                return false;
+            }
+        }
+        if (at == 0 || !RUN[content[at - 1] & 0xff]) {
+            return true;
+        }
+        for (int i = at - BEFORE_MARK; i < at; i++) {
+            if (i < 0 || !RUN[content[i] & 0xff]) {
+                return false;
+            }
+        }
+        return isMarked(content, at);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.engines.secretscan.encoded;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Texts with escaped characters: {@code %5F} as in a URL, {@code \}{@code u005f} and {@code \x5f} as in programs. */
+public final class Escapes {
+
+    private static final int MOST = 4_000;
+    private static final int BEFORE = 300;
+
+    private Escapes() {}
+
+    /**
+     * The text around an escape, up to white space or a quotation mark. None where an escape stands a little before it
+     * in the same text, which is then asked about that one, unless one of five hundred by its characters.
+     */
+    public static List<Decoded> around(byte[] content, int length, int start) {
+        if (value(content, length, start) < 0) {
+            return List.of();
+        }
+        int from = start;
+        int least = Math.max(0, start - BEFORE);
+        boolean marked = isMarked(content, length, start);
+        while (from > least && isPart(content[from - 1])) {
+            from--;
+            if (!marked && value(content, length, from) >= 0) {
+                return List.of();
+            }
+        }
+        int limit = (int) Math.min(length, (long) start + MOST);
+        Decoded decoded = decoded(content, length, from, limit);
+        return decoded == null ? List.of() : List.of(decoded);
+    }
+
+    private static boolean isMarked(byte[] content, int length, int start) {
+        int hash = 0;
+        for (int i = start; i < Math.min(length, start + 8); i++) {
+            hash = hash * 31 + content[i];
+        }
+        return (hash & 0x1ff) == 0;
+    }
+
+    private static @Nullable Decoded decoded(byte[] content, int length, int from, int limit) {
+        byte[] bytes = new byte[limit - from];
+        int[] origins = new int[limit - from + 1];
+        int count = 0;
+        int at = from;
+        while (at < limit && isPart(content[at])) {
+            int value = value(content, length, at);
+            origins[count] = at;
+            if (value < 0) {
+                bytes[count++] = content[at++];
+            } else {
+                bytes[count++] = (byte) value;
+                at += width(content[at + 1]);
+            }
+        }
+        origins[count] = at;
+        return count < 12 ? null : new Decoded(Arrays.copyOf(bytes, count), Arrays.copyOf(origins, count + 1));
+    }
+
+    private static boolean isPart(byte b) {
+        return b > ' ' && b != '"' && b != '\'' && b != '`' && b != '<' && b != '>';
+    }
+
+    private static int width(byte kind) {
+        return kind == 'u' ? 6 : kind == 'x' ? 4 : 3;
+    }
+
+    /** The character of ASCII that is escaped at a place; -1 where none is. */
+    private static int value(byte[] content, int length, int at) {
+        if (at + 2 >= length) {
+            return -1;
+        }
+        int digits;
+        if (content[at] == '%') {
+            digits = at + 1;
+        } else if (content[at] == '\\' && content[at + 1] == 'x') {
+            digits = at + 2;
+        } else if (content[at] == '\\'
+                && content[at + 1] == 'u'
+                && at + 5 < length
+                && content[at + 2] == '0'
+                && content[at + 3] == '0') {
+            digits = at + 4;
+        } else {
+            return -1;
+        }
+        if (digits + 1 >= length) {
+            return -1;
+        }
+        int high = Character.digit(content[digits], 16);
+        int low = Character.digit(content[digits + 1], 16);
+        return high < 2 || high > 7 || low < 0 ? -1 : high << 4 | low;
+    }
+}
