@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +72,11 @@ final class FileSearch {
         List<Coverage> coverage = tree.leftOut().isEmpty()
                 ? List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE))
                 : tree.leftOut().stream()
-                        .map(why -> Coverage.partial(Origin.FILES, FactKind.SECRET_CANDIDATE, why, null))
+                        .map(left -> Coverage.partial(
+                                Origin.FILES,
+                                FactKind.SECRET_CANDIDATE,
+                                left.path() + ": " + left.reason(),
+                                left.remedy().isEmpty() ? null : left.remedy()))
                         .toList();
         return new Searched(placed, coverage, files, Sentence.count(entries.size(), "file", "files"), key);
     }
@@ -85,18 +90,22 @@ final class FileSearch {
                         yield read(new StreamSearch(search).search(in, path), path);
                     }
                 }
-                case LINK, LINK_OUT -> read(link(entry, folder), path);
-                case SPECIAL -> new Result(List.of(), new FileReading(path, null, "a device, a pipe or a socket"));
+                case LINK, LINK_OUT, FOLDER_OUT -> read(link(entry, folder), path);
+                case SPECIAL -> unread(path, "a device, a pipe or a socket");
             };
         } catch (IOException unreadable) {
             String why =
                     unreadable.getMessage() == null ? unreadable.getClass().getSimpleName() : unreadable.getMessage();
-            return new Result(List.of(), new FileReading(path, null, "could not be read: " + why));
+            return unread(path, "could not be read: " + why);
         }
     }
 
+    private static Result unread(String path, String reason) {
+        return new Result(List.of(), new FileReading(path, null, reason, Set.of(FactKind.SECRET_CANDIDATE), null));
+    }
+
     private static Result read(List<Sighting> sightings, String path) {
-        return new Result(sightings, new FileReading(path, "secrets", null));
+        return new Result(sightings, FileReading.whole(path, "secrets"));
     }
 
     private List<Sighting> link(FileTree.Entry entry, @Nullable Path folder) throws IOException {
@@ -117,7 +126,7 @@ final class FileSearch {
         return new Searched(
                 placed,
                 List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE)),
-                List.of(new FileReading(name, "secrets", null)),
+                List.of(FileReading.whole(name, "secrets")),
                 "",
                 "");
     }
