@@ -1,0 +1,32 @@
+package dev.gatehouse.engines.secretscan.generic;
+
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.generic.likelihood.Candidate;
+import dev.gatehouse.engines.secretscan.generic.likelihood.Features;
+import dev.gatehouse.engines.secretscan.generic.likelihood.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How likely a candidate is a secret.
+ *
+ * @param odds natural logarithm of the odds
+ */
+record Judged(Features features, double odds, @Nullable Confidence confidence) {
+
+    /** Odds of 1 to 20, below which a candidate is none; a path may yet speak for what is a little above. */
+    static final double LEAST = -3.0;
+
+    static final double LOW = -1.4;
+    static final double MEDIUM = 0.0;
+    static final double HIGH = 2.5;
+
+    static Judged of(Candidate candidate, String path) {
+        Features features = candidate.features(path);
+        double odds = Model.standard().score(features);
+        double least = path.isEmpty() ? LEAST : LOW;
+        Confidence confidence = odds >= HIGH
+                ? Confidence.HIGH
+                : odds >= MEDIUM ? Confidence.MEDIUM : odds >= least ? Confidence.LOW : null;
+        return new Judged(features, odds, confidence);
+    }
+}

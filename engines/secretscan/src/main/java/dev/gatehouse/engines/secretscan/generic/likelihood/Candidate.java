@@ -1,0 +1,102 @@
+package dev.gatehouse.engines.secretscan.generic.likelihood;
+
+import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
+import dev.gatehouse.engines.secretscan.generic.literal.Quote;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A literal whose name names a secret, and that is worth being judged. */
+public final class Candidate {
+
+    private static final int SHORTEST_PASSWORD = 3;
+    private static final int SHORTEST = 5;
+    private static final int SHORTEST_OF_KEY = 16;
+    private static final int LONGEST = 500;
+
+    private final NamedLiteral literal;
+    private final SecretName name;
+    private final List<String> further;
+
+    private Candidate(NamedLiteral literal, SecretName name, List<String> further) {
+        this.literal = literal;
+        this.name = name;
+        this.further = List.copyOf(further);
+    }
+
+    /**
+     * A candidate that no name of its own but the place where it stands gives away.
+     *
+     * @param as a name that says what it is: {@code password}, {@code token}
+     * @param further features of the place
+     * @return null where it is too short or too long, or no literal
+     */
+    public static @Nullable Candidate of(NamedLiteral literal, String as, List<String> further) {
+        int length = literal.end() - literal.start();
+        SecretName name = SecretName.of(as);
+        boolean possible = length >= SHORTEST_PASSWORD && length <= LONGEST && name != null && !isExpression(literal);
+        return possible && name != null ? new Candidate(literal, name, further) : null;
+    }
+
+    /**
+     * A candidate, unless a glance at it tells that it is none.
+     *
+     * @param keyword offset in the text, which must be in the part of the name that names a secret
+     */
+    public static @Nullable Candidate of(NamedLiteral literal, int keyword, Set<Family> families) {
+        int length = literal.end() - literal.start();
+        if (length < SHORTEST_PASSWORD || length > LONGEST) {
+            return null;
+        }
+        SecretName name = SecretName.of(literal.name());
+        if (name == null || !families.contains(name.family()) || !name.names(keyword - literal.nameStart())) {
+            return null;
+        }
+        boolean key = name.parts().size() == 1 && name.word().startsWith("key");
+        int shortest = key ? SHORTEST_OF_KEY : name.family() == Family.PASSWORD ? SHORTEST_PASSWORD : SHORTEST;
+        return length < shortest || isExpression(literal) ? null : new Candidate(literal, name, List.of());
+    }
+
+    /** A candidate of whichever family its name is; null where its name names no secret. */
+    public static @Nullable Candidate named(NamedLiteral literal, List<String> further) {
+        SecretName name = SecretName.of(literal.name());
+        return name == null ? null : new Candidate(literal, name, further);
+    }
+
+    /** Whether a text without quotes is a variable, a call or a constant such as {@code null}. */
+    private static boolean isExpression(NamedLiteral literal) {
+        String text = literal.text();
+        char first = text.charAt(literal.start());
+        if (first == '$' && literal.end() - literal.start() > 1) {
+            char second = text.charAt(literal.start() + 1);
+            if (second == '{' || second == '(' || literal.quote() == Quote.NONE && second >= 'A' && second != '\\') {
+                return true;
+            }
+        }
+        if (literal.quote() != Quote.NONE) {
+            return false;
+        }
+        boolean template = first == '{' || first == '<' || first == '(' || first == '[' || first == '!';
+        int parenthesis = text.indexOf('(', literal.start(), literal.end());
+        return template || parenthesis >= 0;
+    }
+
+    public NamedLiteral literal() {
+        return literal;
+    }
+
+    public Family family() {
+        return name.family();
+    }
+
+    /**
+     * What is true of it.
+     *
+     * @param path of its file, empty where it is not known
+     */
+    public Features features(String path) {
+        Features features = Model.features(literal, name, path);
+        further.forEach(features::add);
+        return features;
+    }
+}

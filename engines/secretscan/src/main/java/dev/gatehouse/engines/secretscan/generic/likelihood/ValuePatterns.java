@@ -1,0 +1,246 @@
+package dev.gatehouse.engines.secretscan.generic.likelihood;
+
+import dev.gatehouse.engines.secretscan.CharacterClass;
+import dev.gatehouse.engines.secretscan.Placeholders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Texts of known kinds: placeholders, references, paths, types, hashes. */
+final class ValuePatterns {
+
+    private static final Set<String> NOTHING = words("""
+            always any array ask authorization_code auto base64 basic bcrypt bearer binary blank bool boolean
+            bytes char client_credentials date datetime default digest disabled double email empty enabled false
+            field float hidden ignore ignored input int integer json md5 n/a name nan never nil no none null
+            number object off omit on optional plain prompt refresh_token required sha1 sha256 stdin str string
+            text true type undefined unknown unset user username utf-8 uuid value varchar void xml yaml yes
+            """);
+
+    private static final Set<String> WEAK = words("""
+            1234 12345 123456 12345678 123456789 abc123 admin admin123 administrator bar changeit changeme demo
+            dragon foo foobar grafana guest hunter2 iloveyou letmein master minioadmin monkey mysql oracle
+            p@ssw0rd pa$$word pass pass123 passw0rd password password1 password123 postgres qwerty rabbitmq
+            redis root s3cr3t sa scott secret secret123 system test test123 test1234 tiger toor welcome
+            """);
+
+    private static final List<String> REFERENCES = List.of(
+            "vault:", "env:", "file:", "secretkeyref", "arn:", "ssm:", "op://", "enc[", "enc(", "{cipher}", "ref+",
+            "kms:", "secret:", "gcp:", "awskms", "!vault", "$ansible_vault", "secretref", "keyring:", "akv://", "sops:",
+            "${", "{{", "#{", "<%", "$(", "%(", "<<", "@{", "__", "$$", "{0", "%{", "[[", "@@");
+
+    private static final List<String> ENDINGS = List.of(
+            ".txt", ".pem", ".key", ".crt", ".cer", ".json", ".yaml", ".yml", ".xml", ".properties", ".jks", ".p12",
+            ".pfx", ".html", ".js", ".ts", ".py", ".php", ".java", ".conf", ".cfg", ".ini", ".env", ".vue", ".css",
+            ".png", ".svg", ".go", ".md", ".sh", ".pub", ".csv", ".log", ".class", ".dll", ".jsp", ".aspx", ".secret");
+
+    private static final Set<String> ENCODINGS = Set.of("utf8", "latin1", "ascii", "us-ascii", "iso-8859-1", "hex");
+
+    private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_.");
+
+    private ValuePatterns() {}
+
+    static void add(Features features, String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        features.addIf(NOTHING.contains(lower) || ENCODINGS.contains(lower), "value.nothing");
+        features.addIf(WEAK.contains(lower), "value.weak");
+        features.addIf(Placeholders.isPlaceholder(value) && !Placeholders.isMonotonous(value), "value.placeholder");
+        features.addIf(isMask(value), "value.mask");
+        features.addIf(isReference(lower), "value.reference");
+        features.addIf(value.indexOf('{') >= 0 && value.indexOf('}') > value.indexOf('{'), "value.braces");
+        features.addIf(isVariable(value), "value.variable");
+        features.addIf(value.charAt(0) == '<' || (value.charAt(0) == '[' && lower.endsWith("]")), "value.brackets");
+        features.addIf(hasFormat(value), "value.format");
+        features.addIf(lower.contains("://") || lower.startsWith("//") || lower.startsWith("www."), "value.url");
+        features.addIf(isPath(value), "value.path");
+        features.addIf(ENDINGS.stream().anyMatch(lower::endsWith), "value.file");
+        features.addIf(isPointed(value), "value.pointed-name");
+        features.addIf(isUuid(value), "value.uuid");
+        features.addIf(isHash(value), "value.hash");
+        features.addIf(isDigest(value), "value.digest-length");
+        features.addIf(value.indexOf('(') >= 0 && value.indexOf(')') > value.indexOf('('), "value.call");
+        features.addIf(value.contains("::") || value.contains("->") || value.contains("=>"), "value.code");
+        features.addIf(value.contains("\\u") || value.contains("\\n") || value.contains("\\t"), "value.escapes");
+        features.addIf(value.contains("\\x") || value.contains("\\0"), "value.byte-escapes");
+        features.addIf(value.indexOf('<') >= 0 && value.indexOf('>') > value.indexOf('<'), "value.markup");
+        features.addIf(value.chars().anyMatch(c -> c >= 128), "value.beyond-ascii");
+        features.addIf(isSelector(value), "value.selector");
+        features.addIf(isRegex(value), "value.regex");
+        features.addIf(value.indexOf('@') > 0 && value.indexOf('.', value.indexOf('@')) > 0, "value.mail");
+        features.addIf(isNumber(value), "value.number");
+        features.addIf(isVersion(value), "value.version");
+        features.addIf(lower.startsWith("migfma0g") || lower.startsWith("miibij"), "value.public-key");
+        features.addIf(lower.startsWith("-----begin"), "value.pem");
+        features.addIf(lower.startsWith("ssh-") || lower.startsWith("age1"), "value.public-key");
+        features.addIf(value.startsWith("eyJ") && value.length() > 30, "value.jwt");
+        features.addIf(lower.startsWith("my") || lower.startsWith("some") || lower.startsWith("the"), "value.my");
+        features.addIf(lower.startsWith("test") || lower.startsWith("foo") || lower.endsWith("test"), "value.test");
+        features.addIf(isSequence(lower), "value.sequence");
+        features.addIf(value.indexOf(',') > 0, "value.comma");
+        features.addIf(value.indexOf('=') > 0 && value.indexOf('=') < value.length() - 2, "value.equals-sign");
+        features.addIf(value.indexOf('&') >= 0, "value.ampersand");
+        features.addIf(value.indexOf(':') > 0, "value.colon");
+        features.addIf(value.indexOf('|') >= 0, "value.bar");
+    }
+
+    private static boolean isMask(String value) {
+        int mask = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            mask += c == '*' || c == 'x' || c == 'X' || c == '.' || c == '-' || c == '_' || c == '#' ? 1 : 0;
+        }
+        return mask * 2 > value.length() || value.contains("***") || value.contains("...") || value.contains("xxx");
+    }
+
+    private static boolean isReference(String lower) {
+        for (String reference : REFERENCES) {
+            if (lower.startsWith(reference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A variable of a shell, of PHP, of Perl or of a template: {@code $name}, {@code %name%}, {@code @name@}. */
+    private static boolean isVariable(String value) {
+        char first = value.charAt(0);
+        if (first == '$' || first == '%' || first == '@' || first == ':') {
+            int end = NAME.runEnd(value, 1, value.length());
+            return end > 2 && (end == value.length() || (end == value.length() - 1 && value.charAt(end) == first));
+        }
+        return first == '&' && value.length() > 2 && NAME.runEnd(value, 1, value.length()) == value.length();
+    }
+
+    private static boolean hasFormat(String value) {
+        int percent = value.indexOf('%');
+        boolean letter = percent >= 0
+                && percent + 1 < value.length()
+                && "sdxvq@".indexOf(value.charAt(percent + 1)) >= 0
+                && (percent + 2 == value.length() || !CharacterClass.LETTERS.has(value.charAt(percent + 2)));
+        return letter || value.contains("{}") || value.contains("{0}");
+    }
+
+    private static boolean isPath(String value) {
+        char first = value.charAt(0);
+        boolean start = first == '/' || first == '~' || value.startsWith("./") || value.startsWith("../");
+        int slashes = 0;
+        for (int i = 0; i < value.length(); i++) {
+            slashes += value.charAt(i) == '/' || value.charAt(i) == '\\' ? 1 : 0;
+        }
+        boolean drive = value.length() > 3 && value.charAt(1) == ':' && (value.charAt(2) == '\\' || value.charAt(2) == '/');
+        boolean words = slashes > 0 && Words.cover(value) > 0.6;
+        return drive || (start && slashes > 0 && Words.cover(value) > 0.3) || words;
+    }
+
+    /** Words with points between, as names of properties and of packages are. */
+    private static boolean isPointed(String value) {
+        int points = 0;
+        int from = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            char c = i < value.length() ? value.charAt(i) : '.';
+            if (c == '.') {
+                if (i == from || CharacterClass.DIGITS.has(value.charAt(from))) {
+                    return false;
+                }
+                points++;
+                from = i + 1;
+            } else if (!NAME.has(c) && c != '-') {
+                return false;
+            }
+        }
+        return points > 1 && Words.cover(value) > 0.55;
+    }
+
+    static boolean isUuid(String value) {
+        if (value.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? value.charAt(i) != '-' : !CharacterClass.HEX.has(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHash(String value) {
+        return value.startsWith("$2") && value.length() > 50
+                || value.startsWith("$1$")
+                || value.startsWith("$5$")
+                || value.startsWith("$6$")
+                || value.startsWith("$apr1$")
+                || value.startsWith("$argon2")
+                || value.startsWith("pbkdf2")
+                || value.startsWith("{SHA")
+                || value.startsWith("{SSHA")
+                || value.startsWith("{bcrypt}")
+                || value.startsWith("sha256:")
+                || value.startsWith("sha256-")
+                || value.startsWith("sha512-")
+                || value.startsWith("SCRAM-SHA")
+                || value.startsWith("scrypt:");
+    }
+
+    /** As long as a digest in hexadecimal. */
+    private static boolean isDigest(String value) {
+        int n = value.length();
+        boolean length = n == 32 || n == 40 || n == 56 || n == 64 || n == 96 || n == 128;
+        return length && CharacterClass.HEX.runEnd(value, 0, n) == n;
+    }
+
+    private static boolean isSelector(String value) {
+        char first = value.charAt(0);
+        boolean start = first == '#' || first == '.' || value.startsWith("input[") || value.startsWith("[name");
+        return start && value.length() > 3 && Words.cover(value) > 0.6;
+    }
+
+    private static boolean isRegex(String value) {
+        return value.startsWith("^")
+                || value.contains("\\d")
+                || value.contains("\\w")
+                || value.contains("\\s")
+                || value.contains("[a-z")
+                || value.contains("[A-Z")
+                || value.contains("[0-9")
+                || value.contains("[^")
+                || value.contains(".*")
+                || value.contains("(?");
+    }
+
+    private static boolean isNumber(String value) {
+        int from = value.charAt(0) == '-' ? 1 : 0;
+        int end = CharacterClass.DIGITS.runEnd(value, from, value.length());
+        boolean unit = end > from && end >= value.length() - 2 && end < value.length()
+                && "smhdMGKk".indexOf(value.charAt(end)) >= 0;
+        return end > from && (end == value.length() || unit);
+    }
+
+    /** Numbers with points between. */
+    private static boolean isVersion(String value) {
+        int points = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            points += c == '.' ? 1 : 0;
+            boolean sign = i == 0 && (c == '^' || c == '~' || c == 'v' || c == '=' || c == '>');
+            if (c != '.' && !CharacterClass.DIGITS.has(c) && !sign) {
+                return false;
+            }
+        }
+        return points > 0;
+    }
+
+    private static boolean isSequence(String lower) {
+        return lower.contains("123")
+                || lower.contains("abc")
+                || lower.contains("qwe")
+                || lower.contains("asd")
+                || lower.contains("zxc")
+                || lower.contains("000")
+                || lower.contains("111");
+    }
+
+    private static Set<String> words(String words) {
+        return Set.of(words.strip().split("\\s+"));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gatehouse.engines.secretscan.generic.literal;
+
+import dev.gatehouse.engines.secretscan.CharacterClass;
+import dev.gatehouse.engines.secretscan.Extent;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where a name around an offset begins and ends: an identifier, or several with points or hyphens between. */
+public final class NameExtent {
+
+    private static final int LONGEST = 80;
+    private static final CharacterClass WORD = CharacterClass.of("0-9a-zA-Z_$");
+
+    private NameExtent() {}
+
+    /**
+     * The name that some characters are a part of.
+     *
+     * @return null where it is too long for one that a person wrote
+     */
+    public static @Nullable Extent around(String text, int start, int end) {
+        int from = start(text, start);
+        int to = end(text, end);
+        return from < 0 || to < 0 ? null : new Extent(from, to);
+    }
+
+    /** Where the name ends that is under way at an offset; negative where it is too long. */
+    public static int end(String text, int from) {
+        int last = Math.min(text.length(), from + LONGEST);
+        int at = from;
+        while (at < last) {
+            char c = text.charAt(at);
+            boolean joins = (c == '.' || c == '-')
+                    && at + 1 < text.length()
+                    && WORD.has(text.charAt(at + 1))
+                    && text.charAt(at + 1) != '$';
+            if (!WORD.has(c) && !joins) {
+                return at;
+            }
+            at++;
+        }
+        return at == text.length() ? at : -1;
+    }
+
+    private static int start(String text, int from) {
+        int first = Math.max(0, from - LONGEST);
+        int at = from;
+        while (at > first) {
+            char c = text.charAt(at - 1);
+            boolean joins =
+                    (c == '.' || c == '-') && at - 2 >= 0 && WORD.has(text.charAt(at - 2)) && text.charAt(at) != '$';
+            if (!WORD.has(c) && !joins) {
+                break;
+            }
+            at--;
+        }
+        if (at == first && at > 0) {
+            return -1;
+        }
+        while (at < from && text.charAt(at) == '$') {
+            at++;
+        }
+        return at;
+    }
+}
