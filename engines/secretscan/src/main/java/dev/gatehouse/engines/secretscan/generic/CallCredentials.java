@@ -57,11 +57,16 @@ final class CallCredentials {
             return null;
         }
         Literal user = arguments.get(position - 1);
-        boolean literalUser = user != null && !text.substring(user.start(), user.end()).contains(" ");
+        boolean literalUser =
+                user != null && !text.substring(user.start(), user.end()).contains(" ");
         List<String> features = new ArrayList<>();
         features.add("credentials.call=" + name.replaceAll("[=_]", ""));
-        features.add(literalUser ? "credentials.user=literal" : user == null ? "credentials.user=expression" : "credentials.user=text");
-        if (user != null && text.regionMatches(user.start(), text, password.start(), password.end() - password.start())) {
+        features.add(
+                literalUser
+                        ? "credentials.user=literal"
+                        : user == null ? "credentials.user=expression" : "credentials.user=text");
+        if (user != null
+                && text.regionMatches(user.start(), text, password.start(), password.end() - password.start())) {
             features.add("credentials.user-is-password");
         }
         NamedLiteral literal = new NamedLiteral(

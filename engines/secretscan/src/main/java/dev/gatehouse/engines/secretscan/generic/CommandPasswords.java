@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class CommandPasswords {
 
     static final String[] KEYWORDS = {
-        "identified by", "identified with", "securestring", "sshpass -p", " -u ", "--user ", " -p", "chpasswd", ":5432:", ":3306:"
+        "identified by",
+        "identified with",
+        "securestring",
+        "sshpass -p",
+        " -u ",
+        "--user ",
+        " -p",
+        "chpasswd",
+        ":5432:",
+        ":3306:"
     };
 
     private static final int LONGEST_COMMAND = 160;
@@ -41,13 +50,14 @@ final class CommandPasswords {
         }
         boolean quoted = Quote.of(text.charAt(from)) != Quote.NONE;
         Literal literal = quoted ? LiteralReader.quoted(text, from, "") : LiteralReader.bare(text, from);
-        return literal == null ? null : candidate(text, start, from, literal.start(), literal.end(), literal.quote(), command);
+        return literal == null
+                ? null
+                : candidate(text, start, from, literal.start(), literal.end(), literal.quote(), command);
     }
 
     private static @Nullable Candidate candidate(
             String text, int start, int nameEnd, int from, int to, Quote quote, String command) {
-        NamedLiteral literal =
-                new NamedLiteral(text, start, nameEnd, Syntax.COMMAND, quote, from, to, "", false);
+        NamedLiteral literal = new NamedLiteral(text, start, nameEnd, Syntax.COMMAND, quote, from, to, "", false);
         return Candidate.of(literal, "password", List.of("command=" + command));
     }
 

@@ -2,70 +2,65 @@ package dev.gatehouse.engines.secretscan.generic;
 
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Family;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The detectors of secrets of no known format; all other detectors are more specific. */
 public final class GenericDetectors {
 
-    private static final Map<Detector, CandidateReader> READERS = new LinkedHashMap<>();
-
-    static {
-        add("url-credentials", "password in a URL", new UrlCredentials(), "://");
-        add("url-credentials", "password in a data source name", DataSourceNames::read, "@tcp(", "@unix(");
-        add("basic-authentication", "basic authentication", HeaderCredentials::basic, "basic ");
-        add("bearer-token", "bearer token", HeaderCredentials::bearer, "bearer ");
-        add("authorization-header", "Authorization header", HeaderCredentials::authorization, "authorization");
-        add("uuid-key", "UUID-shaped key", new UuidKeys(), hyphens());
-        add("generic-password", "password among arguments", CallCredentials::read, CallCredentials.KEYWORDS);
-        add("generic-password", "password of a command", CommandPasswords::read, CommandPasswords.KEYWORDS);
-        add(
-                "generic-password",
-                "password",
-                new NamedSecrets(Family.PASSWORD),
-                "pass",
-                "pw",
-                "psw",
-                "pin",
-                "psk",
-                "kennwort",
-                "senha",
-                "contrase",
-                "mdp",
-                "wachtwoord",
-                "heslo",
-                "parola",
-                "masterauth");
-        add(
-                "generic-secret",
-                "secret",
-                new NamedSecrets(Family.SECRET, Family.AUTHORIZATION),
-                "secret",
-                "salt",
-                "nonce",
-                "seed",
-                "pepper",
-                "cred",
-                "auth");
-        add("generic-token", "token", new NamedSecrets(Family.TOKEN), "token", "jwt", "bearer", "cookie");
-        add("generic-api-key", "API key", new NamedSecrets(Family.KEY), "key");
-    }
+    private static final List<Detector> ALL = List.of(
+            detector("url-credentials", "password in a URL", new UrlCredentials(), "://"),
+            detector("url-credentials", "password in a data source name", DataSourceNames::read, "@tcp(", "@unix("),
+            detector("basic-authentication", "basic authentication", HeaderCredentials::basic, "basic "),
+            detector("bearer-token", "bearer token", HeaderCredentials::bearer, "bearer "),
+            detector("authorization-header", "Authorization header", HeaderCredentials::authorization, "authorization"),
+            detector("uuid-key", "UUID-shaped key", new UuidKeys(), hyphens()),
+            detector("generic-password", "password among arguments", CallCredentials::read, CallCredentials.KEYWORDS),
+            detector("generic-password", "password of a command", CommandPasswords::read, CommandPasswords.KEYWORDS),
+            detector(
+                    "generic-password",
+                    "password",
+                    new NamedSecrets(Family.PASSWORD),
+                    "pass",
+                    "pw",
+                    "psw",
+                    "pin",
+                    "psk",
+                    "kennwort",
+                    "senha",
+                    "contrase",
+                    "mdp",
+                    "wachtwoord",
+                    "heslo",
+                    "parola",
+                    "masterauth"),
+            detector(
+                    "generic-secret",
+                    "secret",
+                    new NamedSecrets(Family.SECRET, Family.AUTHORIZATION),
+                    "secret",
+                    "salt",
+                    "nonce",
+                    "seed",
+                    "pepper",
+                    "cred",
+                    "auth"),
+            detector("generic-token", "token", new NamedSecrets(Family.TOKEN), "token", "jwt", "bearer", "cookie"),
+            detector("generic-api-key", "API key", new NamedSecrets(Family.KEY), "key"));
 
     private GenericDetectors() {}
 
     public static List<Detector> all() {
-        return List.copyOf(READERS.keySet());
+        return ALL;
     }
 
     /** What reads the candidates of a detector; null for one that is not generic. */
     static @Nullable CandidateReader reader(Detector detector) {
-        return READERS.get(detector);
+        return detector.verifier() instanceof JudgingVerifier verifier ? verifier.reader() : null;
     }
 
-    private static void add(String id, String description, CandidateReader reader, String... keywords) {
-        READERS.put(Detector.near(id, description, reader, keywords), reader);
+    private static Detector detector(String id, String description, CandidateReader reader, String... keywords) {
+        return Detector.near(id, description, new JudgingVerifier(reader), keywords);
     }
 
     /** The beginnings of a UUID's second part. */

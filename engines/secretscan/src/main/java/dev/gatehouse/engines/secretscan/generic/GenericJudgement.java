@@ -23,8 +23,8 @@ public final class GenericJudgement {
      * @param content all of the file
      * @param length how many of its bytes count
      * @param path of the file, relative, with slashes
-     * @return with its confidence changed; null where the path tells that it is no secret; a match of a detector that is
-     *     not generic as it is
+     * @return with its confidence changed; null where the path tells that it is no secret; a match of a detector that
+     *     is not generic as it is
      */
     public static @Nullable Match judge(Match match, byte[] content, int length, String path) {
         if (GenericDetectors.reader(match.detector()) == null) {
@@ -39,7 +39,9 @@ public final class GenericJudgement {
                 : new Match(match.detector(), match.start(), match.end(), judged.confidence());
     }
 
-    /** The features that weighed most in the judgement of a match, the heaviest first; none for one that is not generic. */
+    /**
+     * The features that weighed most in the judgement of a match, the heaviest first; none for one that is not generic.
+     */
     public static List<Model.Contribution> explain(Match match, byte[] content, int length, String path, int most) {
         Judged judged = judged(match, content, length, path);
         return judged == null ? List.of() : Model.standard().explain(judged.features(), most);
@@ -62,7 +64,9 @@ public final class GenericJudgement {
                     continue;
                 }
                 Candidate candidate = reader.read(text, at, at + word.length());
-                if (candidate != null && candidate.literal().start() == start && candidate.literal().end() == end) {
+                if (candidate != null
+                        && candidate.literal().start() == start
+                        && candidate.literal().end() == end) {
                     return Judged.of(candidate, path);
                 }
             }

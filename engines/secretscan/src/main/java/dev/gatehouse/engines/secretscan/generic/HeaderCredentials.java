@@ -94,8 +94,7 @@ final class HeaderCredentials {
     }
 
     private static @Nullable Candidate candidate(String text, int start, int from, int to, List<String> features) {
-        NamedLiteral literal =
-                new NamedLiteral(text, start, from, Syntax.HEADER, Quote.NONE, from, to, "", false);
+        NamedLiteral literal = new NamedLiteral(text, start, from, Syntax.HEADER, Quote.NONE, from, to, "", false);
         return Candidate.of(literal, "token", features);
     }
 

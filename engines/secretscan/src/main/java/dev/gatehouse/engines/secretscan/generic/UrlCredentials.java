@@ -24,7 +24,8 @@ final class UrlCredentials implements CandidateReader {
             Set.of("user", "username", "usr", "name", "login", "foo", "uid", "youruser", "myuser", "id", "u");
     private static final Set<String> ANY_PASSWORD = Set.of(
             "password", "pass", "passwd", "pwd", "pw", "secret", "token", "p", "mypass", "mypassword", "userpass");
-    private static final Set<String> ANY_HOST = Set.of("host", "hostname", "server", "domain", "url", "proxy", "ip", "foo");
+    private static final Set<String> ANY_HOST =
+            Set.of("host", "hostname", "server", "domain", "url", "proxy", "ip", "foo");
 
     @Override
     public @Nullable Candidate read(String text, int start, int end) {
@@ -50,12 +51,13 @@ final class UrlCredentials implements CandidateReader {
         if (!complete) {
             return null;
         }
-        NamedLiteral literal =
-                new NamedLiteral(text, scheme, start, Syntax.URL, Quote.NONE, colon + 1, at, "", false);
+        NamedLiteral literal = new NamedLiteral(text, scheme, start, Syntax.URL, Quote.NONE, colon + 1, at, "", false);
         String user = text.substring(end, colon).toLowerCase(Locale.ROOT);
         String password = literal.value().toLowerCase(Locale.ROOT);
-        if (password.indexOf('{') >= 0 || password.startsWith("$") || password.startsWith("<") || password.startsWith("%")
-                && !isPercentEncoded(password)) {
+        if (password.indexOf('{') >= 0
+                || password.startsWith("$")
+                || password.startsWith("<")
+                || password.startsWith("%") && !isPercentEncoded(password)) {
             return null;
         }
         return Candidate.of(literal, "password", features(text, user, password, at + 1));
@@ -83,7 +85,8 @@ final class UrlCredentials implements CandidateReader {
 
     private static List<String> features(String text, String user, String password, int hostStart) {
         List<String> features = new ArrayList<>();
-        String host = text.substring(hostStart, HOST.runEnd(text, hostStart, 255)).toLowerCase(Locale.ROOT);
+        String host =
+                text.substring(hostStart, HOST.runEnd(text, hostStart, 255)).toLowerCase(Locale.ROOT);
         add(features, user.isEmpty(), "url.no-user");
         add(features, user.equals(password), "url.user-is-password");
         add(features, ANY_USER.contains(user), "url.any-user");

@@ -54,8 +54,8 @@ final class UuidKeys implements CandidateReader {
                 || lower.endsWith("appid")
                 || lower.endsWith("app_id")
                 || lower.endsWith("applicationid");
-        NamedLiteral bare =
-                new NamedLiteral(text, nameStart, nameEnd, Syntax.ASSIGNMENT, Quote.NONE, from, from + LENGTH, "", false);
+        NamedLiteral bare = new NamedLiteral(
+                text, nameStart, nameEnd, Syntax.ASSIGNMENT, Quote.NONE, from, from + LENGTH, "", false);
         return identifies ? Candidate.of(bare, "key", List.of("uuid.identifies-client")) : null;
     }
 

@@ -4,7 +4,8 @@
  *
  * <p>At each keyword the literal that belongs to it is read, as any common language writes it, and judged by a small
  * linear model over features that a person can read. What the file's path tells is added afterwards by
- * {@link dev.gatehouse.engines.secretscan.generic.GenericJudgement}, since a content is scanned once, whatever its paths.
+ * {@link dev.gatehouse.engines.secretscan.generic.GenericJudgement}, since a content is scanned once, whatever its
+ * paths.
  */
 @NullMarked
 package dev.gatehouse.engines.secretscan.generic;

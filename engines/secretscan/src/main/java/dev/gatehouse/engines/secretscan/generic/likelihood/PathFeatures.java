@@ -32,14 +32,26 @@ final class PathFeatures {
         }
         String lower = "/" + path.toLowerCase(Locale.ROOT);
         String file = lower.substring(lower.lastIndexOf('/') + 1);
-        boolean test = lower.contains("/test") || lower.contains("/spec") || lower.contains("fixture")
-                || file.contains("test") || file.contains("_spec.") || file.contains(".spec.") || lower.contains("mock");
+        boolean test = lower.contains("/test")
+                || lower.contains("/spec")
+                || lower.contains("fixture")
+                || file.contains("test")
+                || file.contains("_spec.")
+                || file.contains(".spec.")
+                || lower.contains("mock");
         features.addIf(test, "path.test");
         features.addIf(lower.contains("example") || lower.contains("sample") || lower.contains("demo"), "path.example");
         features.addIf(lower.contains("/doc"), "path.documentation");
-        boolean locale = lower.contains("locale") || lower.contains("i18n") || lower.contains("/lang") || lower.contains("translation")
-                || file.startsWith("strings") || file.startsWith("messages") || lower.contains("l10n")
-                || lower.contains("/messages/") || lower.contains("/values-") || isLocalized(file);
+        boolean locale = lower.contains("locale")
+                || lower.contains("i18n")
+                || lower.contains("/lang")
+                || lower.contains("translation")
+                || file.startsWith("strings")
+                || file.startsWith("messages")
+                || lower.contains("l10n")
+                || lower.contains("/messages/")
+                || lower.contains("/values-")
+                || isLocalized(file);
         features.addIf(locale, "path.locale");
         features.addIf(
                 lower.contains("/vendor/") || lower.contains("node_modules") || lower.contains("third_party"),

@@ -71,8 +71,23 @@ record SecretName(String name, List<String> parts, List<Integer> starts, int sen
 
     /** Words that end a part of which the rest is a word as well: {@code dbpassword}, {@code apikey}. */
     private static final List<String> ENDINGS = List.of(
-            "password", "passwd", "passwort", "passphrase", "secret", "token", "apikey", "key", "pass", "pwd", "salt",
-            "nonce", "auth", "credentials", "psw", "cookie", "jwt");
+            "password",
+            "passwd",
+            "passwort",
+            "passphrase",
+            "secret",
+            "token",
+            "apikey",
+            "key",
+            "pass",
+            "pwd",
+            "salt",
+            "nonce",
+            "auth",
+            "credentials",
+            "psw",
+            "cookie",
+            "jwt");
 
     /** Words that begin such a part: {@code password1}, {@code passwordhash}. */
     private static final List<String> BEGINNINGS = List.of("password", "passwd", "secret", "token", "apikey", "pwd");
@@ -138,8 +153,11 @@ record SecretName(String name, List<String> parts, List<Integer> starts, int sen
         char c = name.charAt(i);
         boolean separator = !isLetter(before) || !isLetter(c);
         boolean hump = isLower(before) && isUpper(c);
-        boolean lastOfRun =
-                isUpper(before) && isUpper(c) && i + 1 < name.length() && isLower(name.charAt(i + 1)) && !isPlural(name, i);
+        boolean lastOfRun = isUpper(before)
+                && isUpper(c)
+                && i + 1 < name.length()
+                && isLower(name.charAt(i + 1))
+                && !isPlural(name, i);
         return separator && !(isDigit(before) && isDigit(c)) || hump || lastOfRun;
     }
 

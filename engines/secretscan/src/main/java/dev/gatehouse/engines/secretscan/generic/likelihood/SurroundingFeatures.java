@@ -90,14 +90,12 @@ final class SurroundingFeatures {
         int backticks = 0;
         for (int i = 0; i < before.length(); i++) {
             char c = before.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '"') {
-                doubles++;
-            } else if (c == '\'') {
-                singles++;
-            } else if (c == '`') {
-                backticks++;
+            switch (c) {
+                case '\\' -> i++;
+                case '"' -> doubles++;
+                case '\'' -> singles++;
+                case '`' -> backticks++;
+                default -> {}
             }
         }
         char next = literal.nameEnd() < text.length() ? text.charAt(literal.nameEnd()) : ' ';
@@ -106,9 +104,15 @@ final class SurroundingFeatures {
         features.addIf(inside, "line.in-string");
         features.addIf(inside && literal.quote() == Quote.NONE, "line.in-string,quote=none");
         features.addIf(nameQuoted, "line.name-quoted");
-        boolean comment = trimmed.startsWith("//") || trimmed.startsWith("#") && !trimmed.startsWith("#define")
-                || trimmed.startsWith("*") || trimmed.startsWith("/*") || trimmed.startsWith("--") || trimmed.startsWith("<!--")
-                || trimmed.contains(" // ") || trimmed.startsWith("REM ") || trimmed.startsWith("%");
+        boolean comment = trimmed.startsWith("//")
+                || trimmed.startsWith("#") && !trimmed.startsWith("#define")
+                || trimmed.startsWith("*")
+                || trimmed.startsWith("/*")
+                || trimmed.startsWith("--")
+                || trimmed.startsWith("<!--")
+                || trimmed.contains(" // ")
+                || trimmed.startsWith("REM ")
+                || trimmed.startsWith("%");
         features.addIf(comment, "line.comment");
         String lower = before.toLowerCase(Locale.ROOT);
         for (String word : BEFORE) {
@@ -119,20 +123,69 @@ final class SurroundingFeatures {
             words += trimmed.charAt(i) == ' ' && Character.isLetter(trimmed.charAt(i - 1)) ? 1 : 0;
         }
         features.addIf(words >= 5 && literal.quote() == Quote.NONE, "line.prose");
-        boolean type = trimmed.endsWith("String") || trimmed.endsWith("string") || trimmed.endsWith("*")
-                || trimmed.endsWith("const") || trimmed.endsWith("val") || trimmed.endsWith("let")
-                || trimmed.endsWith("var") || trimmed.endsWith("char") || trimmed.endsWith("static")
-                || trimmed.endsWith("define") || trimmed.endsWith("final") || trimmed.endsWith("auto");
+        boolean type = trimmed.endsWith("String")
+                || trimmed.endsWith("string")
+                || trimmed.endsWith("*")
+                || trimmed.endsWith("const")
+                || trimmed.endsWith("val")
+                || trimmed.endsWith("let")
+                || trimmed.endsWith("var")
+                || trimmed.endsWith("char")
+                || trimmed.endsWith("static")
+                || trimmed.endsWith("define")
+                || trimmed.endsWith("final")
+                || trimmed.endsWith("auto");
         features.addIf(type, "line.declares");
         features.addIf(trimmed.endsWith("--") || trimmed.endsWith("-D") || trimmed.endsWith("-"), "line.option");
         features.addIf(trimmed.endsWith("<"), "line.tag");
     }
 
     private static final String[] BEFORE = {
-        "label", "placeholder", "message", "error", "describe(", " it(", "test(", "expect", "assert", "print", "log",
-        "throw", "exception", "help", "description", "type=", "case ", "return", "import", "export ", "if ", "example",
-        "select", "create user", "connect", "<input", "curl", "http", "regex", "pattern", "enum", "interface", "getstring",
-        "i18n", "class=", "name=", "id=", "translation", "header", "todo", "e.g.", "default", "invalid", "wrong", "data-"
+        "label",
+        "placeholder",
+        "message",
+        "error",
+        "describe(",
+        " it(",
+        "test(",
+        "expect",
+        "assert",
+        "print",
+        "log",
+        "throw",
+        "exception",
+        "help",
+        "description",
+        "type=",
+        "case ",
+        "return",
+        "import",
+        "export ",
+        "if ",
+        "example",
+        "select",
+        "create user",
+        "connect",
+        "<input",
+        "curl",
+        "http",
+        "regex",
+        "pattern",
+        "enum",
+        "interface",
+        "getstring",
+        "i18n",
+        "class=",
+        "name=",
+        "id=",
+        "translation",
+        "header",
+        "todo",
+        "e.g.",
+        "default",
+        "invalid",
+        "wrong",
+        "data-"
     };
 
     private static void addAfter(Features features, NamedLiteral literal) {
@@ -168,8 +221,11 @@ final class SurroundingFeatures {
         };
         features.add("after=" + after);
         features.addIf(literal.quote() == Quote.NONE, "after=" + after + ",quote=none");
-        boolean joined = c == '+' || c == '.' && literal.quote() != Quote.NONE && space + 1 < text.length()
-                && (text.charAt(space + 1) == ' ' || text.charAt(space + 1) == '$');
+        boolean joined = c == '+'
+                || c == '.'
+                        && literal.quote() != Quote.NONE
+                        && space + 1 < text.length()
+                        && (text.charAt(space + 1) == ' ' || text.charAt(space + 1) == '$');
         features.addIf(joined, "value.concatenated");
     }
 
@@ -194,7 +250,8 @@ final class SurroundingFeatures {
                 .toLowerCase(Locale.ROOT);
         features.addIf(around.contains("user") || around.contains("login") || around.contains("account"), "near.user");
         features.addIf(around.contains("host") || around.contains("port") || around.contains("url"), "near.host");
-        features.addIf(around.contains("jdbc:") || around.contains("driver") || around.contains("database"), "near.database");
+        features.addIf(
+                around.contains("jdbc:") || around.contains("driver") || around.contains("database"), "near.database");
         features.addIf(around.contains("type=\"password") || around.contains("input"), "near.form");
         features.addIf(around.contains("label") || around.contains("placeholder"), "near.label");
         features.addIf(around.contains("required") || around.contains("type:"), "near.schema");

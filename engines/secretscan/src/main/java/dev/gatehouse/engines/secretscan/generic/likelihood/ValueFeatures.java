@@ -37,8 +37,18 @@ final class ValueFeatures {
     }
 
     /** How many characters of each kind. */
-    record Counts(int length, int lower, int upper, int digits, int hexadecimal, int spaces, int joins, int points,
-            int base64, int other, int changes) {
+    record Counts(
+            int length,
+            int lower,
+            int upper,
+            int digits,
+            int hexadecimal,
+            int spaces,
+            int joins,
+            int points,
+            int base64,
+            int other,
+            int changes) {
 
         static Counts of(String value) {
             int lower = 0;
@@ -82,8 +92,8 @@ final class ValueFeatures {
                 changes += before >= 0 && before != kind ? 1 : 0;
                 before = kind;
             }
-            return new Counts(value.length(), lower, upper, digits, hexadecimal, spaces, joins, points, base64, other,
-                    changes);
+            return new Counts(
+                    value.length(), lower, upper, digits, hexadecimal, spaces, joins, points, base64, other, changes);
         }
 
         int letters() {
@@ -123,14 +133,16 @@ final class ValueFeatures {
                 && (value.charAt(0) > '9' || value.charAt(0) == '_');
         features.addIf(identifier && counts.upper > 0 && counts.lower > 0 && value.charAt(0) >= 'a', "value.camel");
         features.addIf(
-                identifier && counts.upper > 1 && counts.lower > counts.upper && value.charAt(0) <= 'Z', "value.pascal");
+                identifier && counts.upper > 1 && counts.lower > counts.upper && value.charAt(0) <= 'Z',
+                "value.pascal");
         features.addIf(identifier && counts.lower == 0 && counts.joins > 0, "value.upper-snake");
         features.addIf(identifier && counts.upper == 0 && counts.joins > 0, "value.lower-joined");
         boolean mixed = counts.lower > 0 && counts.upper > 0 && counts.digits > 0;
         features.addIf(mixed && counts.spaces == 0 && n >= 8, "value.mixed-with-digits");
         features.addIf(mixed && counts.changes * 3 >= n && counts.spaces == 0 && n >= 8, "value.changes-often");
         features.addIf(endsInDigits(value) && counts.letters() >= 3 && counts.changes <= 3, "value.word-and-digits");
-        features.addIf(value.charAt(0) == '-' || value.charAt(0) == '.' || value.charAt(0) == '#', "value.starts-with-sign");
+        features.addIf(
+                value.charAt(0) == '-' || value.charAt(0) == '.' || value.charAt(0) == '#', "value.starts-with-sign");
         char last = value.charAt(n - 1);
         features.addIf(last == ':' || last == '.' || last == '?' || last == ',', "value.ends-as-prose");
         features.addIf(n > 1 && last == '!' && counts.digits == 0, "value.exclaims");
@@ -145,7 +157,8 @@ final class ValueFeatures {
         String lower = value.toLowerCase(Locale.ROOT);
         double cover = Words.cover(value);
         int letters = counts.letters();
-        String share = cover >= 0.99 ? "all" : cover >= 0.7 ? "most" : cover >= 0.4 ? "some" : cover > 0 ? "few" : "none";
+        String share =
+                cover >= 0.99 ? "all" : cover >= 0.7 ? "most" : cover >= 0.4 ? "some" : cover > 0 ? "few" : "none";
         if (letters >= 3) {
             features.add("value.words=" + share);
             features.addIf(letters >= 12, "value.words=" + share + ",long");
@@ -153,8 +166,8 @@ final class ValueFeatures {
         features.addIf(Words.has(lower), "value.single-word");
         double usualness = Words.usualness(value);
         if (usualness != 0) {
-            features.add("value.usualness=" + (usualness < -6 ? "strange" : usualness < -5 ? "low"
-                    : usualness < -4.3 ? "medium" : "high"));
+            features.add("value.usualness="
+                    + (usualness < -6 ? "strange" : usualness < -5 ? "low" : usualness < -4.3 ? "medium" : "high"));
         }
     }
 
@@ -162,7 +175,8 @@ final class ValueFeatures {
         int n = value.length();
         double entropy = entropy(value);
         double share = n < 2 ? 0 : entropy / (Math.log(Math.min(n, 64)) / Math.log(2));
-        features.add("value.entropy=" + (share > 0.9 ? "high" : share > 0.75 ? "medium" : share > 0.5 ? "low" : "least"));
+        features.add(
+                "value.entropy=" + (share > 0.9 ? "high" : share > 0.75 ? "medium" : share > 0.5 ? "low" : "least"));
         boolean code = counts.spaces + counts.other == 0 && n >= 16 && counts.digits > 0;
         boolean random = code && Words.cover(value) < 0.35 && share > 0.7;
         features.addIf(random, "value.random");

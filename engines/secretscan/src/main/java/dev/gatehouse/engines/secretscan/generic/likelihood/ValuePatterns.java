@@ -25,14 +25,81 @@ final class ValuePatterns {
             """);
 
     private static final List<String> REFERENCES = List.of(
-            "vault:", "env:", "file:", "secretkeyref", "arn:", "ssm:", "op://", "enc[", "enc(", "{cipher}", "ref+",
-            "kms:", "secret:", "gcp:", "awskms", "!vault", "$ansible_vault", "secretref", "keyring:", "akv://", "sops:",
-            "${", "{{", "#{", "<%", "$(", "%(", "<<", "@{", "__", "$$", "{0", "%{", "[[", "@@");
+            "vault:",
+            "env:",
+            "file:",
+            "secretkeyref",
+            "arn:",
+            "ssm:",
+            "op://",
+            "enc[",
+            "enc(",
+            "{cipher}",
+            "ref+",
+            "kms:",
+            "secret:",
+            "gcp:",
+            "awskms",
+            "!vault",
+            "$ansible_vault",
+            "secretref",
+            "keyring:",
+            "akv://",
+            "sops:",
+            "${",
+            "{{",
+            "#{",
+            "<%",
+            "$(",
+            "%(",
+            "<<",
+            "@{",
+            "__",
+            "$$",
+            "{0",
+            "%{",
+            "[[",
+            "@@");
 
     private static final List<String> ENDINGS = List.of(
-            ".txt", ".pem", ".key", ".crt", ".cer", ".json", ".yaml", ".yml", ".xml", ".properties", ".jks", ".p12",
-            ".pfx", ".html", ".js", ".ts", ".py", ".php", ".java", ".conf", ".cfg", ".ini", ".env", ".vue", ".css",
-            ".png", ".svg", ".go", ".md", ".sh", ".pub", ".csv", ".log", ".class", ".dll", ".jsp", ".aspx", ".secret");
+            ".txt",
+            ".pem",
+            ".key",
+            ".crt",
+            ".cer",
+            ".json",
+            ".yaml",
+            ".yml",
+            ".xml",
+            ".properties",
+            ".jks",
+            ".p12",
+            ".pfx",
+            ".html",
+            ".js",
+            ".ts",
+            ".py",
+            ".php",
+            ".java",
+            ".conf",
+            ".cfg",
+            ".ini",
+            ".env",
+            ".vue",
+            ".css",
+            ".png",
+            ".svg",
+            ".go",
+            ".md",
+            ".sh",
+            ".pub",
+            ".csv",
+            ".log",
+            ".class",
+            ".dll",
+            ".jsp",
+            ".aspx",
+            ".secret");
 
     private static final Set<String> ENCODINGS = Set.of("utf8", "latin1", "ascii", "us-ascii", "iso-8859-1", "hex");
 
@@ -127,7 +194,8 @@ final class ValuePatterns {
         for (int i = 0; i < value.length(); i++) {
             slashes += value.charAt(i) == '/' || value.charAt(i) == '\\' ? 1 : 0;
         }
-        boolean drive = value.length() > 3 && value.charAt(1) == ':' && (value.charAt(2) == '\\' || value.charAt(2) == '/');
+        boolean drive =
+                value.length() > 3 && value.charAt(1) == ':' && (value.charAt(2) == '\\' || value.charAt(2) == '/');
         boolean words = slashes > 0 && Words.cover(value) > 0.6;
         return drive || (start && slashes > 0 && Words.cover(value) > 0.3) || words;
     }
@@ -211,7 +279,9 @@ final class ValuePatterns {
     private static boolean isNumber(String value) {
         int from = value.charAt(0) == '-' ? 1 : 0;
         int end = CharacterClass.DIGITS.runEnd(value, from, value.length());
-        boolean unit = end > from && end >= value.length() - 2 && end < value.length()
+        boolean unit = end > from
+                && end >= value.length() - 2
+                && end < value.length()
                 && "smhdMGKk".indexOf(value.charAt(end)) >= 0;
         return end > from && (end == value.length() || unit);
     }

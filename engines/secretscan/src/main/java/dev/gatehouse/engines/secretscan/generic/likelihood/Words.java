@@ -148,7 +148,8 @@ final class Words {
                 throw new IllegalStateException("words.txt is missing");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return new HashSet<>(text.lines().filter(line -> !line.startsWith("#")).toList());
+            return new HashSet<>(
+                    text.lines().filter(line -> !line.startsWith("#")).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,7 +62,10 @@ public final class NamedLiteralReader {
                 case '!' -> next() == '=' ? literal(Syntax.COMPARISON, at + 2, false) : null;
                 case '+', '?', '|', '&' -> afterOperator();
                 case '<' -> next() == '-' ? literal(Syntax.ASSIGNMENT, at + 2, false) : null;
-                case ',' -> (nameOpened && beforeName() != '`') || isConstantArgument() ? literal(Syntax.PAIR, at + 1, false) : null;
+                case ',' ->
+                    (nameOpened && beforeName() != '`') || isConstantArgument()
+                            ? literal(Syntax.PAIR, at + 1, false)
+                            : null;
                 case '(' -> nameQuoted ? null : literal(Syntax.CALL, at + 1, false);
                 case '{' -> nameQuoted || !opensQuote(at + 1) ? null : literal(Syntax.CALL, at + 1, false);
                 case '>' -> isElement() ? element() : null;
@@ -157,7 +160,8 @@ public final class NamedLiteralReader {
         private int typedValue(int from) {
             int end = from;
             int last = Math.min(text.length(), from + LONGEST_TYPE);
-            while (end < last && (TYPE.has(text.charAt(end)) || (text.charAt(end) == '\'' && text.charAt(end - 1) == '&'))) {
+            while (end < last
+                    && (TYPE.has(text.charAt(end)) || (text.charAt(end) == '\'' && text.charAt(end - 1) == '&'))) {
                 end++;
             }
             boolean equals = end > from + 1 && end < last && text.charAt(end) == '=';

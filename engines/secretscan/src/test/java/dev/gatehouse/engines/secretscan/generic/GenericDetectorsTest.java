@@ -1,0 +1,137 @@
+package dev.gatehouse.engines.secretscan.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.Match;
+import dev.gatehouse.engines.secretscan.SecretScanner;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GenericDetectorsTest {
+
+    private static final SecretScanner SCANNER = new SecretScanner(GenericDetectors.all());
+
+    /** Path, line, and the literal in it that is a secret. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
+            App.java        ¦ private static final String DB_PASSWORD = "tr0mbone!77";       ¦ tr0mbone!77
+            App.java        ¦ config.setPassword("kestrel4821");                              ¦ kestrel4821
+            App.java        ¦ props.put("password", "Winter!2031x");                          ¦ Winter!2031x
+            App.kt          ¦ val dbPassword: String = "zebra-Lamp-19"                        ¦ zebra-Lamp-19
+            App.scala       ¦ val password = "gT7pplq2"                                       ¦ gT7pplq2
+            main.c          ¦ #define WIFI_PASSWORD "kq83hs91"                                ¦ kq83hs91
+            main.cpp        ¦ std::string password{"m4ple;Tree"};                             ¦ m4ple;Tree
+            Program.cs      ¦ var conn = "Server=db1;User Id=sa;Password=Qx7!pelican;";       ¦ Qx7!pelican
+            main.go         ¦ password := "uX93kfmaq"                                         ¦ uX93kfmaq
+            main.rs         ¦ const API_KEY: &str = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";       ¦ 9f8e7d6c5b4a39281706f5e4d3c2b1a0
+            settings.py     ¦ 'PASSWORD': 'jfk29slq0',                                        ¦ jfk29slq0
+            settings.py     ¦ SECRET_KEY = 'k2#9dq0s7f6g5h4j3k2l1z0x9c8v7b6n5m'               ¦ k2#9dq0s7f6g5h4j3k2l1z0x9c8v7b6n5m
+            settings.py     ¦ password = os.getenv('DB_PASSWORD', 'orion5544')                ¦ orion5544
+            app.rb          ¦ :password => 'umbrella99x',                                     ¦ umbrella99x
+            config.php      ¦ define('DB_PASSWORD', 'fKd93mQz');                              ¦ fKd93mQz
+            config.php      ¦ $db['default']['password'] = 'n0tEasy7';                        ¦ n0tEasy7
+            Build.pl        ¦ my $passwd = "vroom2291";                                       ¦ vroom2291
+            app.js          ¦ const password = process.env.DB_PASSWORD || 'gr8wallaby';       ¦ gr8wallaby
+            app.ts          ¦ clientSecret: 'd83hfk20slq94mfnv73hslq0',                       ¦ d83hfk20slq94mfnv73hslq0
+            App.swift       ¦ let password: String = "fig-Newton-42"                          ¦ fig-Newton-42
+            App.m           ¦ NSString *password = @"k3ttleBlack";                            ¦ k3ttleBlack
+            deploy.sh       ¦ export DB_PASSWORD=bl1zzard77                                   ¦ bl1zzard77
+            deploy.sh       ¦ mysql -u root -pmoonrise88 -e 'show tables'                     ¦ moonrise88
+            deploy.sh       ¦ curl -u admin:t0pHat55 https://intra.acme.test/api              ¦ t0pHat55
+            deploy.ps1      ¦ ConvertTo-SecureString 'Gr4nite!Sky' -AsPlainText -Force        ¦ Gr4nite!Sky
+            init.sql        ¦ CREATE USER 'app'@'%' IDENTIFIED BY 'pl4stic.Fork';             ¦ pl4stic.Fork
+            values.yaml     ¦ adminPassword: qw8Rtz0p                                         ¦ qw8Rtz0p
+            app.json        ¦ "accessToken": "b7Gq2kLm9Xz4Rt6Yw1Vc8Nd3"                       ¦ b7Gq2kLm9Xz4Rt6Yw1Vc8Nd3
+            app.properties  ¦ spring.datasource.password=h4mmock77                            ¦ h4mmock77
+            web.config      ¦ <add key="SmtpPassword" value="p1stach.io" />                   ¦ p1stach.io
+            server.xml      ¦ <password>gl4cier.77</password>                                 ¦ gl4cier.77
+            .netrc          ¦ machine ftp.acme.test login ada password b0bsled9               ¦ b0bsled9
+            compose.yaml    ¦ - POSTGRES_PASSWORD=r4inbow-Fish                                ¦ r4inbow-Fish
+            app.py          ¦ engine = create_engine('postgresql://shop:v3lvet9@db.acme.io/shop') ¦ v3lvet9
+            main.go         ¦ db, err := sql.Open("mysql", "shop:v3lvet9@tcp(db:3306)/shop")  ¦ v3lvet9
+            app.http        ¦ Authorization: Basic c2hvcDp2M2x2ZXQ5                           ¦ c2hvcDp2M2x2ZXQ5
+            app.http        ¦ Authorization: Bearer kq83hs91mdk20slq94mfnv73                  ¦ kq83hs91mdk20slq94mfnv73
+            app.yaml        ¦ api-key: 3c1e9a72-5d0b-4f86-9ac3-7be1204f6d55                   ¦ 3c1e9a72-5d0b-4f86-9ac3-7be1204f6d55
+            app.py          ¦ session.login('ada', 'w1nterSun4')                              ¦ w1nterSun4
+            """)
+    void findsSecretsByTheirContext(String path, String line, String secret) {
+        assertThat(found(path, line)).extracting(match -> text(line, match)).containsExactly(secret);
+    }
+
+    /** Path and line. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
+            App.java        ¦ private static final String PASSWORD_FIELD = "password_field";
+            App.java        ¦ String password = request.getParameter("password");
+            App.java        ¦ setPassword(passwordEncoder.encode(user.getPassword()));
+            App.java        ¦ String tokenType = "Bearer";
+            App.java        ¦ throw new Exception("Password: must not be empty");
+            app.py          ¦ password = getpass.getpass("Password: ")
+            app.py          ¦ token = request.headers.get('X-Auth-Token')
+            app.py          ¦ password=password,
+            app.js          ¦ const password = document.getElementById('password').value;
+            app.js          ¦ passwordLabel: 'Enter your password',
+            app.js          ¦ key: 'ArrowLeft',
+            app.ts          ¦ password: string = "";
+            index.html      ¦ <input type="password" name="password" placeholder="Your password">
+            values.yaml     ¦ password: ${DB_PASSWORD}
+            values.yaml     ¦ password: "{{ .Values.password }}"
+            values.yaml     ¦ secretName: registry-credentials
+            values.yaml     ¦ passwordKey: admin-password
+            values.yaml     ¦ existingSecret: my-secret
+            deploy.sh       ¦ PASSWORD=$1
+            deploy.sh       ¦ TOKEN=$(vault read -field=token secret/ci)
+            main.go         ¦ password := os.Getenv("DB_PASSWORD")
+            main.go         ¦ token string `json:"token"`
+            app.json        ¦ "publicKeyToken": "b77a5c561934e089"
+            app.properties  ¦ password.label=Password
+            schema.sql      ¦ password VARCHAR(255) NOT NULL,
+            app.php         ¦ $password = $_POST['password'];
+            README.md       ¦ password: <your-password>
+            app.rb          ¦ params.require(:user).permit(:email, :password, :password_confirmation)
+            strings.xml     ¦ <string name="hint_password">Password</string>
+            app.cs          ¦ public string Password { get; set; }
+            app.py          ¦ url = 'https://user:password@example.com/'
+            app.py          ¦ url = f'https://{user}:{password}@host/'
+            app.js          ¦ headers: {'Authorization': 'Bearer ' + token}
+            app.yaml        ¦ authorization: basic authentication
+            """)
+    void passesOverLookAlikes(String path, String line) {
+        assertThat(found(path, line)).extracting(match -> text(line, match)).isEmpty();
+    }
+
+    @Test
+    void pathTellsVariablesOfCodeFromTextsOfConfiguration() {
+        String line = "password: kestrel4821";
+
+        assertThat(found("app.js", line)).isEmpty();
+        assertThat(found("app.yaml", line)).hasSize(1);
+    }
+
+    @Test
+    void namesWhatWeighedMost() {
+        byte[] content = "password = 'kestrel4821'".getBytes(StandardCharsets.ISO_8859_1);
+        Match match = SCANNER.scan(content, content.length).getFirst();
+
+        assertThat(GenericJudgement.explain(match, content, content.length, "app.py", 3))
+                .hasSize(3)
+                .isSortedAccordingTo((a, b) -> Double.compare(Math.abs(b.weight()), Math.abs(a.weight())));
+    }
+
+    private static String text(String line, Match match) {
+        return line.substring(match.start(), match.end());
+    }
+
+    private static List<Match> found(String path, String line) {
+        byte[] content = ("\n" + line + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        return SCANNER.scan(content, content.length).stream()
+                .map(match -> GenericJudgement.judge(match, content, content.length, path))
+                .filter(match -> match != null && match.confidence() != Confidence.LOW)
+                .map(match -> new Match(match.detector(), match.start() - 1, match.end() - 1, match.confidence()))
+                .toList();
+    }
+}
