@@ -57,7 +57,7 @@ public final class Model {
         NameFeatures.add(features, name);
         ValueFeatures.add(features, literal.value(), name);
         SurroundingFeatures.add(features, literal);
-        PathFeatures.add(features, path, literal.quote());
+        PathFeatures.add(features, path, SurroundingFeatures.isBare(literal, features));
         return features;
     }
 

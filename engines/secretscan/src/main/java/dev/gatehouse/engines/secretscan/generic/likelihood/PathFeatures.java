@@ -1,6 +1,5 @@
 package dev.gatehouse.engines.secretscan.generic.likelihood;
 
-import dev.gatehouse.engines.secretscan.generic.literal.Quote;
 import java.util.Locale;
 
 /** What a file's path tells of a literal in it. */
@@ -21,12 +20,13 @@ final class PathFeatures {
      * Adds what a path tells.
      *
      * @param path of the file, empty where it is not known
+     * @param bare whether nothing but the file's kind tells the literal from a variable
      */
-    static void add(Features features, String path, Quote quote) {
+    static void add(Features features, String path, boolean bare) {
         FileKind kind = path.isEmpty() ? FileKind.UNKNOWN : FileKind.of(path);
         String name = kind.name().toLowerCase(Locale.ROOT);
         features.add("path.kind=" + name);
-        features.addIf(quote == Quote.NONE, "path.kind=" + name + ",quote=none");
+        features.addIf(bare, "path.kind=" + name + ",bare");
         if (path.isEmpty()) {
             return;
         }
@@ -57,8 +57,8 @@ final class PathFeatures {
                 lower.contains("/vendor/") || lower.contains("node_modules") || lower.contains("third_party"),
                 "path.vendored");
         boolean yaml = file.endsWith(".yaml") || file.endsWith(".yml");
-        features.addIf(yaml && quote == Quote.NONE, "path.yaml,quote=none");
+        features.addIf(yaml && bare, "path.yaml,bare");
         boolean json = file.endsWith(".json");
-        features.addIf(json && quote == Quote.NONE, "path.json,quote=none");
+        features.addIf(json && bare, "path.json,bare");
     }
 }

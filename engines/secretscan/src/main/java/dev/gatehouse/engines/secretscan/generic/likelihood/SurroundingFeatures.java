@@ -78,6 +78,15 @@ final class SurroundingFeatures {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a literal has no quotes, is in no quoted text, and no mark of its own tells it from a variable. */
+    static boolean isBare(NamedLiteral literal, Features features) {
+        boolean marked = switch (literal.syntax()) {
+            case URL, HEADER, COMMAND, CREDENTIALS, ELEMENT, TABLE, PROSE -> true;
+            case ASSIGNMENT, DEFINITION, COLON, ARROW, PAIR, CALL, COMPARISON, NAMED_VALUE, OPTION, SPACE -> false;
+        };
+        return literal.quote() == Quote.NONE && !marked && !features.has("line.in-string");
+    }
+
     private static void addLine(Features features, NamedLiteral literal) {
         String text = literal.text();
         int line = lineStart(text, literal.nameStart());
