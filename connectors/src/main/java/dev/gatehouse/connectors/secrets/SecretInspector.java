@@ -24,7 +24,7 @@ import java.util.List;
  */
 public final class SecretInspector implements TextInspector {
 
-    private final SecretScanner scanner = new SecretScanner(StandardDetectors.all());
+    private final SecretScanner scanner = new SecretScanner(StandardDetectors.tokens());
 
     @Override
     public FactKind kind() {

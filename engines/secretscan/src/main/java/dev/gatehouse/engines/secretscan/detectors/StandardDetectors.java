@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.detectors;
 
 import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.generic.GenericDetectors;
 import dev.gatehouse.engines.secretscan.table.DetectorTable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,16 +12,24 @@ public final class StandardDetectors {
     private static final List<String> TABLES =
             List.of("forges", "clouds", "delivery", "models", "money", "talk", "monitoring", "data", "business");
 
-    private static final List<Detector> ALL = Stream.concat(
+    private static final List<Detector> TOKENS = Stream.concat(
                     TABLES.stream().map(DetectorTable::detectors),
                     Stream.of(named(), PrivateKeys.detectors(), JsonWebTokens.detectors(), UrlCredentials.detectors()))
             .flatMap(List::stream)
             .toList();
 
+    private static final List<Detector> ALL =
+            Stream.concat(TOKENS.stream(), GenericDetectors.all().stream()).toList();
+
     private StandardDetectors() {}
 
     public static List<Detector> all() {
         return ALL;
+    }
+
+    /** All but the generic ones: what has a format of its own. */
+    public static List<Detector> tokens() {
+        return TOKENS;
     }
 
     /** The tables of detectors, in the order of {@link #all}. */

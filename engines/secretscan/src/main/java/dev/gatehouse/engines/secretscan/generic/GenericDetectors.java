@@ -10,13 +10,18 @@ public final class GenericDetectors {
 
     private static final List<Detector> ALL = List.of(
             detector("url-credentials", "password in a URL", new UrlCredentials(), "://"),
-            detector("url-credentials", "password in a data source name", DataSourceNames::read, "@tcp(", "@unix("),
+            detector(
+                    "data-source-credentials",
+                    "password in a data source name",
+                    DataSourceNames::read,
+                    "@tcp(",
+                    "@unix("),
             detector("basic-authentication", "basic authentication", HeaderCredentials::basic, "basic "),
             detector("bearer-token", "bearer token", HeaderCredentials::bearer, "bearer "),
             detector("authorization-header", "Authorization header", HeaderCredentials::authorization, "authorization"),
             detector("uuid-key", "UUID-shaped key", new UuidKeys(), hyphens()),
-            detector("generic-password", "password among arguments", CallCredentials::read, CallCredentials.KEYWORDS),
-            detector("generic-password", "password of a command", CommandPasswords::read, CommandPasswords.KEYWORDS),
+            detector("call-credentials", "password among arguments", CallCredentials::read, CallCredentials.KEYWORDS),
+            detector("command-password", "password of a command", CommandPasswords::read, CommandPasswords.KEYWORDS),
             detector(
                     "generic-password",
                     "password",

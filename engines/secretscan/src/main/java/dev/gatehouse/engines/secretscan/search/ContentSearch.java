@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.search;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.Utf8Text;
+import dev.gatehouse.engines.secretscan.generic.GenericJudgement;
 import dev.gatehouse.engines.secretscan.gitleaks.Entropy;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksRule;
@@ -66,8 +67,11 @@ public final class ContentSearch {
             return sightings;
         }
         List<Found> found = new ArrayList<>();
-        for (Match match : ruleset.scanner().scan(text, text.length)) {
-            if (match.confidence().compareTo(ruleset.least()) >= 0 && !allowed(match, text, path, commit)) {
+        for (Match scanned : ruleset.scanner().scan(text, text.length)) {
+            Match match = GenericJudgement.judge(scanned, text, text.length, path);
+            if (match != null
+                    && match.confidence().compareTo(ruleset.least()) >= 0
+                    && !allowed(match, text, path, commit)) {
                 found.add(standard(match, text));
             }
         }
