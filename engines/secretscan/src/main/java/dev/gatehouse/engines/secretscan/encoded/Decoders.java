@@ -16,7 +16,7 @@ public final class Decoders {
 
     private static final int MOST_INFLATED = 65_536;
     private static final int LONGEST_INDENT = 40;
-    private static final int PROBED = 48;
+    private static final int GZIP = 0x1f8b08;
     private static final int SHORTEST_HEX = 32;
     private static final byte[] BASE64 = new byte[256];
     private static final byte[] HEX = new byte[256];
@@ -50,10 +50,10 @@ public final class Decoders {
         boolean begins = start == 0 || !EncodedRuns.isRun(content[start - 1]);
         List<Decoded> texts = new ArrayList<>();
         for (int shift = 0; shift < (begins ? 1 : 4); shift++) {
-            Characters own = Characters.ofRun(content, length, start + shift, false);
-            if (!mayBeText(own)) {
+            if (!mayBeText(content, start + shift, EncodedRuns.SHORTEST - 4)) {
                 continue;
             }
+            Characters own = Characters.ofRun(content, length, start + shift, false);
             add(texts, base64(own));
             Characters joined = Characters.ofRun(content, length, start + shift, true);
             if (joined.count > own.count && !(begins && Characters.continues(content, start))) {
@@ -157,14 +157,25 @@ public final class Decoders {
         }
     }
 
-    /** Whether the first characters, decoded as base 64, may be the beginning of a text or of a compressed one. */
-    private static boolean mayBeText(Characters characters) {
-        int whole = Math.min(characters.count, PROBED) / 4 * 4;
-        if (whole < 16) {
-            return false;
+    /** Whether so many characters, decoded as base 64, may be the beginning of a text or of a compressed one. */
+    private static boolean mayBeText(byte[] content, int start, int count) {
+        int plain = 0;
+        for (int i = start; i < start + count; i += 4) {
+            int group = BASE64[content[i] & 0xff] << 18
+                    | BASE64[content[i + 1] & 0xff] << 12
+                    | BASE64[content[i + 2] & 0xff] << 6
+                    | BASE64[content[i + 3] & 0xff];
+            if (i == start && group == GZIP) {
+                return true;
+            }
+            plain += plain((byte) (group >> 16)) + plain((byte) (group >> 8)) + plain((byte) group);
         }
-        byte[] beginning = decoded(characters, whole);
-        return isGzip(beginning) || isText(beginning, beginning.length);
+        return plain * 4 >= count / 4 * 3 * 3;
+    }
+
+    /** One for a printable character of ASCII or white space, otherwise zero. */
+    private static int plain(byte b) {
+        return b >= ' ' && b < 127 || b == '\n' || b == '\r' || b == '\t' ? 1 : 0;
     }
 
     private static @Nullable Decoded base64(Characters characters) {
@@ -222,16 +233,13 @@ public final class Decoders {
         return isText(bytes, bytes.length) ? new Decoded(bytes, origins) : null;
     }
 
-    /** Whether nineteen of twenty bytes are printable characters of ASCII, white space, or parts of others in UTF-8. */
+    /** Whether four of five bytes are printable characters of ASCII or white space. */
     private static boolean isText(byte[] bytes, int length) {
-        int strange = 0;
+        int plain = 0;
         for (int i = 0; i < length; i++) {
-            byte b = bytes[i];
-            if (b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 127) {
-                strange++;
-            }
+            plain += plain(bytes[i]);
         }
-        return length >= 12 && strange * 20 <= length;
+        return length >= 12 && plain * 5 >= length * 4;
     }
 
     private static boolean isGzip(byte[] bytes) {
