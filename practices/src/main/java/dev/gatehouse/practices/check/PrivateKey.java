@@ -7,8 +7,11 @@ public final class PrivateKey {
     private static final String PRIVATE = "PRIVATE KEY";
     private static final int LONGEST_HEADER = 64;
 
-    /** A private key's body has at least this many characters; what is shorter was left out. */
+    /** A private key's body has at least this many characters; what is shorter was cut. */
     private static final int SHORTEST_BODY = 40;
+
+    /** What is left of a body that was cut is told from words in its place when it has this many characters. */
+    private static final int SHORTEST_CUT = 16;
 
     private static final String AGE_IDENTITY = "AGE-SECRET-KEY-1";
     private static final int AGE_LENGTH = 60;
@@ -46,7 +49,10 @@ public final class PrivateKey {
         int letters = 0;
         for (int i = from; i < text.length() && letters < SHORTEST_BODY; i++) {
             char c = text.charAt(i);
-            if (c == '.' || c == '<' || c == '$' || c == '*' || text.startsWith("-----END", i)) {
+            if (text.startsWith("-----END", i)) {
+                return letters >= SHORTEST_CUT && isEncoded(text.substring(from, i));
+            }
+            if (c == '.' || c == '<' || c == '$' || c == '*') {
                 return false;
             }
             if (Character.isLetterOrDigit(c)) {
@@ -54,6 +60,15 @@ public final class PrivateKey {
             }
         }
         return letters >= SHORTEST_BODY;
+    }
+
+    /** Whether a text is of the alphabet of base 64, and of more than words. */
+    private static boolean isEncoded(String body) {
+        String text = body.replace("-----", "").strip();
+        return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=' || c == '\n')
+                && text.chars().anyMatch(Character::isDigit)
+                && text.chars().anyMatch(Character::isUpperCase)
+                && text.chars().anyMatch(Character::isLowerCase);
     }
 
     private static boolean ageIdentity(String text) {
