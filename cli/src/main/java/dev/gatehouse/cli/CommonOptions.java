@@ -42,6 +42,7 @@ public final class CommonOptions {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "NAME[=FILE]",
+            completionCandidates = ReportFormats.class,
             order = 10,
             description = "How to write it; may be given several times, each with a file.")
     private List<String> formats = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.gatehouse.cli;
 
-import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,20 +31,21 @@ final class FishCompletion {
                 script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
             }
             script.append(option.arity().max() == 0 ? "" : " -r");
+            if (option.completionCandidates() != null) {
+                script.append(" -f -a '")
+                        .append(String.join(" ", option.completionCandidates()))
+                        .append('\'');
+            }
             script.append(" -d '").append(plain(option.description())).append("'\n");
         }
         for (PositionalParamSpec parameter : command.positionalParameters()) {
-            if (parameter.type().isEnum()) {
+            if (parameter.completionCandidates() != null) {
                 script.append("complete -c ")
                         .append(program)
                         .append(" -f -n '")
                         .append(condition)
                         .append("' -a '");
-                script.append(String.join(
-                        " ",
-                        Arrays.stream(parameter.type().getEnumConstants())
-                                .map(String::valueOf)
-                                .toList()));
+                script.append(String.join(" ", parameter.completionCandidates()));
                 script.append("'\n");
             }
         }

@@ -1,8 +1,8 @@
 package dev.gatehouse.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * @see <a href="https://zsh.sourceforge.io/Doc/Release/Completion-System.html">zsh's completion system</a>
  */
 final class ZshCompletion {
+
+    private static final String FILES = "_files";
 
     private ZshCompletion() {}
 
@@ -70,9 +72,15 @@ final class ZshCompletion {
 
     private static String option(OptionSpec option) {
         String names = option.names().length == 1 ? option.names()[0] : "{" + String.join(",", option.names()) + "}";
-        String text = "[" + text(option) + "]" + (option.arity().max() == 0 ? "" : ":" + value(option) + ":_files");
+        String text = "[" + text(option) + "]"
+                + (option.arity().max() == 0 ? "" : ":" + value(option) + ":" + action(option));
         String repeat = option.isMultiValue() ? "*" : "";
         return option.names().length == 1 ? quoted(repeat + names + text) : repeat + names + quoted(text);
+    }
+
+    private static String action(ArgSpec argument) {
+        Iterable<String> choices = argument.completionCandidates();
+        return choices == null ? FILES : "(" + String.join(" ", choices) + ")";
     }
 
     private static String value(OptionSpec option) {
@@ -85,12 +93,11 @@ final class ZshCompletion {
 
     private static String arguments(CommandSpec command) {
         return command.positionalParameters().stream()
-                .flatMap(p ->
-                        p.type().isEnum() ? Arrays.stream(p.type().getEnumConstants()) : Arrays.stream(new Object[0]))
-                .map(String::valueOf)
-                .reduce((a, b) -> a + " " + b)
-                .map(choices -> quoted("1: :(" + choices + ")"))
-                .orElse("'*: :_files'");
+                .map(ZshCompletion::action)
+                .filter(action -> !action.equals(FILES))
+                .findFirst()
+                .map(choices -> quoted("1: :" + choices))
+                .orElse("'*: :" + FILES + "'");
     }
 
     private static String described(CommandSpec command) {

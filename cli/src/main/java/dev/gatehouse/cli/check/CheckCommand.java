@@ -59,6 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "high",
+            completionCandidates = FailOn.Choices.class,
             order = 1,
             description = "Exit with 1 from this severity on: critical, high (default), medium, low, info, never.")
     private String failOn = "high";

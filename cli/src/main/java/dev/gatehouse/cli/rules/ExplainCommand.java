@@ -8,6 +8,7 @@ import dev.gatehouse.model.NearestName;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.practices.NinePractices;
 import dev.gatehouse.report.rules.RuleText;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,19 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "RULE", description = "A rule's id, as reports name it.")
+    /** What a shell completes. */
+    static final class RuleIds implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return NinePractices.rules().stream().map(Rule::id).iterator();
+        }
+    }
+
+    @Parameters(
+            paramLabel = "RULE",
+            completionCandidates = RuleIds.class,
+            description = "A rule's id, as reports name it.")
     private String id = "";
 
     /** Writes to where it is told. */

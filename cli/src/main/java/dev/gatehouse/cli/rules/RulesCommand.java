@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,7 +38,20 @@ public final class RulesCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(names = "--practice", paramLabel = "P", description = "Only one practice's: its name or number.")
+    /** What a shell completes. */
+    static final class PracticeNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Practice.values()).map(Practice::slug).iterator();
+        }
+    }
+
+    @Option(
+            names = "--practice",
+            paramLabel = "P",
+            completionCandidates = PracticeNames.class,
+            description = "Only one practice's: its name or number.")
     private @Nullable String practice;
 
     @Option(
