@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -97,6 +98,10 @@ public final class BaselineReader {
         }
         byte[] bytes;
         try {
+            if (isNamedPipe(file)) {
+                throw new InvalidInput(
+                        name + " is no regular file", null, null, "`--baseline -` reads standard input.");
+            }
             bytes = FolderSource.bounded(file, Limits.BY_HAND.bytes());
         } catch (NoSuchFileException _) {
             throw new InvalidInput("there is no file " + name, null, null, null);
@@ -107,6 +112,12 @@ public final class BaselineReader {
         }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         return read(name, bytes, new FolderSource(folder));
+    }
+
+    /** What would be waited for, perhaps for ever; a shell's {@code <(…)} lies in {@code /dev}. */
+    private static boolean isNamedPipe(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).isOther()
+                && !file.toAbsolutePath().startsWith("/dev");
     }
 
     /** Reads a stream to its end, or to the limit; the files it includes lie in the current folder. */

@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are too much, or lead somewhere else. */
@@ -143,6 +146,16 @@ final class BoundsTest {
         assertThat(Assertions.catchThrowableOfType(InvalidInput.class, () -> Reading.READER.read(folder, "here"))
                         .render())
                 .isEqualTo("here is a folder\nName the file: here/gatehouse.yaml.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void waitsForNobodyToWriteIntoAPipe(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("gatehouse.yaml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThat(fault(pipe)).startsWith("gatehouse.yaml is no regular file");
     }
 
     @Test
