@@ -70,8 +70,8 @@ public final class GitObservation {
         try {
             facts.add(repository(repository, prefix, facts, gaps));
         } catch (IOException | RuntimeException unreadable) {
-            gaps.references("the repository can't be read: " + Gaps.reason(unreadable), "git fsck");
-            gaps.commits("the repository can't be read: " + Gaps.reason(unreadable), "git fsck");
+            gaps.references("the repository can't be read: " + Gaps.reason(unreadable), "run `git fsck`");
+            gaps.commits("the repository can't be read: " + Gaps.reason(unreadable), "run `git fsck`");
         }
         facts.addAll(references);
         return new Observed(facts, gaps.coverage(), List.of());
@@ -84,16 +84,16 @@ public final class GitObservation {
         @Nullable ObjectId head = headReference == null ? null : headReference.getObjectId();
         @Nullable String byDefault = branches.byDefault();
         if (headReference == null) {
-            gaps.commits("HEAD leads nowhere", "git fsck");
+            gaps.commits("HEAD leads nowhere", "run `git fsck`");
         } else if (head == null && branches.broken(headReference)) {
             gaps.commits(
                     "HEAD names `" + Words.line(headReference.getLeaf().getName(), 200) + "`, where no commit is",
-                    "git fsck");
+                    "run `git fsck`");
         }
         boolean shallow = !repository.getObjectDatabase().getShallowCommits().isEmpty();
         boolean partial = PartialClone.is(repository, branches.remote());
         if (shallow) {
-            gaps.commits("a shallow clone: its history is cut off", "git fetch --unshallow");
+            gaps.commits("a shallow clone: its history is cut off", "run `git fetch --unshallow`");
         }
         if (partial) {
             gaps.commits("a partial clone: some objects were left at the remote", "clone again without --filter");
@@ -138,7 +138,7 @@ public final class GitObservation {
             if (!tips(branches, name, lines)) {
                 gaps.commits(
                         "`" + Words.line(name, 200) + "`, which is deployed from, is no branch or tag of this clone",
-                        "git fetch " + branches.remote());
+                        "run `git fetch " + branches.remote() + "`");
             }
         }
         return lines;

@@ -61,7 +61,7 @@ final class History {
             try {
                 walk.markStart(walk.parseCommit(tip));
             } catch (IOException | RuntimeException unreadable) {
-                gaps.commits("commit " + tip.name() + " can't be read: " + Gaps.reason(unreadable), "git fsck");
+                gaps.commits("commit " + tip.name() + " can't be read: " + Gaps.reason(unreadable), "run `git fsck`");
             }
         }
     }
@@ -75,7 +75,7 @@ final class History {
                 seen.put(commit.copy(), commit);
             }
         } catch (IOException | RuntimeException unreadable) {
-            gaps.commits("the history ends early: " + Gaps.reason(unreadable), "git fsck");
+            gaps.commits("the history ends early: " + Gaps.reason(unreadable), "run `git fsck`");
         }
     }
 
@@ -118,7 +118,8 @@ final class History {
                         "clone again without --filter");
                 return touching;
             } catch (IOException | RuntimeException unreadable) {
-                gaps.commits("commit " + commit.name() + " can't be read: " + Gaps.reason(unreadable), "git fsck");
+                gaps.commits(
+                        "commit " + commit.name() + " can't be read: " + Gaps.reason(unreadable), "run `git fsck`");
             }
         }
         return touching;

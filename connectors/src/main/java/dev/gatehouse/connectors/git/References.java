@@ -43,7 +43,7 @@ final class References {
                 }
             }
         } catch (IOException | RuntimeException unreadable) {
-            gaps.references("the references can't be read: " + Gaps.reason(unreadable), "git fsck");
+            gaps.references("the references can't be read: " + Gaps.reason(unreadable), "run `git fsck`");
         }
     }
 
@@ -59,12 +59,12 @@ final class References {
                 return;
             }
             if (!tag && !reader.has(leadsTo)) {
-                gaps.references(name + " leads to a commit that is missing", "git fsck");
+                gaps.references(name + " leads to a commit that is missing", "run `git fsck`");
                 return;
             }
             facts.add(new Reference(name, leadsTo.name(), inTag != null, Origin.address(Origin.GIT, name)));
         } catch (IOException | RuntimeException unreadable) {
-            gaps.references(name + " can't be read: " + Gaps.reason(unreadable), "git fsck");
+            gaps.references(name + " can't be read: " + Gaps.reason(unreadable), "run `git fsck`");
         }
     }
 }

@@ -42,7 +42,9 @@ record Checkout(List<String> tracked, List<LeftOut> missing) {
                     && !repository.getIndexFile().exists()
                     && repository.resolve(Constants.HEAD) != null) {
                 missing.add(new LeftOut(
-                        ".", "nothing is checked out: the files of HEAD are not in the work tree", "git checkout ."));
+                        ".",
+                        "nothing is checked out: the files of HEAD are not in the work tree",
+                        "run `git checkout .`"));
             }
         } catch (IOException | RuntimeException unreadable) {
             missing.add(new LeftOut(

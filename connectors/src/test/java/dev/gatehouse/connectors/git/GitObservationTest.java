@@ -78,7 +78,7 @@ class GitObservationTest {
         Observed observed = git().commit("a", "1").observe("", List.of(), List.of("production"));
         assertThat(gaps(observed, FactKind.COMMIT))
                 .containsExactly(
-                        "`production`, which is deployed from, is no branch or tag of this clone | git fetch origin");
+                        "`production`, which is deployed from, is no branch or tag of this clone | run `git fetch origin`");
     }
 
     @Test
@@ -156,7 +156,7 @@ class GitObservationTest {
         assertThat(repository(observed).shallow()).isTrue();
         assertThat(repository(observed).commits()).isEqualTo(1);
         assertThat(gaps(observed, FactKind.COMMIT))
-                .containsExactly("a shallow clone: its history is cut off | git fetch --unshallow");
+                .containsExactly("a shallow clone: its history is cut off | run `git fetch --unshallow`");
         assertThat(gaps(observed, FactKind.REFERENCE)).isEmpty();
     }
 
@@ -208,7 +208,7 @@ class GitObservationTest {
         GitSandbox git = git().commit("a", "1").commit("b", "1").commit("c", "1");
         delete(git, git.git("rev-parse", "HEAD~1").strip());
         Observed observed = git.observe();
-        assertThat(gaps(observed, FactKind.COMMIT)).singleElement().asString().contains("is missing | git fsck");
+        assertThat(gaps(observed, FactKind.COMMIT)).singleElement().asString().contains("is missing | run `git fsck`");
         assertThat(repository(observed).head()).isEqualTo(git.head());
     }
 
