@@ -139,7 +139,7 @@ public final class Gatehouse implements Runnable {
     private int failed(Exception failure, CommandLine line, ParseResult parsed) {
         boolean debug = parsed.originalArgs().contains("--debug");
         if (failure instanceof InvalidInput invalid) {
-            console.err().println(invalid.render());
+            console.err().println(Plain.lines(invalid.render()));
             if (debug) {
                 failure.printStackTrace(console.err());
             }

@@ -89,7 +89,8 @@ final class TextReportTest {
     void wrapsToTheTerminal(int width) throws IOException {
         assertThat(written(SampleJudgement.many(10), new Terminal(width, false, true, null), true)
                         .lines())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(width).doesNotEndWith(" "));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Columns {
         for (String word : line.split(" ", -1)) {
             int room = of(word);
             if (used > 0 && used + 1 + room > columns) {
-                lines.add(current.toString());
+                lines.add(current.toString().stripTrailing());
                 current.setLength(0);
                 used = 0;
             }
