@@ -75,7 +75,10 @@ final class ZshCompletion {
         String text = "[" + text(option) + "]"
                 + (option.arity().max() == 0 ? "" : ":" + value(option) + ":" + action(option));
         String repeat = option.isMultiValue() ? "*" : "";
-        return option.names().length == 1 ? quoted(repeat + names + text) : repeat + names + quoted(text);
+        if (option.names().length == 1) {
+            return quoted(repeat + names + text);
+        }
+        return (repeat.isEmpty() ? "" : quoted(repeat)) + names + quoted(text);
     }
 
     private static String action(ArgSpec argument) {
