@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A judgement with every verdict, several practices, and names that would do harm where they are not made safe. */
@@ -329,6 +330,19 @@ final class SampleJudgement {
                                 DIGEST,
                                 finding(DIGEST, Verdict.PASS, Severity.LOW, "image nginx", "pinned", "app.yaml", 4))),
                 List.of());
+    }
+
+    /** A clone without its forge: three kinds of fact not seen, for one reason. */
+    static Judgement withoutForge() {
+        Snapshot snapshot = new Snapshot(
+                "acme/clone",
+                AT,
+                List.of(repository("main", 3)),
+                Stream.of(FactKind.ORGANIZATION, FactKind.MEMBER, FactKind.GRANT)
+                        .map(k -> Coverage.missing("forge", k, "a clone does not tell", null))
+                        .toList(),
+                List.of());
+        return new Judgement(snapshot, List.of(), List.of());
     }
 
     /** One rule with many findings, for the limits of formats. */

@@ -79,6 +79,14 @@ final class TextReportTest {
     }
 
     @Test
+    void wrapsTheNamesOfManyKindsNotSeen() throws IOException {
+        assertThat(written(SampleJudgement.withoutForge(), new Terminal(60, false, true, null), true)
+                        .lines())
+                .contains("  factors and who has access to which repository")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+    }
+
+    @Test
     void isAsciiWhereTheTerminalIs() throws IOException {
         assertThat(written(SampleJudgement.many(10), new Terminal(80, false, false, null), false))
                 .matches("[\\p{ASCII}]+");

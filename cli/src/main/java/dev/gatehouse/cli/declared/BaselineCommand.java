@@ -8,6 +8,7 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.report.digest.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,10 +62,9 @@ public final class BaselineCommand {
         if (!options.quiet()) {
             console.out()
                     .println(baseline.file() + " is sound: "
-                            + baseline.environments().size()
-                            + " environments, " + baseline.people().size() + " people, "
-                            + baseline.waivers().size()
-                            + " waivers");
+                            + Sentence.count(baseline.environments().size(), "environment", "environments") + ", "
+                            + Sentence.count(baseline.people().size(), "person", "people") + ", "
+                            + Sentence.count(baseline.waivers().size(), "waiver", "waivers"));
         }
         return ExitCode.CLEAN;
     }

@@ -34,7 +34,7 @@ final class NotSeen {
         }
         out.append('\n').append(ink.bold("Not seen")).append('\n');
         int widest = shown.stream()
-                .mapToInt(g -> Columns.of(Plain.line(g.what(), 100)))
+                .mapToInt(g -> Columns.of(Plain.line(g.what(), 200)))
                 .filter(w -> w <= LABEL)
                 .max()
                 .orElse(LABEL);
@@ -67,12 +67,12 @@ final class NotSeen {
             text += ": " + named.stream().map(f -> Plain.line(f, 120)).collect(Collectors.joining(" "))
                     + (gap.files().size() > named.size() ? " " + ink.ellipsis() : "");
         }
-        row(Plain.line(gap.what(), 100), widest, text);
+        row(Plain.line(gap.what(), 200), widest, text);
     }
 
     private void row(String label, int widest, String text) throws IOException {
         if (Columns.of(label) > widest) {
-            out.append("  ").append(label).append('\n');
+            new Hanging(ink.terminal()).write("  ", label, out);
             new Hanging(ink.terminal()).write(" ".repeat(widest + 5), text, out);
         } else {
             new Hanging(ink.terminal()).write("  " + Columns.padded(label, widest) + "   ", text, out);
