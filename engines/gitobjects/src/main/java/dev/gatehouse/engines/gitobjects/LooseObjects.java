@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -43,20 +44,34 @@ final class LooseObjects {
     /** Adds the ids of all. */
     void list(Set<ObjectId> into) throws IOException {
         for (int i = 0; i < 256; i++) {
-            Path folder = directory.resolve("%02x".formatted(i));
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                for (Path file : files) {
-                    ObjectId id = ObjectId.parse("%02x".formatted(i) + file.getFileName());
-                    if (id != null && id.length() == format.idLength()) {
-                        into.add(id);
-                    }
-                }
-            } catch (NoSuchFileException | NotDirectoryException e) {
-                // There are no objects whose ids begin so.
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
-            }
+            list("%02x".formatted(i), into);
         }
+    }
+
+    private void list(String start, Set<ObjectId> into) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.resolve(start))) {
+            for (Path file : files) {
+                ObjectId id = ObjectId.parse(start + file.getFileName());
+                if (id != null && id.length() == format.idLength()) {
+                    into.add(id);
+                }
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            // There are no objects whose ids begin so.
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Adds the ids that begin with these digits, at least two. */
+    void listByPrefix(String digits, Set<ObjectId> into) {
+        Set<ObjectId> all = new HashSet<>();
+        try {
+            list(digits.substring(0, 2), all);
+        } catch (IOException e) {
+            return;
+        }
+        all.stream().filter(id -> id.toString().startsWith(digits)).forEach(into::add);
     }
 
     /** A loose object while it is read. */

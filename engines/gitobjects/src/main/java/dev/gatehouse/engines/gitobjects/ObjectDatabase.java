@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,6 +61,26 @@ public final class ObjectDatabase implements AutoCloseable {
             }
         }
         return directories.loose().stream().anyMatch(loose -> loose.contains(id));
+    }
+
+    /** The only object whose id begins with these digits, at least four; null where there is none, or several. */
+    public @Nullable ObjectId findByPrefix(String digits) {
+        String prefix = digits.toLowerCase(Locale.ROOT);
+        if (prefix.length() < 4 || !prefix.chars().allMatch(HexFormat::isHexDigit)) {
+            return null;
+        }
+        Set<ObjectId> found = new HashSet<>();
+        for (Pack pack : directories.packs()) {
+            for (int i = pack.firstFrom(prefix);
+                    i < pack.count() && pack.id(i).toString().startsWith(prefix) && found.size() < 2;
+                    i++) {
+                found.add(pack.id(i));
+            }
+        }
+        for (LooseObjects loose : directories.loose()) {
+            loose.listByPrefix(prefix, found);
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
     }
 
     /** Reads an object, from another place if it is damaged in one. */

@@ -114,4 +114,19 @@ public final class Pack {
     public int find(ObjectId id) {
         return contents.find(id);
     }
+
+    /** The place of the first id that is not less than these digits; the count where there is none. */
+    public int firstFrom(String digits) {
+        int low = 0;
+        int high = contents.count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (contents.id(middle).toString().compareTo(digits) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }
