@@ -5,6 +5,7 @@ import dev.gatehouse.cli.declared.BaselineCommand;
 import dev.gatehouse.cli.declared.InitCommand;
 import dev.gatehouse.cli.rules.ExplainCommand;
 import dev.gatehouse.cli.rules.RulesCommand;
+import dev.gatehouse.cli.secrets.HookCommand;
 import dev.gatehouse.cli.secrets.SecretsCommand;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
@@ -85,6 +86,7 @@ public final class Gatehouse implements Runnable {
                 .addSubcommand(new RulesCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(SecretsCommand.line(console, clock))
+                .addSubcommand(HookCommand.line(console))
                 .addSubcommand(new BaselineCommand(console, clock))
                 .addSubcommand(new InitCommand(console, clock))
                 .addSubcommand(new CompletionCommand(console));

@@ -38,6 +38,10 @@ public final class Training {
                 }
             }
         }
+        Path all = examples.toAbsolutePath().normalize();
+        for (String format : List.of("text", "json", "gitleaks")) {
+            run(silent, "secrets", "scan", all.toString(), "--worktree", "--format", format, "--fail-on", "never");
+        }
         run(silent, "--help");
         run(silent, "rules");
         run(silent, "explain", "secrets/plaintext-secret");

@@ -86,7 +86,7 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
-                        resideInAPackage("dev.gatehouse.engines.secretscan.history.."),
+                        resideInAPackage("dev.gatehouse.engines.secretscan.."),
                         resideInAPackage("dev.gatehouse.engines.gitobjects.."))
                 .check(GATEHOUSE);
     }

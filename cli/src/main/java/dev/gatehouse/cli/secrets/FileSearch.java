@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Searches files that lie in a folder. */
 final class FileSearch {
 
+    private static final String READER = "secrets";
+
     private final ContentSearch search;
     private final int threads;
     private final Consumer<String> progress;
@@ -87,10 +89,10 @@ final class FileSearch {
             return switch (entry.type()) {
                 case FILE -> {
                     try (InputStream in = tree.open(entry)) {
-                        yield read(new StreamSearch(search).search(in, path), path);
+                        yield searched(in, path);
                     }
                 }
-                case LINK, LINK_OUT, FOLDER_OUT -> read(link(entry, folder), path);
+                case LINK, LINK_OUT, FOLDER_OUT -> new Result(link(entry, folder), FileReading.whole(path, READER));
                 case SPECIAL -> unread(path, "a device, a pipe or a socket");
             };
         } catch (IOException unreadable) {
@@ -104,8 +106,15 @@ final class FileSearch {
         return new Result(List.of(), new FileReading(path, null, reason, Set.of(FactKind.SECRET_CANDIDATE), null));
     }
 
-    private static Result read(List<Sighting> sightings, String path) {
-        return new Result(sightings, FileReading.whole(path, "secrets"));
+    private Result searched(InputStream in, String path) throws IOException {
+        List<String> gaps = new ArrayList<>();
+        List<Sighting> sightings =
+                new StreamSearch(search).search(in, path, (part, reason) -> gaps.add(part + ": " + reason));
+        if (gaps.isEmpty()) {
+            return new Result(sightings, FileReading.whole(path, READER));
+        }
+        String reason = gaps.getFirst() + (gaps.size() > 1 ? " and " + (gaps.size() - 1) + " more" : "");
+        return new Result(sightings, new FileReading(path, READER, reason, Set.of(FactKind.SECRET_CANDIDATE), null));
     }
 
     private List<Sighting> link(FileTree.Entry entry, @Nullable Path folder) throws IOException {
@@ -119,14 +128,14 @@ final class FileSearch {
 
     /** Searches one stream. */
     Searched stream(InputStream in, String name) throws IOException {
-        List<Searched.Placed> placed = new StreamSearch(search)
-                .search(in, name).stream()
-                        .map(s -> new Searched.Placed(s, null))
-                        .toList();
+        Result result = searched(in, name);
+        List<Searched.Placed> placed = result.sightings().stream()
+                .map(s -> new Searched.Placed(s, null))
+                .toList();
         return new Searched(
                 placed,
                 List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE)),
-                List.of(FileReading.whole(name, "secrets")),
+                List.of(result.reading()),
                 "",
                 "");
     }

@@ -1,5 +1,7 @@
 package dev.gatehouse.cli.secrets;
 
+import dev.gatehouse.connectors.verification.Answer;
+import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.search.Fingerprint;
 import dev.gatehouse.engines.secretscan.search.Sighting;
@@ -29,7 +31,7 @@ final class Findings {
     private Findings() {}
 
     /** Makes them, without those that are known. */
-    static Findings of(Searched searched, KnownFindings knownFindings, Verification verification) {
+    static Findings of(Searched searched, KnownFindings knownFindings, @Nullable SecretVerifier verifier) {
         Findings findings = new Findings();
         Fingerprint fingerprints = Fingerprint.keyedBy(searched.key());
         for (Searched.Placed placed : searched.placed()) {
@@ -38,7 +40,11 @@ final class Findings {
             if (knownFindings.know(sighting, placed.trace(), fingerprint)) {
                 findings.known++;
             } else {
-                findings.found.add(finding(sighting, placed.trace(), fingerprint, verification.of(sighting)));
+                Answer answer = verifier == null || sighting.ofPath()
+                        ? null
+                        : verifier.verify(sighting.rule(), sighting.value().revealText())
+                                .orElse(null);
+                findings.found.add(finding(sighting, placed.trace(), fingerprint, answer));
             }
         }
         findings.found.sort(ORDER);
@@ -55,14 +61,14 @@ final class Findings {
     }
 
     private static FoundSecret finding(
-            Sighting sighting, @Nullable SecretTrace trace, String fingerprint, Verification.@Nullable Answer answer) {
+            Sighting sighting, @Nullable SecretTrace trace, String fingerprint, @Nullable Answer answer) {
         Location place = sighting.ofPath()
                 ? null
                 : new Location(sighting.path(), sighting.line(), sighting.column(), sighting.endLine());
         return new FoundSecret(
                 sighting.rule(),
                 sighting.description(),
-                severity(sighting.confidence(), answer),
+                severity(sighting.rule(), sighting.confidence(), answer),
                 sighting.confidence().name().toLowerCase(Locale.ROOT),
                 place,
                 sighting.path(),
@@ -76,12 +82,12 @@ final class Findings {
                 answer == null ? null : answer.words());
     }
 
-    private static Severity severity(Confidence confidence, Verification.@Nullable Answer answer) {
-        if (answer != null && answer.state() == Verification.State.LIVE) {
+    private static Severity severity(String detector, Confidence confidence, @Nullable Answer answer) {
+        if (answer != null && answer.state() == Answer.State.LIVE) {
             return Severity.CRITICAL;
         }
-        if (answer != null && answer.state() == Verification.State.REFUSED) {
-            return Severity.LOW;
+        if (answer != null && answer.state() == Answer.State.REFUSED) {
+            return SecretVerifier.mayBeElsewhere(detector) ? Severity.MEDIUM : Severity.LOW;
         }
         return switch (confidence) {
             case HIGH, MEDIUM -> Severity.HIGH;

@@ -45,6 +45,27 @@ final class ScanExtent {
     @Option(names = "--threads", paramLabel = "N", order = 36, description = "All cores unless given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--verify",
+            order = 40,
+            description = "Ask the services that take a secret whether they still do. Shows them the secret.")
+    private boolean verify;
+
+    @Option(
+            names = "--verify-url",
+            paramLabel = "NAME=URL",
+            order = 41,
+            description = "Where a service is: github=https://github.example.com/api/v3")
+    private List<String> verifyAddresses = new ArrayList<>();
+
+    boolean verify() {
+        return verify;
+    }
+
+    List<String> verifyAddresses() {
+        return List.copyOf(verifyAddresses);
+    }
+
     @Nullable
     String since() {
         return since;

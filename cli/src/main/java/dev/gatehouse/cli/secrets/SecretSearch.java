@@ -2,6 +2,8 @@ package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.connectors.verification.SecretVerifier;
+import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
@@ -57,6 +59,9 @@ final class SecretSearch {
             noHistoryIn("a file");
             return report(fileOf(path, config), where, KnownFindings.of(null, baselineReport, console, quiet), at);
         }
+        if (extent.staged() || extent.since() != null || extent.range() != null) {
+            return ofCommits(path, config, baselineReport, at);
+        }
         try (Target target = Target.open(where, progress)) {
             Path top = target.folder().orElse(null);
             Ruleset ruleset = ruleset(config, top);
@@ -68,8 +73,43 @@ final class SecretSearch {
         }
     }
 
+    private SecretRun ofCommits(Path path, @Nullable Path config, @Nullable Path baselineReport, Instant at) {
+        GitDirectory directory = GitDirectory.around(path);
+        if (directory == null) {
+            noHistoryIn(where + ", which is no repository");
+            throw new IllegalStateException(where);
+        }
+        Path top = directory.workTree();
+        KnownFindings known = KnownFindings.of(top, baselineReport, console, quiet);
+        try (Changes changes = new Changes(directory, new ContentSearch(ruleset(config, top)))) {
+            return report(searched(changes), where, known, at);
+        }
+    }
+
+    private Searched searched(Changes changes) {
+        String since = extent.since();
+        String range = extent.range();
+        if (since != null) {
+            return changes.range(since, "HEAD", "--since");
+        }
+        if (range != null) {
+            int dots = range.indexOf("..");
+            return changes.range(range.substring(0, dots), range.substring(dots + 2), "--range");
+        }
+        String index = console.environment().getOrDefault("GIT_INDEX_FILE", "");
+        return changes.staged(index.isEmpty() ? null : Path.of(index));
+    }
+
     private Searched search(Target target, Ruleset ruleset) {
         ContentSearch search = new ContentSearch(ruleset);
+        if (target.repository().isPresent() && !extent.worktree()) {
+            GitDirectory directory = GitDirectory.around(Path.of(where));
+            if (directory != null) {
+                try (Changes changes = new Changes(directory, search)) {
+                    return changes.everything(extent.unreachable(), extent.threads());
+                }
+            }
+        }
         return files(search).tree(target.files(), target.folder().orElse(null), "");
     }
 
@@ -123,8 +163,14 @@ final class SecretSearch {
         return Ruleset.of(Configurations.of(config, top, console, quiet).configuration(), least);
     }
 
-    private static SecretRun report(Searched searched, String target, KnownFindings known, Instant at) {
-        Findings findings = Findings.of(searched, known, Verification.NONE);
+    private SecretRun report(Searched searched, String target, KnownFindings known, Instant at) {
+        Findings findings;
+        try (SecretVerifier verifier = extent.verify() ? new SecretVerifier(extent.verifyAddresses()) : null) {
+            if (verifier != null) {
+                progress.accept("asking services");
+            }
+            findings = Findings.of(searched, known, verifier);
+        }
         return new SecretRun(
                 target,
                 searched.extent(),

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.hooks.HookInstallation;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ public final class SecretsCommand implements Runnable {
     public static CommandLine line(Console console, Clock clock) {
         return new CommandLine(new SecretsCommand(console))
                 .addSubcommand(new ScanCommand(console, clock))
-                .addSubcommand(new DetectorsCommand(console));
+                .addSubcommand(new DetectorsCommand(console))
+                .addSubcommand(HookInstallation.line(console));
     }
 
     @Override

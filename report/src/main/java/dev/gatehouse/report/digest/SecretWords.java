@@ -38,6 +38,17 @@ public final class SecretWords {
         return words.toString();
     }
 
+    /** Its kind, how it looks, and the commit. */
+    public static String brief(FoundSecret secret) {
+        SecretTrace trace = secret.trace();
+        String commit = trace == null || trace.commit().isEmpty()
+                ? ""
+                : ", in "
+                        + trace.commit()
+                                .substring(0, Math.min(SHORT, trace.commit().length()));
+        return name(secret) + (secret.place() == null ? "" : " " + secret.redacted()) + commit;
+    }
+
     private static String history(SecretTrace trace) {
         StringBuilder words = new StringBuilder();
         if (!trace.commit().isEmpty()) {

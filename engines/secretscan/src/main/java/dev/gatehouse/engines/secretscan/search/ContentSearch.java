@@ -3,6 +3,9 @@ package dev.gatehouse.engines.secretscan.search;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.Utf8Text;
+import dev.gatehouse.engines.secretscan.archive.ArchiveLimits;
+import dev.gatehouse.engines.secretscan.archive.ArchiveVisitor;
+import dev.gatehouse.engines.secretscan.archive.Archives;
 import dev.gatehouse.engines.secretscan.generic.GenericJudgement;
 import dev.gatehouse.engines.secretscan.gitleaks.Entropy;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
@@ -21,9 +24,23 @@ public final class ContentSearch {
     private static final int LONGEST_MATCH = 400;
 
     private final Ruleset ruleset;
+    private final Archives archives = new Archives(ArchiveLimits.STANDARD);
 
     public ContentSearch(Ruleset ruleset) {
         this.ruleset = ruleset;
+    }
+
+    /** Takes what could not be searched. */
+    @FunctionalInterface
+    public interface NotRead {
+
+        /**
+         * A part of a content.
+         *
+         * @param path its place, or the content's own
+         * @param reason for people, without a full stop
+         */
+        void notRead(String path, String reason);
     }
 
     /** A secret's place before lines are counted. */
@@ -48,9 +65,52 @@ public final class ContentSearch {
      * @return in the order of the content
      */
     public List<Sighting> search(byte[] content, int length, String path, @Nullable String commit) {
+        return search(content, length, path, commit, (part, reason) -> {});
+    }
+
+    /**
+     * As {@link #search(byte[], int, String, String)}.
+     *
+     * @param notRead takes what an archive keeps to itself
+     */
+    public List<Sighting> search(byte[] content, int length, String path, @Nullable String commit, NotRead notRead) {
         List<Sighting> sightings = new ArrayList<>(ofPath(path, commit));
+        if (ruleset.configuration().allowsAllOf(path, commit)) {
+            return sightings;
+        }
         byte[] text = Utf8Text.of(content, length);
-        sightings.addAll(search(text, 0, text.length, path, commit));
+        List<Sighting> own = search(text, 0, text.length, path, commit);
+        if (Archives.isArchive(content, length)) {
+            List<Sighting> within = within(content, length, path, commit, notRead);
+            own = own.stream()
+                    .filter(s -> within.stream().noneMatch(w -> same(s, w)))
+                    .toList();
+            sightings.addAll(within);
+        }
+        sightings.addAll(own);
+        return sightings;
+    }
+
+    /** What stands in an archive uncompressed is found twice: the file within says more. */
+    private static boolean same(Sighting one, Sighting other) {
+        return one.rule().equals(other.rule()) && one.value().equals(other.value());
+    }
+
+    private List<Sighting> within(byte[] content, int length, String path, @Nullable String commit, NotRead notRead) {
+        List<Sighting> sightings = new ArrayList<>();
+        archives.visit(path, content, length, new ArchiveVisitor() {
+            @Override
+            public void file(String member, byte[] bytes) {
+                sightings.addAll(ofPath(member, commit));
+                byte[] text = Utf8Text.of(bytes, bytes.length);
+                sightings.addAll(search(text, 0, text.length, member, commit));
+            }
+
+            @Override
+            public void notRead(String member, String reason) {
+                notRead.notRead(member, reason);
+            }
+        });
         return sightings;
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.search;
 
 import dev.gatehouse.engines.secretscan.Utf8Text;
+import dev.gatehouse.engines.secretscan.archive.Archives;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ public final class StreamSearch {
     private static final int SEGMENT = 16 << 20;
     private static final int OVERLAP = 64 << 10;
     private static final int PROBE = 512;
+    private static final int LARGEST_ARCHIVE = 128 << 20;
 
     private final ContentSearch search;
     private final int segment;
@@ -41,11 +43,22 @@ public final class StreamSearch {
      * Searches it to its end.
      *
      * @param path what it is called
+     * @param notRead takes what could not be searched
      * @return in its order
      */
-    public List<Sighting> search(InputStream in, String path) throws IOException {
+    public List<Sighting> search(InputStream in, String path, ContentSearch.NotRead notRead) throws IOException {
+        byte[] probe = in.readNBytes(PROBE);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(probe), in);
+        if (Archives.isArchive(probe, probe.length)) {
+            byte[] archive = whole.readNBytes(LARGEST_ARCHIVE);
+            if (in.read() >= 0) {
+                notRead.notRead(
+                        path, "an archive of more than " + (LARGEST_ARCHIVE >> 20) + " MiB; its end was not read");
+            }
+            return search.search(archive, archive.length, path, null, notRead);
+        }
         List<Sighting> sightings = new ArrayList<>(search.ofPath(path, null));
-        InputStream text = asUtf8(in);
+        InputStream text = asUtf8(whole, probe);
         byte[] content = text.readNBytes(segment);
         Lines lines = new Lines(content);
         int linesBefore = 0;
@@ -83,9 +96,7 @@ public final class StreamSearch {
                         sighting.endLine() == 1 ? sighting.endColumn() + columns : sighting.endColumn());
     }
 
-    private static InputStream asUtf8(InputStream in) throws IOException {
-        byte[] probe = in.readNBytes(PROBE);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(probe), in);
+    private static InputStream asUtf8(InputStream whole, byte[] probe) {
         if (!Utf8Text.isUtf16(probe, probe.length)) {
             return whole;
         }

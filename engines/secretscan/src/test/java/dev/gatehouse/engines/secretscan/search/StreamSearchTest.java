@@ -51,7 +51,8 @@ class StreamSearchTest {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         ContentSearch search = search();
 
-        List<Sighting> segmented = new StreamSearch(search, segment, 60).search(new ByteArrayInputStream(bytes), "f");
+        List<Sighting> segmented = new StreamSearch(search, segment, 60)
+                .search(new ByteArrayInputStream(bytes), "f", (path, reason) -> {});
 
         assertThat(places(segmented)).isEqualTo(places(search.search(bytes, bytes.length, "f", null)));
         assertThat(segmented).hasSize(60);
@@ -62,7 +63,8 @@ class StreamSearchTest {
     void readsUtf16(String charset) throws IOException {
         byte[] bytes = "a line\r\nmade_12345678\r\n".getBytes(Charset.forName(charset));
 
-        assertThat(places(new StreamSearch(search()).search(new ByteArrayInputStream(bytes), "f")))
+        assertThat(places(
+                        new StreamSearch(search()).search(new ByteArrayInputStream(bytes), "f", (path, reason) -> {})))
                 .containsExactly("2:1-2:13");
     }
 
@@ -71,7 +73,8 @@ class StreamSearchTest {
         byte[] bytes = "made_12345678 # gitleaks:allow\nmade_12345678 // gatehouse:allow\nmade_12345678\n"
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(places(new StreamSearch(search()).search(new ByteArrayInputStream(bytes), "f")))
+        assertThat(places(
+                        new StreamSearch(search()).search(new ByteArrayInputStream(bytes), "f", (path, reason) -> {})))
                 .containsExactly("3:1-3:13");
     }
 }

@@ -1,0 +1,204 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.gitobjects.Limits;
+import dev.gatehouse.engines.gitobjects.ObjectDatabase;
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.Problems;
+import dev.gatehouse.engines.gitobjects.content.Commit;
+import dev.gatehouse.engines.gitobjects.index.IndexEntry;
+import dev.gatehouse.engines.gitobjects.index.IndexFile;
+import dev.gatehouse.engines.gitobjects.refs.LogEntry;
+import dev.gatehouse.engines.gitobjects.refs.Reference;
+import dev.gatehouse.engines.gitobjects.refs.References;
+import dev.gatehouse.engines.gitobjects.refs.Revisions;
+import dev.gatehouse.engines.secretscan.changes.Brought;
+import dev.gatehouse.engines.secretscan.changes.ChangeSearch;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.Origin;
+import dev.gatehouse.model.secret.SecretTrace;
+import dev.gatehouse.report.digest.Sentence;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Searches parts of a repository: a range, a push, what is staged. */
+final class Changes implements AutoCloseable {
+
+    private static final int NAMED = 3;
+
+    private final GitDirectory directory;
+    private final ContentSearch search;
+    private final Limits limits = Limits.DEFAULT;
+    private final Problems problems = new Problems(limits.problems());
+    private final ObjectDatabase database;
+    private @Nullable References references;
+
+    Changes(GitDirectory directory, ContentSearch search) {
+        this.directory = directory;
+        this.search = search;
+        this.database = ObjectDatabase.open(directory, limits);
+    }
+
+    ObjectDatabase database() {
+        return database;
+    }
+
+    List<Reference> references() {
+        return read().all();
+    }
+
+    private References read() {
+        if (references == null) {
+            references = References.read(directory, limits, problems);
+        }
+        return references;
+    }
+
+    /**
+     * The commit that a revision names.
+     *
+     * @throws InvalidInput where it names none
+     */
+    ObjectId commit(String revision, String option) {
+        ObjectId commit = new Revisions(database, read()).commit(revision.isEmpty() ? "HEAD" : revision);
+        if (commit == null) {
+            throw new InvalidInput(
+                    option + " " + revision + " names no commit here",
+                    null,
+                    null,
+                    "Name a branch, a tag or a commit; in a shallow clone, fetch its history first.");
+        }
+        return commit;
+    }
+
+    /** What {@code after} brings over {@code before}. */
+    Searched range(String before, String after, String option) {
+        ObjectId tip = commit(after, option);
+        return commits(
+                List.of(tip), List.of(commit(before, option)), id -> false, List.of(after.isEmpty() ? "HEAD" : after));
+    }
+
+    /**
+     * What tips bring over known ones.
+     *
+     * @param refs what reaches them
+     */
+    Searched commits(
+            Collection<ObjectId> tips, Collection<ObjectId> known, Predicate<ObjectId> isKnown, List<String> refs) {
+        ChangeSearch changes = new ChangeSearch(directory, database, search);
+        changes.commits(tips, known, isKnown);
+        return searched(changes, Sentence.count(changes.commits(), "commit", "commits"), refs);
+    }
+
+    /**
+     * All that any reference or log reaches.
+     *
+     * @param unreachable whether what nothing reaches, too
+     */
+    Searched everything(boolean unreachable, int threads) {
+        Set<ObjectId> tips = new LinkedHashSet<>();
+        references().forEach(r -> tips.add(r.target()));
+        for (LogEntry entry : read().logs()) {
+            tips.add(entry.after());
+            tips.add(entry.before());
+        }
+        tips.removeIf(id -> id.isZero() || !database.contains(id));
+        ChangeSearch changes = new ChangeSearch(directory, database, search);
+        changes.commits(tips, List.of(), id -> false);
+        if (unreachable) {
+            changes.rest(threads);
+        }
+        return searched(changes, Sentence.count(changes.commits(), "commit", "commits"), List.of());
+    }
+
+    /**
+     * What is staged.
+     *
+     * @param index where the index is; null for the usual place
+     */
+    Searched staged(@Nullable Path index) {
+        ChangeSearch changes = new ChangeSearch(directory, database, search);
+        List<IndexEntry> entries = index == null
+                ? IndexFile.read(directory, limits, problems)
+                : IndexFile.read(index, directory, limits, problems);
+        changes.staged(entries, new Revisions(database, read()).commit("HEAD"));
+        return searched(changes, "what is staged", List.of());
+    }
+
+    private Searched searched(ChangeSearch changes, String extent, List<String> refs) {
+        List<Searched.Placed> placed = new ArrayList<>();
+        Map<String, ObjectId> head = Map.of();
+        if (!changes.brought().isEmpty()) {
+            ObjectId commit = new Revisions(database, read()).commit("HEAD");
+            head = commit == null ? Map.of() : changes.filesOf(commit);
+        }
+        for (Brought brought : changes.brought()) {
+            placed.add(new Searched.Placed(brought.sighting(), trace(brought, head, refs)));
+        }
+        List<Coverage> coverage = new ArrayList<>();
+        for (String part : changes.notRead().stream().limit(NAMED).toList()) {
+            coverage.add(Coverage.partial(Origin.GIT, FactKind.SECRET_CANDIDATE, part, null));
+        }
+        if (changes.unreadable().isEmpty() && changes.notRead().isEmpty()) {
+            coverage.add(Coverage.complete(Origin.GIT, FactKind.SECRET_CANDIDATE));
+        } else if (!changes.unreadable().isEmpty()) {
+            List<String> ids = changes.unreadable().stream()
+                    .limit(NAMED)
+                    .map(ObjectId::toString)
+                    .toList();
+            int more = changes.unreadable().size() - ids.size();
+            coverage.add(Coverage.partial(
+                    Origin.GIT,
+                    FactKind.SECRET_CANDIDATE,
+                    "objects are missing or damaged: " + String.join(", ", ids)
+                            + (more > 0 ? " and " + more + " more" : ""),
+                    null));
+        }
+        return new Searched(placed, coverage, List.of(), extent, "");
+    }
+
+    private static SecretTrace trace(Brought brought, Map<String, ObjectId> head, List<String> refs) {
+        Commit commit = brought.commit();
+        String path = brought.sighting().path();
+        boolean blob = brought.where() == Brought.Where.BLOB || brought.where() == Brought.Where.INDEX;
+        return new SecretTrace(
+                switch (brought.where()) {
+                    case BLOB -> "blob";
+                    case COMMIT_MESSAGE -> "commit message";
+                    case TAG_MESSAGE -> "tag message";
+                    case INDEX -> "index";
+                },
+                brought.object().toString(),
+                brought.commitId() == null ? "" : brought.commitId().toString(),
+                blob ? List.of(path) : List.of(),
+                commit == null ? "" : commit.author().name(),
+                commit == null ? "" : commit.author().email(),
+                commit == null
+                        ? ""
+                        : DateTimeFormatter.ISO_INSTANT.format(commit.author()
+                                .time()
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.SECONDS)),
+                commit == null ? "" : commit.message().strip(),
+                blob && brought.object().equals(head.get(path)),
+                refs);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.gatehouse.engines.secretscan.changes;
+
+import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.gitobjects.GitObject;
+import dev.gatehouse.engines.gitobjects.ObjectDatabase;
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.ObjectType;
+import dev.gatehouse.engines.gitobjects.ObjectView;
+import dev.gatehouse.engines.gitobjects.ObjectVisitor;
+import dev.gatehouse.engines.gitobjects.UnreadableObject;
+import dev.gatehouse.engines.gitobjects.content.Commit;
+import dev.gatehouse.engines.gitobjects.content.Tag;
+import dev.gatehouse.engines.gitobjects.index.IndexEntry;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Sighting;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Searches what commits bring. Used by one thread. */
+public final class ChangeSearch {
+
+    /** What stands for the path of a commit's message. */
+    public static final String COMMIT_MESSAGE = "(commit message)";
+
+    /** What stands for the path of a tag's message. */
+    public static final String TAG_MESSAGE = "(tag message)";
+
+    /** What stands for the path of a blob that no tree names. */
+    public static final String UNKNOWN_PATH = "(no path)";
+
+    private static final int SUBMODULE = 0160000;
+
+    private final ObjectDatabase database;
+    private final ContentSearch search;
+    private final BroughtFiles files;
+    private final List<Brought> brought = new ArrayList<>();
+    private final Set<ObjectId> unreadable = new LinkedHashSet<>();
+    private final Set<String> notRead = new LinkedHashSet<>();
+    private final Set<String> searched = new HashSet<>();
+    private final Set<ObjectId> seen = new HashSet<>();
+    private int commits;
+
+    public ChangeSearch(GitDirectory directory, ObjectDatabase database, ContentSearch search) {
+        this.database = database;
+        this.search = search;
+        this.files = new BroughtFiles(database, directory.format(), unreadable::add);
+    }
+
+    /** What was found so far. */
+    public List<Brought> brought() {
+        return List.copyOf(brought);
+    }
+
+    /** Objects that could not be read. */
+    public Set<ObjectId> unreadable() {
+        return unreadable;
+    }
+
+    /** Parts of archives that could not be read, each with its place. */
+    public Set<String> notRead() {
+        return notRead;
+    }
+
+    /** How many commits were looked at. */
+    public int commits() {
+        return commits;
+    }
+
+    /**
+     * Searches what some tips reach and others don't.
+     *
+     * @param isKnown tells commits that are not new by other means
+     */
+    public void commits(Collection<ObjectId> tips, Collection<ObjectId> known, Predicate<ObjectId> isKnown) {
+        NewCommits.Result found = NewCommits.find(database, tips, known, isKnown);
+        unreadable.addAll(found.unreadable());
+        found.tags().forEach(this::tag);
+        List<Map.Entry<ObjectId, Commit>> oldestFirst =
+                new ArrayList<>(found.commits().entrySet());
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            commit(oldestFirst.get(i).getKey(), oldestFirst.get(i).getValue());
+        }
+        for (ObjectId tip : tips) {
+            bare(tip);
+        }
+    }
+
+    private void tag(ObjectId id, Tag tag) {
+        seen.add(id);
+        byte[] message = tag.message().getBytes(StandardCharsets.UTF_8);
+        for (Sighting sighting : search.search(message, message.length, TAG_MESSAGE, null)) {
+            brought.add(new Brought(sighting, Brought.Where.TAG_MESSAGE, id, null, null));
+        }
+    }
+
+    private void commit(ObjectId id, Commit commit) {
+        commits++;
+        seen.add(id);
+        byte[] message = commit.message().getBytes(StandardCharsets.UTF_8);
+        for (Sighting sighting : search.search(message, message.length, COMMIT_MESSAGE, id.toString())) {
+            brought.add(new Brought(sighting, Brought.Where.COMMIT_MESSAGE, id, id, commit));
+        }
+        if (commit.tree() == null) {
+            unreadable.add(id);
+            return;
+        }
+        files.of(commit.tree(), trees(commit), (path, blob) -> blob(path, blob, id, commit));
+    }
+
+    private List<ObjectId> trees(Commit commit) {
+        List<ObjectId> trees = new ArrayList<>();
+        for (ObjectId parent : commit.parents()) {
+            try {
+                GitObject object = database.read(parent);
+                ObjectId tree =
+                        Commit.parse(object.content(), object.content().length).tree();
+                if (tree != null) {
+                    trees.add(tree);
+                }
+            } catch (UnreadableObject missing) {
+                unreadable.add(parent);
+            }
+        }
+        return trees;
+    }
+
+    /** A tip that is no commit: a tag or a branch may name a tree or a blob. */
+    private void bare(ObjectId tip) {
+        try {
+            GitObject object = database.read(tip);
+            if (object.type() == ObjectType.BLOB) {
+                blob(UNKNOWN_PATH, tip, null, null);
+            } else if (object.type() == ObjectType.TREE) {
+                files.of(tip, List.of(), (path, blob) -> blob(path, blob, null, null));
+            }
+        } catch (UnreadableObject missing) {
+            unreadable.add(tip);
+        }
+    }
+
+    private void blob(String path, ObjectId blob, @Nullable ObjectId id, @Nullable Commit commit) {
+        seen.add(blob);
+        if (searched.add(blob + ":" + path)) {
+            search(path, blob, id).forEach(s -> brought.add(new Brought(s, Brought.Where.BLOB, blob, id, commit)));
+        }
+    }
+
+    private List<Sighting> search(String path, ObjectId blob, @Nullable ObjectId commit) {
+        try {
+            byte[] content = database.read(blob).content();
+            return search.search(
+                    content,
+                    content.length,
+                    path,
+                    commit == null ? null : commit.toString(),
+                    (part, reason) -> notRead.add(part + ": " + reason));
+        } catch (UnreadableObject missing) {
+            unreadable.add(blob);
+            return List.of();
+        }
+    }
+
+    /**
+     * Searches the objects that were not searched so far: those that nothing reaches.
+     *
+     * @param threads that look for them
+     */
+    public void rest(int threads) {
+        Map<ObjectId, ObjectType> rest = new ConcurrentHashMap<>();
+        try {
+            database.walk(new Remaining(seen, rest), threads);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        rest.entrySet().stream()
+                .filter(e -> e.getValue() != ObjectType.BLOB)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> message(e.getKey()));
+        rest.entrySet().stream()
+                .filter(e -> e.getValue() == ObjectType.BLOB && !seen.contains(e.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> blob(UNKNOWN_PATH, e.getKey(), null, null));
+    }
+
+    private void message(ObjectId id) {
+        try {
+            GitObject object = database.read(id);
+            byte[] content = object.content();
+            if (object.type() == ObjectType.TAG) {
+                tag(id, Tag.parse(content, content.length));
+            } else {
+                commit(id, Commit.parse(content, content.length));
+            }
+        } catch (UnreadableObject missing) {
+            unreadable.add(id);
+        }
+    }
+
+    /** Notes objects that are not among those that were seen. */
+    private record Remaining(Set<ObjectId> seen, Map<ObjectId, ObjectType> rest) implements ObjectVisitor<Boolean> {
+
+        @Override
+        public boolean wants(ObjectType type) {
+            return type != ObjectType.TREE;
+        }
+
+        @Override
+        public boolean wants(ObjectType type, ObjectId id) {
+            return !seen.contains(id);
+        }
+
+        @Override
+        public @Nullable Boolean visit(ObjectView object, @Nullable Boolean base) {
+            rest.put(object.id(), object.type());
+            return null;
+        }
+
+        @Override
+        public void visitLarge(ObjectType type, ObjectId id, long length, InputStream content) {
+            rest.put(id, type);
+        }
+    }
+
+    /**
+     * Searches what is staged.
+     *
+     * @param head the commit it will follow; null for the first
+     */
+    public void staged(List<IndexEntry> index, @Nullable ObjectId head) {
+        Map<String, ObjectId> before = head == null ? Map.of() : filesOf(head);
+        for (IndexEntry entry : index) {
+            boolean file = entry.mode() != SUBMODULE && !entry.id().isZero();
+            if (file && !entry.id().equals(before.get(entry.path()))) {
+                search(entry.path(), entry.id(), null)
+                        .forEach(s -> brought.add(new Brought(s, Brought.Where.INDEX, entry.id(), null, null)));
+            }
+        }
+    }
+
+    /** The files of a commit by path; empty where it can't be read. */
+    public Map<String, ObjectId> filesOf(ObjectId commit) {
+        try {
+            GitObject object = database.read(commit);
+            ObjectId tree =
+                    Commit.parse(object.content(), object.content().length).tree();
+            return tree == null ? Map.of() : files.all(tree);
+        } catch (UnreadableObject missing) {
+            unreadable.add(commit);
+            return new LinkedHashMap<>();
+        }
+    }
+}
