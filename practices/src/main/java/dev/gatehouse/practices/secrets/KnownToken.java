@@ -12,6 +12,7 @@ import dev.gatehouse.model.secret.SecretCandidate;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import dev.gatehouse.practices.secrets.sighting.Sightings;
 import java.util.Set;
 
 /** A text in the format of a service's tokens, in any file; what another rule names already is left to that rule. */

@@ -7,7 +7,8 @@ import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
-import dev.gatehouse.practices.secrets.Sighting.Place;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
+import dev.gatehouse.practices.secrets.sighting.Sightings;
 
 /** A container's command line holds a secret. */
 final class SecretInArguments implements Check {

@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
@@ -6,9 +6,9 @@ import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.PodTemplate;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.util.List;
 
 /** What containers are given: environment variables and arguments. */

@@ -1,12 +1,12 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.kubernetes.Kustomization;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 
 /** What ConfigMaps hold, and what Flux substitutes into manifests. */
 final class ConfigMapSettings {

@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.kubernetes.HelmFile;
@@ -7,8 +7,8 @@ import dev.gatehouse.model.kubernetes.Kustomization;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.practices.check.Evidence;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.pipeline.Workflow;
@@ -8,8 +8,8 @@ import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.model.tree.Sequence;
 import dev.gatehouse.model.tree.Unresolved;
 import dev.gatehouse.practices.check.Evidence;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.util.Set;
 
 /**

@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Standing;
@@ -13,10 +13,11 @@ import dev.gatehouse.practices.secrets.likeness.Opinion;
  * @param location of the value
  * @param opinion what it seems to be
  */
-record Sighting(Place place, String subject, String name, Location location, Standing standing, Opinion opinion) {
+public record Sighting(
+        Place place, String subject, String name, Location location, Standing standing, Opinion opinion) {
 
     /** What a value can stand in. */
-    enum Place {
+    public enum Place {
         SECRET,
         ENVIRONMENT,
         ARGUMENTS,

@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Standing;
@@ -7,9 +7,9 @@ import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.model.tree.Sequence;
 import dev.gatehouse.model.tree.Unresolved;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,16 +1,16 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.kubernetes.Kustomization;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 
 /** The {@code literals} of Kustomize's {@code secretGenerator} and {@code configMapGenerator}. */
-final class KustomizeLiterals {
+public final class KustomizeLiterals {
 
     private KustomizeLiterals() {}
 
@@ -35,12 +35,12 @@ final class KustomizeLiterals {
         }
     }
 
-    static String subject(Place place, Mapping generator) {
+    public static String subject(Place place, Mapping generator) {
         String kind = place == Place.SECRET ? "secretGenerator " : "configMapGenerator ";
         return kind + generator.text("name").orElse("without a name");
     }
 
-    static Location at(Kustomization kustomization, Scalar scalar) {
+    public static Location at(Kustomization kustomization, Scalar scalar) {
         return new Location(kustomization.file(), scalar.line(), scalar.column(), scalar.endLine());
     }
 

@@ -1,20 +1,20 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Every value of the target's files that is, or might be, a secret in plain text; made once for all rules. */
-final class Sightings {
+public final class Sightings {
 
     private final Evidence evidence;
     private final List<Sighting> sightings = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Sightings {
         this.evidence = evidence;
     }
 
-    static Sightings of(Evidence evidence) {
+    public static Sightings of(Evidence evidence) {
         return evidence.view(Sightings.class, Sightings::collected);
     }
 
@@ -47,16 +47,16 @@ final class Sightings {
     }
 
     /** Whether secrets in a file are declared to be made up. */
-    static boolean sample(Evidence evidence, String file) {
+    public static boolean sample(Evidence evidence, String file) {
         return evidence.baseline().secrets().samples().stream().anyMatch(p -> p.matches(file));
     }
 
-    List<Sighting> in(Place place) {
+    public List<Sighting> in(Place place) {
         return sightings.stream().filter(s -> s.place() == place).toList();
     }
 
     /** One verdict for each value seen in a place. */
-    void rule(Place place, Ruling ruling, String where) {
+    public void rule(Place place, Ruling ruling, String where) {
         for (Sighting sighting : in(place)) {
             boolean secret = sighting.opinion().secret();
             String what = sighting.subject() + ": `" + sighting.name() + "` is "
@@ -80,7 +80,7 @@ final class Sightings {
     }
 
     /** The lines, as {@code file:line}, of all that is a secret in plain text. */
-    Set<String> plaintextLines() {
+    public Set<String> plaintextLines() {
         Set<String> lines = new HashSet<>();
         for (Sighting sighting : sightings) {
             if (sighting.opinion().secret()) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Standing;
@@ -8,9 +8,9 @@ import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
 import dev.gatehouse.practices.check.Evidence;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What stands in Kubernetes Secrets, and in the literals that Kustomize makes them of. */
-final class SecretObjects {
+public final class SecretObjects {
 
     private static final String BASE64_HIDES_NOTHING = "plaintext (base64 hides nothing)";
 
@@ -83,7 +83,7 @@ final class SecretObjects {
     }
 
     /** A value of {@code data}: base64 as a rule, else whatever a tool will put base64 in place of. */
-    static Opinion ofEncoded(String name, String written) {
+    public static Opinion ofEncoded(String name, String written) {
         Optional<byte[]> bytes = decoded(written);
         if (bytes.isEmpty()) {
             return SecretLikeness.ofSecretEntry(name, written);

@@ -1,10 +1,10 @@
-package dev.gatehouse.practices.secrets;
+package dev.gatehouse.practices.secrets.sighting;
 
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.terraform.TerraformBlock;
 import dev.gatehouse.practices.check.Evidence;
-import dev.gatehouse.practices.secrets.Sighting.Place;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
+import dev.gatehouse.practices.secrets.sighting.Sighting.Place;
 import java.util.Set;
 
 /** Literals in Terraform: attributes, locals, defaults of variables. */
