@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.secrets;
 
 import dev.gatehouse.connectors.files.TextInspector;
+import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.TextPosition;
@@ -24,6 +25,9 @@ import java.util.List;
  */
 public final class SecretInspector implements TextInspector {
 
+    /** It names a key, which manifests do, and is no secret without the key itself. */
+    private static final String ACCESS_KEY_ID = "aws-access-key";
+
     private final SecretScanner scanner = new SecretScanner(StandardDetectors.tokens());
 
     @Override
@@ -45,6 +49,9 @@ public final class SecretInspector implements TextInspector {
         List<Fact> facts = new ArrayList<>();
         TextPosition position = new TextPosition(text);
         for (Match match : matches) {
+            if (match.confidence() == Confidence.LOW || match.detector().id().equals(ACCESS_KEY_ID)) {
+                continue;
+            }
             position.moveTo(match.start());
             int line = position.line();
             int column = position.column();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AwsSecretKeys implements Verifier {
 
-    private static final CharacterClass ID = CharacterClass.of("A-Z2-7");
     private static final CharacterClass SECRET = CharacterClass.of("0-9a-zA-Z/+");
     private static final int ID_LENGTH = 20;
     private static final int SECRET_LENGTH = 40;
@@ -21,15 +20,10 @@ final class AwsSecretKeys implements Verifier {
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {
-        boolean begins = start == 0 || !CharacterClass.ALPHANUMERIC.has(text.charAt(start - 1));
-        int idEnd = ID.runEnd(text, start, ID_LENGTH + 1);
-        boolean ends = idEnd == text.length() || !CharacterClass.ALPHANUMERIC.has(text.charAt(idEnd));
-        if (!begins
-                || !ends
-                || idEnd - start != ID_LENGTH
-                || Placeholders.isPlaceholder(text.substring(start, idEnd))) {
+        if (!AwsAccessKeys.isId(text, start)) {
             return null;
         }
+        int idEnd = start + ID_LENGTH;
         Extent after = secret(text, idEnd, Math.min(text.length(), idEnd + REACH));
         return after != null ? after : secret(text, Math.max(0, start - REACH), start);
     }

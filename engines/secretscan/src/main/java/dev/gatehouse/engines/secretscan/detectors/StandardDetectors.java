@@ -2,6 +2,8 @@ package dev.gatehouse.engines.secretscan.detectors;
 
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.generic.GenericDetectors;
+import dev.gatehouse.engines.secretscan.keys.PrivateKeys;
+import dev.gatehouse.engines.secretscan.kubernetes.KubernetesSecrets;
 import dev.gatehouse.engines.secretscan.table.DetectorTable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,14 +14,21 @@ public final class StandardDetectors {
     private static final List<String> TABLES =
             List.of("forges", "clouds", "delivery", "models", "money", "talk", "monitoring", "data", "business");
 
-    private static final List<Detector> TOKENS = Stream.concat(
+    private static final List<Detector> TOKENS = Stream.of(
+                    Stream.of(named()),
                     TABLES.stream().map(DetectorTable::detectors),
-                    Stream.of(named(), PrivateKeys.detectors(), JsonWebTokens.detectors(), UrlCredentials.detectors()))
+                    Stream.of(
+                            KubernetesSecrets.detectors(),
+                            PrivateKeys.detectors(),
+                            JsonWebTokens.detectors(),
+                            UrlCredentials.detectors()))
+            .flatMap(lists -> lists)
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Detector> ALL =
-            Stream.concat(TOKENS.stream(), GenericDetectors.all().stream()).toList();
+    private static final List<Detector> ALL = Stream.of(TOKENS, KubernetesSecrets.general(), GenericDetectors.all())
+            .flatMap(List::stream)
+            .toList();
 
     private StandardDetectors() {}
 
@@ -40,6 +49,7 @@ public final class StandardDetectors {
     private static List<Detector> named() {
         return List.of(
                 Detector.of("aws-secret-key", "AWS secret access key", new AwsSecretKeys(), "AKIA", "ASIA"),
+                Detector.of("aws-access-key", "AWS access key id", new AwsAccessKeys(), "AKIA", "ASIA"),
                 Detector.near("discord-bot-token", "Discord bot token", new DiscordToken(), "discord"),
                 Detector.of(
                         "kubernetes-bootstrap-token",

@@ -60,8 +60,17 @@ final class MadeTokens {
         return encoded(header) + "." + encoded(claims) + "." + alphanumeric(43);
     }
 
+    private static String standard(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String encoded(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The id of an AWS access key, of an account with a small number. */
+    String accessKey(String kind) {
+        return kind + "QA" + of(UPPER + "234567", 14);
     }
 
     /** A key in PEM: its label, lines and line break. */
@@ -86,14 +95,14 @@ final class MadeTokens {
         List<Sample> samples = new ArrayList<>();
         samples.add(new Sample(
                 "aws-secret-key",
-                "aws_access_key_id = AK" + "IA" + of(UPPER + "234567", 16) + "\naws_secret_access_key = ",
+                "aws_access_key_id = " + accessKey("AK" + "IA") + "\naws_secret_access_key = ",
                 alphanumeric(38) + "a7",
                 "\n"));
         samples.add(new Sample(
                 "aws-secret-key",
                 "secret: \"",
                 "Bz9" + alphanumeric(37),
-                "\"\nid: \"AS" + "IA" + of(UPPER + "234567", 16) + "\"\n"));
+                "\"\nid: \"" + accessKey("AS" + "IA") + "\"\n"));
         samples.add(new Sample(
                 "kubernetes-bootstrap-token",
                 "    token: ",
@@ -114,11 +123,71 @@ final class MadeTokens {
                 "{\"type\": \"service_account\", \"private_key\": \"",
                 pem("PRIVATE " + "KEY", "\\n"),
                 "\\n\", \"client_email\": \"a@b\"}"));
-        plain(samples, "private-key", pem("RSA PRIVATE " + "KEY", "\n    "));
-        plain(samples, "private-key", pem("EC PRIVATE " + "KEY", "\r\n"));
+        plain(samples, "rsa-private-key", pem("RSA PRIVATE " + "KEY", "\n    "));
+        plain(samples, "ec-private-key", pem("EC PRIVATE " + "KEY", "\r\n"));
+        plain(samples, "dsa-private-key", pem("DSA PRIVATE " + "KEY", "\n"));
         plain(samples, "private-key", pem("PRIVATE " + "KEY", "\\n"));
-        plain(samples, "private-key", pem("OPENSSH PRIVATE " + "KEY", "\n"));
-        plain(samples, "private-key", pem("PGP PRIVATE " + "KEY BLOCK", "\n"));
+        plain(samples, "openssh-private-key", pem("OPENSSH PRIVATE " + "KEY", "\n"));
+        plain(samples, "pgp-private-key", pem("PGP PRIVATE " + "KEY BLOCK", "\n"));
+        plain(samples, "nebula-private-key", pem("NEBULA ED25519 PRIVATE " + "KEY", "\n"));
+        plain(samples, "openvpn-static-key", pem("OpenVPN Static " + "key V1", "\n"));
+        plain(samples, "encrypted-private-key", pem("ENCRYPTED PRIVATE " + "KEY", "\n"));
+        samples.add(new Sample(
+                "putty-private-key",
+                "PuTTY-User-"
+                        + "Key-File-3: ssh-ed25519\nEncryption: none\nComment: ada\nPublic-Lines: 1\nAAAA\nPrivate-Lines: 1\n",
+                alphanumeric(44),
+                "\nPrivate-MAC: " + hex(64) + "\n"));
+        samples.add(
+                new Sample("json-web-key", "{\"kty\": \"EC\", \"crv\": \"P-256\", \"d\": \"", alphanumeric(43), "\"}"));
+        samples.add(new Sample(
+                "xml-private-key",
+                "<RSAKeyValue><Modulus>" + alphanumeric(80) + "</Modulus><D>",
+                alphanumeric(172),
+                "</D></RSAKeyValue>"));
+        samples.add(
+                new Sample("wireguard-private-key", "[Interface]\nPrivate" + "Key = ", alphanumeric(43) + "=", "\n"));
+        samples.add(new Sample("aws-access-key", "aws_access_key_id = ", accessKey("AK" + "IA"), "\n"));
+        samples.add(new Sample(
+                "argocd-repository-secret",
+                "kind: Secret\nmetadata:\n  labels:\n    argocd.argoproj.io/secret-type: repository\nstringData:\n"
+                        + "  url: https://git.acme.io/a.git\n  username: deployer\n  password: ",
+                alphanumeric(24),
+                "\n"));
+        samples.add(new Sample(
+                "argocd-cluster-secret",
+                "stringData:\n  config: |\n    {\n      \"bearer" + "Token\": \"",
+                alphanumeric(60),
+                "\"\n    }\n"));
+        samples.add(new Sample(
+                "argocd-server-key",
+                "kind: Secret\nmetadata:\n  name: argocd-secret\nstringData:\n  server.secretkey: ",
+                alphanumeric(43),
+                "\n"));
+        samples.add(new Sample(
+                "sealed-secrets-private-key",
+                "kind: Secret\nmetadata:\n  labels:\n    sealedsecrets.bitnami.com/sealed-secrets-key: active\ndata:\n  tls.crt: "
+                        + standard("certificate") + "\n  tls.key: ",
+                standard(pem("PRIVATE " + "KEY", "\n")),
+                "\n"));
+        samples.add(new Sample(
+                "flux-secret",
+                "kind: Secret\nmetadata:\n  name: flux-system\ndata:\n  username: " + standard("git")
+                        + "\n  password: ",
+                standard(alphanumeric(20)),
+                "\n"));
+        samples.add(new Sample(
+                "kubeconfig-key",
+                "users:\n- name: ada\n  user:\n    client-key-data: ",
+                standard(pem("RSA PRIVATE " + "KEY", "\n")),
+                "\n"));
+        samples.add(new Sample(
+                "kubeconfig-token", "kind: Config\nusers:\n- name: ada\n  user:\n    token: ", alphanumeric(40), "\n"));
+        samples.add(new Sample(
+                "docker-config-auth",
+                "{\"auths\": {\"ghcr.io\": {\"auth\": \"",
+                standard("deployer:" + alphanumeric(16)),
+                "\"}}}"));
         plain(samples, "argocd-token", json("{\"alg\":\"HS256\"}", "{\"iss\":\"argocd\",\"sub\":\"proj:a:b\"}"));
         plain(
                 samples,

@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.detectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.SecretScanner;
@@ -10,6 +11,8 @@ import dev.gatehouse.engines.secretscan.detectors.MadeTokens.Sample;
 import dev.gatehouse.engines.secretscan.table.DetectorTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandardDetectorsTest {
 
     private static final SecretScanner SCANNER = new SecretScanner(StandardDetectors.tokens());
+
+    /** What is found by the place where it stands, as long as it may be. */
+    private static final Set<String> OF_ANY_LENGTH = Set.of(
+            "url-password",
+            "argocd-repository-secret",
+            "argocd-cluster-secret",
+            "argocd-server-key",
+            "flux-secret",
+            "kubeconfig-token",
+            "docker-config-auth");
 
     private static List<Match> scan(String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
@@ -41,13 +54,15 @@ class StandardDetectorsTest {
 
     @Test
     void everyOtherDetectorHasASample() {
+        Set<String> ofTables = StandardDetectors.tables().stream()
+                .flatMap(table -> DetectorTable.detectors(table).stream())
+                .map(Detector::id)
+                .collect(Collectors.toSet());
+
         assertThat(fewSamples().map(Sample::detector).distinct())
                 .containsExactlyInAnyOrderElementsOf(StandardDetectors.tokens().stream()
-                        .skip(StandardDetectors.tables().stream()
-                                .mapToLong(
-                                        table -> DetectorTable.detectors(table).size())
-                                .sum())
                         .map(Detector::id)
+                        .filter(id -> !ofTables.contains(id))
                         .toList());
     }
 
@@ -56,7 +71,9 @@ class StandardDetectorsTest {
     void findsATokenAndExactlyThat(Sample sample) {
         int start = sample.before().length();
 
-        assertThat(scan(sample.text()))
+        assertThat(scan(sample.text()).stream()
+                        .filter(match -> !match.detector().id().equals("aws-access-key")
+                                || sample.detector().equals("aws-access-key")))
                 .extracting(match -> match.detector().id(), Match::start, Match::end)
                 .containsExactly(
                         tuple(sample.detector(), start, start + sample.token().length()));
@@ -65,16 +82,16 @@ class StandardDetectorsTest {
     @ParameterizedTest
     @MethodSource("fewSamples")
     void findsNoTokenCutShort(Sample sample) {
-        String cut = sample.token().substring(0, Math.min(20, sample.token().length()));
+        String cut = sample.token().substring(0, Math.min(20, sample.token().length() - 1));
 
         assertThat(found(sample.before() + cut + sample.after()).contains(sample.detector()))
-                .isEqualTo(sample.detector().equals("url-password"));
+                .isEqualTo(OF_ANY_LENGTH.contains(sample.detector()));
     }
 
     static Stream<Sample> unnamedSamples() {
         return fewSamples()
                 .filter(sample -> sample.before().equals("value: \""))
-                .filter(sample -> !List.of("private-key", "age-identity").contains(sample.detector()));
+                .filter(sample -> !sample.token().startsWith("-----"));
     }
 
     @ParameterizedTest
@@ -84,14 +101,16 @@ class StandardDetectorsTest {
     }
 
     @Test
-    void encryptedKeysAreNone() {
+    void encryptedKeysAreToldApart() {
         MadeTokens made = new MadeTokens(7);
         String pem = made.pem("RSA PRIVATE " + "KEY", "\n");
         String legacy =
                 pem.replaceFirst("KEY-----\n", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n");
 
-        assertThat(found(made.pem("ENCRYPTED PRIVATE " + "KEY", "\n"))).isEmpty();
-        assertThat(found(legacy)).isEmpty();
+        assertThat(scan(made.pem("ENCRYPTED PRIVATE " + "KEY", "\n")))
+                .extracting(Match::confidence)
+                .containsExactly(Confidence.LOW);
+        assertThat(found(legacy)).containsExactly("encrypted-private-key");
         assertThat(found(made.pem("PUBLIC KEY", "\n"))).isEmpty();
         assertThat(found(made.pem("CERTIFICATE", "\n"))).isEmpty();
     }
@@ -101,7 +120,7 @@ class StandardDetectorsTest {
         String pem = new MadeTokens(8).pem("PGP PRIVATE " + "KEY BLOCK", "\n");
 
         assertThat(found(pem.replaceFirst("BLOCK-----\n", "BLOCK-----\nVersion: GnuPG v2\n\n")))
-                .containsExactly("private-key");
+                .containsExactly("pgp-private-key");
     }
 
     @ParameterizedTest
@@ -153,13 +172,14 @@ class StandardDetectorsTest {
     }
 
     @Test
-    void anAccessKeyIdAloneIsNoSecret() {
+    void anAccessKeyIdAloneHasNoSecret() {
         MadeTokens made = new MadeTokens(11);
-        String id = "AK" + "IA" + made.of(MadeTokens.UPPER + "234567", 16);
+        String id = made.accessKey("AK" + "IA");
 
-        assertThat(found("id: " + id + "\ncommit: " + made.hex(40) + "\n")).isEmpty();
+        assertThat(found("id: " + id + "\ncommit: " + made.hex(40) + "\n")).containsExactly("aws-access-key");
         assertThat(found("id: " + id + "\n" + "a".repeat(500) + " " + made.alphanumeric(40)))
-                .isEmpty();
+                .containsExactly("aws-access-key");
+        assertThat(found("id: AK" + "IA7777" + id.substring(8))).isEmpty();
     }
 
     @Test
