@@ -5,6 +5,7 @@ import dev.gatehouse.cli.declared.BaselineCommand;
 import dev.gatehouse.cli.declared.InitCommand;
 import dev.gatehouse.cli.rules.ExplainCommand;
 import dev.gatehouse.cli.rules.RulesCommand;
+import dev.gatehouse.cli.secrets.HookCalls;
 import dev.gatehouse.cli.secrets.HookCommand;
 import dev.gatehouse.cli.secrets.SecretsCommand;
 import dev.gatehouse.model.InvalidInput;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -76,7 +78,20 @@ public final class Gatehouse implements Runnable {
             console.out().println("gatehouse " + Version.TEXT);
             return ExitCode.CLEAN;
         }
-        return commandLine().execute(arguments);
+        Optional<Callable<Integer>> hook = HookCalls.of(List.of(arguments), console);
+        return hook.isPresent() ? ended(hook.get()) : commandLine().execute(arguments);
+    }
+
+    private int ended(Callable<Integer> call) {
+        try {
+            return call.call();
+        } catch (InvalidInput invalid) {
+            console.err().println(invalid.render());
+            return ExitCode.WRONG_INPUT;
+        } catch (Exception failure) {
+            console.err().println("gatehouse: could not finish: " + Plain.line(reason(failure)));
+            return ExitCode.UNFINISHED;
+        }
     }
 
     /** The commands, ready to parse. */

@@ -10,11 +10,14 @@ import dev.gatehouse.connectors.git.GitObservation;
 import dev.gatehouse.connectors.git.KnownKey;
 import dev.gatehouse.connectors.git.owners.CodeOwnersReader;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
+import dev.gatehouse.connectors.secrets.SecretHistory;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.connectors.sops.EnvironmentFileReader;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.terraform.TerraformReader;
+import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
 import java.util.ArrayList;
@@ -67,6 +70,23 @@ public final class Observers {
         }
         progress.accept("reading history");
         return new GitObservation(keys, deployed).observe(target.repository().get(), target.prefix());
+    }
+
+    /**
+     * Searches the history for secrets that the files no longer have.
+     *
+     * @param wanted false to leave it be
+     * @param files what the files told
+     */
+    public Observed secrets(Target target, boolean wanted, List<Fact> files) {
+        GitDirectory directory = wanted && target.repository().isPresent()
+                ? GitDirectory.at(target.repository().get().getDirectory().toPath())
+                : null;
+        if (directory == null) {
+            return new Observed(List.of(), List.of(), List.of());
+        }
+        progress.accept("searching history for secrets");
+        return new SecretHistory(directory, target.prefix(), files).observe();
     }
 
     private static List<FileReader> readers() {

@@ -46,8 +46,11 @@ public final class Observation {
         List<Coverage> coverage = new ArrayList<>();
         List<FileReading> files = new ArrayList<>();
         Observers observers = new Observers(progress);
-        for (Observed observed :
-                List.of(observers.files(target), observers.git(target, history, KnownKeys.of(baseline), refs()))) {
+        Observed ofFiles = observers.files(target);
+        for (Observed observed : List.of(
+                ofFiles,
+                observers.git(target, history, KnownKeys.of(baseline), refs()),
+                observers.secrets(target, history, ofFiles.facts()))) {
             facts.addAll(observed.facts());
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());

@@ -15,6 +15,7 @@ import dev.gatehouse.engines.gitobjects.refs.Revisions;
 import dev.gatehouse.engines.secretscan.changes.Brought;
 import dev.gatehouse.engines.secretscan.changes.ChangeSearch;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.SecretValue;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.InvalidInput;
@@ -27,10 +28,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +105,7 @@ final class Changes implements AutoCloseable {
             Collection<ObjectId> tips, Collection<ObjectId> known, Predicate<ObjectId> isKnown, List<String> refs) {
         ChangeSearch changes = new ChangeSearch(directory, database, search);
         changes.commits(tips, known, isKnown);
-        return searched(changes, Sentence.count(changes.commits(), "commit", "commits"), refs);
+        return searched(changes, Sentence.count(changes.commits(), "commit", "commits"), brought -> refs);
     }
 
     /**
@@ -121,7 +126,19 @@ final class Changes implements AutoCloseable {
         if (unreachable) {
             changes.rest(threads);
         }
-        return searched(changes, Sentence.count(changes.commits(), "commit", "commits"), List.of());
+        Map<String, ObjectId> named = new LinkedHashMap<>();
+        references().stream().filter(r -> isPermanent(r.name())).forEach(r -> named.put(r.name(), r.target()));
+        Map<ObjectId, List<String>> reaching = changes.brought().isEmpty() ? Map.of() : changes.reaching(named);
+        return searched(
+                changes,
+                Sentence.count(changes.commits(), "commit", "commits"),
+                brought -> reaching.getOrDefault(
+                        brought.commitId() == null ? brought.object() : brought.commitId(), List.of()));
+    }
+
+    /** Not what Git leaves behind on the way: {@code ORIG_HEAD}, {@code FETCH_HEAD}. */
+    private static boolean isPermanent(String name) {
+        return name.startsWith("refs/") || name.equals("HEAD") || name.endsWith("/HEAD");
     }
 
     /**
@@ -135,19 +152,16 @@ final class Changes implements AutoCloseable {
                 ? IndexFile.read(directory, limits, problems)
                 : IndexFile.read(index, directory, limits, problems);
         changes.staged(entries, new Revisions(database, read()).commit("HEAD"));
-        return searched(changes, "what is staged", List.of());
+        return searched(changes, "what is staged", brought -> List.of());
     }
 
-    private Searched searched(ChangeSearch changes, String extent, List<String> refs) {
-        List<Searched.Placed> placed = new ArrayList<>();
+    private Searched searched(ChangeSearch changes, String extent, Function<Brought, List<String>> refs) {
         Map<String, ObjectId> head = Map.of();
         if (!changes.brought().isEmpty()) {
             ObjectId commit = new Revisions(database, read()).commit("HEAD");
             head = commit == null ? Map.of() : changes.filesOf(commit);
         }
-        for (Brought brought : changes.brought()) {
-            placed.add(new Searched.Placed(brought.sighting(), trace(brought, head, refs)));
-        }
+        List<Searched.Placed> placed = placed(changes.brought(), head, refs);
         List<Coverage> coverage = new ArrayList<>();
         for (String part : changes.notRead().stream().limit(NAMED).toList()) {
             coverage.add(Coverage.partial(Origin.GIT, FactKind.SECRET_CANDIDATE, part, null));
@@ -170,9 +184,60 @@ final class Changes implements AutoCloseable {
         return new Searched(placed, coverage, List.of(), extent, "");
     }
 
-    private static SecretTrace trace(Brought brought, Map<String, ObjectId> head, List<String> refs) {
+    /** A rule's secret at a path is one finding, through all versions of the file that have it. */
+    private static List<Searched.Placed> placed(
+            List<Brought> all, Map<String, ObjectId> head, Function<Brought, List<String>> refs) {
+        Map<Together, List<Brought>> together = new LinkedHashMap<>();
+        Map<ObjectId, Set<String>> paths = new HashMap<>();
+        for (Brought brought : all) {
+            boolean blob = brought.where() == Brought.Where.BLOB;
+            String path = brought.sighting().path();
+            paths.computeIfAbsent(brought.object(), unseen -> new TreeSet<>()).add(path);
+            together.computeIfAbsent(
+                            new Together(
+                                    brought.sighting().rule(),
+                                    brought.sighting().value(),
+                                    path,
+                                    blob ? null : brought.object(),
+                                    blob ? 0 : brought.sighting().line()),
+                            unseen -> new ArrayList<>())
+                    .add(brought);
+        }
+        List<Searched.Placed> placed = new ArrayList<>();
+        for (List<Brought> versions : together.values()) {
+            Brought first = versions.getFirst();
+            boolean inHead = versions.stream()
+                    .anyMatch(b -> b.where() == Brought.Where.BLOB
+                            && b.object().equals(head.get(file(b.sighting().path()))));
+            Set<String> reaching = new LinkedHashSet<>();
+            versions.forEach(b -> reaching.addAll(refs.apply(b)));
+            placed.add(new Searched.Placed(
+                    first.sighting(),
+                    trace(
+                            first,
+                            inHead,
+                            List.copyOf(paths.getOrDefault(first.object(), Set.of())),
+                            List.copyOf(reaching))));
+        }
+        return placed;
+    }
+
+    /** What makes sightings one finding. */
+    private record Together(
+            String rule,
+            SecretValue value,
+            String path,
+            @Nullable ObjectId object,
+            int line) {}
+
+    /** Of an archive's member the archive. */
+    private static String file(String path) {
+        int mark = path.indexOf('!');
+        return mark < 0 ? path : path.substring(0, mark);
+    }
+
+    private static SecretTrace trace(Brought brought, boolean inHead, List<String> paths, List<String> refs) {
         Commit commit = brought.commit();
-        String path = brought.sighting().path();
         boolean blob = brought.where() == Brought.Where.BLOB || brought.where() == Brought.Where.INDEX;
         return new SecretTrace(
                 switch (brought.where()) {
@@ -183,7 +248,7 @@ final class Changes implements AutoCloseable {
                 },
                 brought.object().toString(),
                 brought.commitId() == null ? "" : brought.commitId().toString(),
-                blob ? List.of(path) : List.of(),
+                blob ? paths : List.of(),
                 commit == null ? "" : commit.author().name(),
                 commit == null ? "" : commit.author().email(),
                 commit == null
@@ -193,7 +258,7 @@ final class Changes implements AutoCloseable {
                                 .withOffsetSameInstant(ZoneOffset.UTC)
                                 .truncatedTo(ChronoUnit.SECONDS)),
                 commit == null ? "" : commit.message().strip(),
-                blob && brought.object().equals(head.get(path)),
+                inHead,
                 refs);
     }
 

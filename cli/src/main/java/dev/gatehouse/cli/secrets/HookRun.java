@@ -31,6 +31,14 @@ final class HookRun {
             description = "A gitleaks configuration; .gitleaks.toml at the work tree's top unless given.")
     private @Nullable Path config;
 
+    /** As the command line says. */
+    HookRun() {}
+
+    /** With this configuration; null for what lies in the work tree. */
+    HookRun(@Nullable Path config) {
+        this.config = config;
+    }
+
     /** The repository that Git runs the hook for. */
     static GitDirectory repository(Console console) {
         String named = console.environment().getOrDefault("GIT_DIR", "");

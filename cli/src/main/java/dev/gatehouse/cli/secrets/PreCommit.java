@@ -24,6 +24,11 @@ final class PreCommit implements Callable<Integer> {
         this.console = console;
     }
 
+    PreCommit(Console console, HookRun run) {
+        this.console = console;
+        this.run = run;
+    }
+
     @Override
     public Integer call() {
         GitDirectory directory = HookRun.repository(console);

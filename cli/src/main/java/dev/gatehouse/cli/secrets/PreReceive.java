@@ -46,6 +46,11 @@ final class PreReceive implements Callable<Integer> {
         this.console = console;
     }
 
+    PreReceive(Console console, HookRun run) {
+        this.console = console;
+        this.run = run;
+    }
+
     @Override
     public Integer call() {
         List<RefUpdate> updates = RefUpdate.received(console);

@@ -43,6 +43,7 @@ final class History {
     private final Map<String, Ed25519Signer> signers;
     private final Set<String> named = new HashSet<>();
     private final Set<String> committed = new HashSet<>();
+    private final Set<String> removed = new HashSet<>();
     private int made;
 
     private History(Repository repository, Path root, Map<String, Ed25519Signer> signers) {
@@ -60,6 +61,9 @@ final class History {
             writing.nameFiles(history);
             ObjectId tip = writing.commits(history.each("commits"), null);
             writing.update(Constants.R_HEADS + branch, tip);
+            for (String file : writing.removed) {
+                Files.deleteIfExists(root.resolve(file));
+            }
         } catch (IOException | org.eclipse.jgit.api.errors.GitAPIException failed) {
             throw new IllegalStateException(failed);
         }
@@ -80,7 +84,9 @@ final class History {
                 merged = commits(commit.each("merge", "commits"), tip);
                 update(Constants.R_HEADS + commit.text("merge", "branch").orElse("topic"), merged);
             }
-            committed.addAll(commit.has("files") ? commit.texts("files") : unnamed());
+            committed.addAll(commit.has("files") || commit.has("removes") ? commit.texts("files") : unnamed());
+            committed.removeAll(commit.texts("removes"));
+            removed.addAll(commit.texts("removes"));
             tip = commit(commit, tip, merged);
         }
         if (tip == null) {

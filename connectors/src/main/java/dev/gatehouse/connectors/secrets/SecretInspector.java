@@ -7,6 +7,7 @@ import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.TextPosition;
 import dev.gatehouse.engines.secretscan.Utf8Text;
 import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
+import dev.gatehouse.engines.secretscan.search.AllowComments;
 import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
@@ -26,7 +27,7 @@ import java.util.List;
 public final class SecretInspector implements TextInspector {
 
     /** It names a key, which manifests do, and is no secret without the key itself. */
-    private static final String ACCESS_KEY_ID = "aws-access-key";
+    static final String ACCESS_KEY_ID = "aws-access-key";
 
     private final SecretScanner scanner = new SecretScanner(StandardDetectors.tokens());
 
@@ -49,7 +50,9 @@ public final class SecretInspector implements TextInspector {
         List<Fact> facts = new ArrayList<>();
         TextPosition position = new TextPosition(text);
         for (Match match : matches) {
-            if (match.confidence() == Confidence.LOW || match.detector().id().equals(ACCESS_KEY_ID)) {
+            if (match.confidence() == Confidence.LOW
+                    || match.detector().id().equals(ACCESS_KEY_ID)
+                    || AllowComments.allow(text, text.length, match.start(), match.end())) {
                 continue;
             }
             position.moveTo(match.start());
@@ -59,8 +62,12 @@ public final class SecretInspector implements TextInspector {
             Origin origin = Origin.file(new Location(path, line, column, position.line()));
             SecretText value = new SecretText(
                     new String(text, match.start(), match.end() - match.start(), StandardCharsets.UTF_8));
-            facts.add(
-                    new SecretCandidate(match.detector().id(), match.detector().description(), value, origin));
+            facts.add(new SecretCandidate(
+                    match.detector().id(),
+                    match.detector().description(),
+                    value,
+                    origin,
+                    SecretCandidate.Presence.FILES));
         }
         return facts;
     }

@@ -30,6 +30,8 @@ final class KnownToken implements Check {
             .evidences("pci-dss:8.6.2", "pci-dss:8.3.2", "hipaa:164.308(a)(5)(ii)(D)", "gdpr:32.1.a", "gdpr:32.1.b")
             .written();
 
+    private static final int SHORT = 8;
+
     @Override
     public Rule rule() {
         return RULE;
@@ -41,16 +43,24 @@ final class KnownToken implements Check {
         boolean found = false;
         for (SecretCandidate candidate : evidence.facts(SecretCandidate.class)) {
             Location location = candidate.origin().location();
-            if (location == null
-                    || named.contains(location.file() + ":" + location.line())
+            if (location == null) {
+                found |= judgeMessage(candidate, ruling);
+                continue;
+            }
+            boolean inFiles = candidate.presence() == SecretCandidate.Presence.FILES;
+            if (inFiles && named.contains(location.file() + ":" + location.line())
                     || Sightings.sample(evidence, location.file())) {
                 continue;
             }
             found = true;
-            ruling.fail(
-                    candidate.description() + " in " + location.file(),
-                    location,
-                    "a " + candidate.description() + " stands here; whoever reads the file can use it");
+            if (inFiles) {
+                ruling.fail(
+                        candidate.description() + " in " + location.file(),
+                        location,
+                        "a " + candidate.description() + " stands here; whoever reads the file can use it");
+            } else {
+                judgeHistory(candidate, location, evidence, ruling);
+            }
         }
         boolean searched =
                 evidence.facts(RepositoryFile.class).stream().anyMatch(f -> f.type() == RepositoryFile.Type.TEXT);
@@ -63,5 +73,37 @@ final class KnownToken implements Check {
                     Standing.ORDINARY,
                     "no token of a known format was found");
         }
+    }
+
+    private static void judgeHistory(SecretCandidate candidate, Location location, Evidence evidence, Ruling ruling) {
+        String commit = String.valueOf(candidate.origin().address());
+        String still = candidate.presence() == SecretCandidate.Presence.HEAD
+                ? "and is still in HEAD"
+                : "and is gone from HEAD";
+        ruling.add(
+                Verdict.FAIL,
+                candidate.description() + " in the history of " + location.file(),
+                location,
+                commit,
+                evidence.standing(location.file()),
+                "a " + candidate.description() + " came with commit " + brief(commit) + " " + still
+                        + "; whoever has a clone can use it");
+    }
+
+    private static boolean judgeMessage(SecretCandidate candidate, Ruling ruling) {
+        String commit = candidate.origin().address();
+        if (commit == null) {
+            return false;
+        }
+        ruling.failAt(
+                commit,
+                candidate.description() + " in a message",
+                "a " + candidate.description() + " stands in the message of " + brief(commit)
+                        + "; whoever has a clone can use it");
+        return true;
+    }
+
+    private static String brief(String commit) {
+        return commit.substring(0, Math.min(SHORT, commit.length()));
     }
 }

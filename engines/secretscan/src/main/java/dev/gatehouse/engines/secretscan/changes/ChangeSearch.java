@@ -17,11 +17,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -49,6 +51,8 @@ public final class ChangeSearch {
     private final Set<String> notRead = new LinkedHashSet<>();
     private final Set<String> searched = new HashSet<>();
     private final Set<ObjectId> seen = new HashSet<>();
+    private final Map<ObjectId, Commit> history = new HashMap<>();
+    private final Map<ObjectId, Tag> tags = new HashMap<>();
     private int commits;
 
     public ChangeSearch(GitDirectory directory, ObjectDatabase database, ContentSearch search) {
@@ -85,6 +89,8 @@ public final class ChangeSearch {
     public void commits(Collection<ObjectId> tips, Collection<ObjectId> known, Predicate<ObjectId> isKnown) {
         NewCommits.Result found = NewCommits.find(database, tips, known, isKnown);
         unreadable.addAll(found.unreadable());
+        history.putAll(found.commits());
+        tags.putAll(found.tags());
         found.tags().forEach(this::tag);
         List<Map.Entry<ObjectId, Commit>> oldestFirst =
                 new ArrayList<>(found.commits().entrySet());
@@ -246,6 +252,34 @@ public final class ChangeSearch {
                         .forEach(s -> brought.add(new Brought(s, Brought.Where.INDEX, entry.id(), null, null)));
             }
         }
+    }
+
+    /**
+     * Which references reach what was found: those that lead to a commit, and those that name an object itself.
+     *
+     * @param references by name
+     * @return for the commits, and for the objects that no commit brought
+     */
+    public Map<ObjectId, List<String>> reaching(Map<String, ObjectId> references) {
+        Map<String, ObjectId> peeled = new HashMap<>();
+        Map<ObjectId, List<String>> direct = new HashMap<>();
+        references.forEach((name, target) -> {
+            ObjectId id = target;
+            for (Tag tag = tags.get(id); tag != null && tag.object() != null; tag = tags.get(id)) {
+                direct.computeIfAbsent(id, unseen -> new ArrayList<>()).add(name);
+                id = tag.object();
+            }
+            direct.computeIfAbsent(id, unseen -> new ArrayList<>()).add(name);
+            peeled.put(name, id);
+        });
+        List<ObjectId> asked = brought.stream()
+                .map(Brought::commitId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        Map<ObjectId, List<String>> reaching = new HashMap<>(direct);
+        reaching.putAll(new ReachingReferences(history, peeled).of(asked));
+        return reaching;
     }
 
     /** The files of a commit by path; empty where it can't be read. */

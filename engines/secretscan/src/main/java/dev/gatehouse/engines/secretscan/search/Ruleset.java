@@ -16,11 +16,10 @@ public final class Ruleset {
     private final SecretScanner scanner;
     private final RuleScanner rules;
 
-    private Ruleset(GitleaksConfiguration configuration, Confidence least) {
+    private Ruleset(GitleaksConfiguration configuration, Confidence least, List<Detector> standard) {
         this.configuration = configuration;
         this.least = least;
-        List<Detector> detectors = configuration.detectors(StandardDetectors.all());
-        this.scanner = new SecretScanner(detectors);
+        this.scanner = new SecretScanner(configuration.detectors(standard));
         this.rules = new RuleScanner(configuration);
     }
 
@@ -30,7 +29,12 @@ public final class Ruleset {
      * @param least what a standard detector is less sure of is not reported
      */
     public static Ruleset of(GitleaksConfiguration configuration, Confidence least) {
-        return new Ruleset(configuration, least);
+        return new Ruleset(configuration, least, StandardDetectors.all());
+    }
+
+    /** With only some of the standard detectors. */
+    public static Ruleset of(GitleaksConfiguration configuration, Confidence least, List<Detector> standard) {
+        return new Ruleset(configuration, least, standard);
     }
 
     public GitleaksConfiguration configuration() {
