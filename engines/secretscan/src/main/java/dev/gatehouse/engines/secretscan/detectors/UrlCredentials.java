@@ -1,8 +1,10 @@
 package dev.gatehouse.engines.secretscan.detectors;
 
 import dev.gatehouse.engines.secretscan.CharacterClass;
+import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Extent;
+import dev.gatehouse.engines.secretscan.NameWords;
 import dev.gatehouse.engines.secretscan.Placeholders;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +82,17 @@ final class UrlCredentials {
         }
         String user = text.substring(end, colon);
         String password = text.substring(colon + 1, at);
-        return isSecret(user, password) && !isLocal(text, at + 1) ? new Extent(colon + 1, at) : null;
+        return isSecret(user, password) && !isLocal(text, at + 1)
+                ? new Extent(colon + 1, at, isMixed(password) ? Confidence.HIGH : Confidence.MEDIUM)
+                : null;
+    }
+
+    /** Whether letters and digits stand in a password as nobody says them. */
+    private static boolean isMixed(String password) {
+        return password.length() >= 8
+                && password.chars().anyMatch(c -> c >= '0' && c <= '9')
+                && password.chars().anyMatch(Character::isLetter)
+                && !password.toLowerCase(Locale.ROOT).startsWith("pass");
     }
 
     private static boolean isSecret(String user, String password) {
@@ -94,6 +106,7 @@ final class UrlCredentials {
                 && !lower.startsWith("your")
                 && !lower.startsWith("my")
                 && !isShouted(password)
+                && !NameWords.isName(password)
                 && !Placeholders.isPlaceholder(password);
     }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Keyword;
+import dev.gatehouse.engines.secretscan.NameWords;
 import dev.gatehouse.engines.secretscan.Placeholders;
 import dev.gatehouse.engines.secretscan.Verifier;
 import dev.gatehouse.engines.secretscan.kubernetes.SecretManifest.Value;
@@ -217,7 +218,8 @@ public final class KubernetesSecrets {
                 from++;
             }
             int to = TOKEN.runEnd(text, from, 4_000);
-            return to - from >= 16 && !Placeholders.isPlaceholder(text.substring(from, to))
+            String token = text.substring(from, to);
+            return token.length() >= 16 && !Placeholders.isPlaceholder(token) && !NameWords.isName(token)
                     ? new Extent(from, to)
                     : null;
         }
@@ -241,7 +243,7 @@ public final class KubernetesSecrets {
             boolean secret = colon > 0
                     && password.length() >= 4
                     && pair.chars().allMatch(c -> c >= ' ' && c < 127)
-                    && !password.equalsIgnoreCase("password")
+                    && !NameWords.isName(password)
                     && !password.contains("${")
                     && !Placeholders.isPlaceholder(password);
             return secret && text.substring(Math.max(0, start - REACH), start).contains("\"auths\"")

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.kubernetes;
 
 import dev.gatehouse.engines.secretscan.CharacterClass;
+import dev.gatehouse.engines.secretscan.NameWords;
 import dev.gatehouse.engines.secretscan.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -170,6 +171,7 @@ final class SecretManifest {
         return plain.length() >= 6
                 && plain.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
                 && !Placeholders.isPlaceholder(plain)
+                && !NameWords.isName(plain)
                 && !COMMON.contains(lower)
                 && !lower.equals(value.key().toLowerCase(Locale.ROOT))
                 && !lower.startsWith("http://")

@@ -21,6 +21,7 @@ final class Named implements Verifier {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_GAP = 24;
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_.-");
+    private static final CharacterClass LONGER = CharacterClass.of("0-9a-zA-Z_.+/=-");
     private static final CharacterClass BETWEEN = CharacterClass.of(" \t=:'\"`>(,\\");
     private static final CharacterClass BETWEEN_LINES = CharacterClass.of(" \t\r\n:'\"-,");
 
@@ -97,7 +98,7 @@ final class Named implements Verifier {
     }
 
     private static boolean isFree(String text, int end) {
-        return end == text.length() || !NAME.has(text.charAt(end)) || text.charAt(end) == '.' && isEnd(text, end + 1);
+        return end == text.length() || !LONGER.has(text.charAt(end)) || text.charAt(end) == '.' && isEnd(text, end + 1);
     }
 
     private static boolean isEnd(String text, int at) {

@@ -145,6 +145,10 @@ class StandardDetectorsTest {
                 "https://ada:****@git.acme.io/",
                 "https://ada:password@git.acme.io/",
                 "https://ada:changeme@git.acme.io/",
+                "https://ada:authToken@git.acme.io/",
+                "https://ada:api_key@git.acme.io/",
+                "https://ada:APP-PASSWORD@git.acme.io/",
+                "https://ada:pass.word@git.acme.io/",
                 "https://ada:DB_PASSWORD@git.acme.io/",
                 "https://ada:ada@git.acme.io/",
                 "https://ada:yourtoken@git.acme.io/",
@@ -161,6 +165,31 @@ class StandardDetectorsTest {
             })
     void whatIsNoPasswordInAUrlIsNone(String url) {
         assertThat(found(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my-password",
+                "{{ .Values.password }}",
+                "${PASSWORD}",
+                "<path:secret/data/git#password>",
+                "ENC[AES256_GCM,data:p673w7Q=,type:str]",
+                "\"\"",
+                "changeme"
+            })
+    void whatStandsForAValueOfASecretIsNone(String value) {
+        assertThat(found("kind: Secret\nmetadata:\n  labels:\n    argocd.argoproj.io/secret-type: repository\n"
+                        + "stringData:\n  password: " + value + "\n"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ConfigMap", "SecretStore", "ExternalSecret", "SealedSecret"})
+    void onlyASecretHasValuesOfOne(String kind) {
+        assertThat(found("kind: " + kind + "\nmetadata:\n  name: flux-system\ndata:\n  password: "
+                        + new MadeTokens(13).alphanumeric(24) + "\n"))
+                .isEmpty();
     }
 
     @Test
