@@ -50,9 +50,10 @@ final class CommandPasswords {
         }
         boolean quoted = Quote.of(text.charAt(from)) != Quote.NONE;
         Literal literal = quoted ? LiteralReader.quoted(text, from, "") : LiteralReader.bare(text, from);
-        boolean variable =
-                literal != null && literal.start() < literal.end() && text.charAt(literal.start()) == '$';
-        return literal == null || variable ? null : candidate(text, start, from, literal.start(), literal.end(), literal.quote(), command);
+        boolean variable = literal != null && literal.start() < literal.end() && text.charAt(literal.start()) == '$';
+        return literal == null || variable
+                ? null
+                : candidate(text, start, from, literal.start(), literal.end(), literal.quote(), command);
     }
 
     private static @Nullable Candidate candidate(
@@ -74,9 +75,7 @@ final class CommandPasswords {
         char first = from < text.length() ? text.charAt(from) : '\n';
         boolean quoted = first == '\'' || first == '"' || (first == '\\' && from + 1 < text.length());
         boolean statement = text.charAt(start) == 'I' && first != '`';
-        return quoted || statement
-                ? literal(text, start, first == '\\' ? from + 1 : from, "identified-by")
-                : null;
+        return quoted || statement ? literal(text, start, first == '\\' ? from + 1 : from, "identified-by") : null;
     }
 
     private static @Nullable Candidate identifiedWith(String text, int start, int end) {

@@ -72,7 +72,12 @@ final class Accuracy {
             Path file = directory.resolve(path);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "\n" + sample.text() + "\n", StandardCharsets.UTF_8);
-            labels.append(path).append('\t').append(sample.family()).append('\t').append(sample.isSecret()).append('\n');
+            labels.append(path)
+                    .append('\t')
+                    .append(sample.family())
+                    .append('\t')
+                    .append(sample.isSecret())
+                    .append('\n');
         }
         Files.writeString(directory.resolveSibling("labels.tsv"), labels);
     }
@@ -84,7 +89,8 @@ final class Accuracy {
             boolean found = found(scanner, sample, least);
             count(counts, sample.family(), sample.isSecret(), found);
             if (showWrong && found != sample.isSecret()) {
-                System.out.println((found ? "WRONG  " : "MISSED ") + sample.path() + ": " + sample.text().replace("\n", "\\n"));
+                System.out.println((found ? "WRONG  " : "MISSED ") + sample.path() + ": "
+                        + sample.text().replace("\n", "\\n"));
             }
         }
         print(counts);
@@ -100,7 +106,8 @@ final class Accuracy {
             }
         }
         return sample.isSecret()
-                ? matches.stream().anyMatch(match -> match.start() - 1 < sample.end() && match.end() - 1 > sample.start())
+                ? matches.stream()
+                        .anyMatch(match -> match.start() - 1 < sample.end() && match.end() - 1 > sample.start())
                 : !matches.isEmpty();
     }
 

@@ -18,8 +18,10 @@ final class Candidates {
             CandidateReader reader = GenericDetectors.reader(detector);
             for (Keyword keyword : detector.keywords()) {
                 for (int at = 0; reader != null && at < text.length(); at++) {
-                    if (text.regionMatches(true, at, keyword.text(), 0, keyword.text().length())) {
-                        Candidate candidate = reader.read(text, at, at + keyword.text().length());
+                    if (text.regionMatches(
+                            true, at, keyword.text(), 0, keyword.text().length())) {
+                        Candidate candidate =
+                                reader.read(text, at, at + keyword.text().length());
                         if (candidate != null) {
                             int start = candidate.literal().start();
                             candidates.put(List.of(detector.id(), start), candidate);

@@ -81,17 +81,64 @@ final class CorpusText {
             "This field may not be blank.");
 
     private static final List<String> FOREIGN = List.of(
-            "Passwort", "Neues Passwort", "Mot de passe", "Wachtwoord", "Senha", "Salasana", "Adgangskode", "Heslo",
-            "Contrase\u00f1a", "Has\u0142o", "Parola d'ordine", "L\u00f6senord", "Kennwort vergessen?", "Jelsz\u00f3");
+            "Passwort",
+            "Neues Passwort",
+            "Mot de passe",
+            "Wachtwoord",
+            "Senha",
+            "Salasana",
+            "Adgangskode",
+            "Heslo",
+            "Contrase\u00f1a",
+            "Has\u0142o",
+            "Parola d'ordine",
+            "L\u00f6senord",
+            "Kennwort vergessen?",
+            "Jelsz\u00f3");
 
     private static final List<String> PLACEHOLDERS = List.of(
-            "changeme", "change-me", "CHANGE_ME", "your-password", "your_password_here", "YOUR_API_KEY", "<password>",
-            "<your-token>", "xxxxxxxx", "XXXXXXXXXXXXXXXX", "********", "password", "PASSWORD", "secret", "example",
-            "placeholder", "my-secret", "mypassword", "TODO", "REPLACE_ME", "insert-key-here", "[REDACTED]", "...",
-            "your-api-key", "YOUR_TOKEN_HERE", "some-token", "dummy", "fake-key", "REDACTED", "my_api_key", "xxx-xxx-xxx",
-            "not-a-real-key", "sample-token", "token", "apikey", "test-token", "<secret>", "{password}", "$PASSWORD");
+            "changeme",
+            "change-me",
+            "CHANGE_ME",
+            "your-password",
+            "your_password_here",
+            "YOUR_API_KEY",
+            "<password>",
+            "<your-token>",
+            "xxxxxxxx",
+            "XXXXXXXXXXXXXXXX",
+            "********",
+            "password",
+            "PASSWORD",
+            "secret",
+            "example",
+            "placeholder",
+            "my-secret",
+            "mypassword",
+            "TODO",
+            "REPLACE_ME",
+            "insert-key-here",
+            "[REDACTED]",
+            "...",
+            "your-api-key",
+            "YOUR_TOKEN_HERE",
+            "some-token",
+            "dummy",
+            "fake-key",
+            "REDACTED",
+            "my_api_key",
+            "xxx-xxx-xxx",
+            "not-a-real-key",
+            "sample-token",
+            "token",
+            "apikey",
+            "test-token",
+            "<secret>",
+            "{password}",
+            "$PASSWORD");
 
-    private static final List<String> TYPES = words("string text varchar String required integer bytes binary TEXT char");
+    private static final List<String> TYPES =
+            words("string text varchar String required integer bytes binary TEXT char");
 
     private final Random random;
 
@@ -108,7 +155,8 @@ final class CorpusText {
             case 0, 1 -> from(ALPHANUMERIC, 8 + random.nextInt(9));
             case 2 -> from(LOWER + DIGITS, 6 + random.nextInt(7));
             case 3 -> from(LOWER, 6 + random.nextInt(5));
-            case 4 -> from(ALPHANUMERIC + SYMBOLS.replace(";", "").replace(",", "").replace("&", ""), 9 + random.nextInt(9));
+            case 4 ->
+                from(ALPHANUMERIC + SYMBOLS.replace(";", "").replace(",", "").replace("&", ""), 9 + random.nextInt(9));
             case 5 -> capital(any(NICE)) + (10 + random.nextInt(990)) + "!@#$".charAt(random.nextInt(4));
             case 6, 7 -> any(NICE) + random.nextInt(10_000);
             case 8 -> leet(any(NICE)) + from(DIGITS, random.nextInt(3));
@@ -141,7 +189,9 @@ final class CorpusText {
 
     String token() {
         return switch (random.nextInt(6)) {
-            case 0 -> "eyJhbGciOiJIUzI1NiJ9." + from(ALPHANUMERIC, 40 + random.nextInt(60)) + "." + from(ALPHANUMERIC + "-_", 43);
+            case 0 ->
+                "eyJhbGciOiJIUzI1NiJ9." + from(ALPHANUMERIC, 40 + random.nextInt(60)) + "."
+                        + from(ALPHANUMERIC + "-_", 43);
             case 1 -> from(DIGITS, 9) + "-" + from(ALPHANUMERIC + "-_", 35);
             default -> key();
         };
@@ -152,8 +202,11 @@ final class CorpusText {
         return switch (name) {
             case "word" -> any(WORDS);
             case "Word" -> capital(any(WORDS)) + (random.nextBoolean() ? capital(any(WORDS)) : "");
-            case "user" -> random.nextInt(3) == 0 ? any(NICE) : any(List.of("admin", "root", "app", "deploy", "svc", "dba", "shop"));
-            case "host" -> any(WORDS) + "." + any(List.of("internal", "acme.io", "corp.net", "local")) ;
+            case "user" ->
+                random.nextInt(3) == 0
+                        ? any(NICE)
+                        : any(List.of("admin", "root", "app", "deploy", "svc", "dba", "shop"));
+            case "host" -> any(WORDS) + "." + any(List.of("internal", "acme.io", "corp.net", "local"));
             case "db" -> any(WORDS);
             case "ident" -> any(WORDS) + capital(any(WORDS));
             case "snake" -> any(WORDS) + "_" + any(WORDS);
@@ -166,7 +219,8 @@ final class CorpusText {
             case "foreign" -> any(FOREIGN);
             case "placeholder" -> any(PLACEHOLDERS);
             case "type" -> any(TYPES);
-            case "path" -> "/" + any(List.of("etc", "var/lib", "run/secrets", "opt")) + "/" + any(WORDS) + "/" + any(WORDS);
+            case "path" ->
+                "/" + any(List.of("etc", "var/lib", "run/secrets", "opt")) + "/" + any(WORDS) + "/" + any(WORDS);
             case "url" -> "https://" + any(WORDS) + ".acme.io/" + any(WORDS) + "/" + any(WORDS);
             case "css" -> any(List.of("#", ".")) + any(WORDS) + "-" + any(WORDS);
             case "hash" -> random.nextBoolean() ? "$2a$10$" + from(ALPHANUMERIC, 53) : "{SHA}" + base64(20);
@@ -186,14 +240,56 @@ final class CorpusText {
     /** A name that names a secret: its kind, a colon and its style. */
     String name(String kind, String style) {
         List<String> parts = switch (kind) {
-            case "pwName" -> parts(List.of("password", "password", "password", "passwd", "pwd", "pass", "passphrase"),
-                    List.of("db", "database", "admin", "root", "smtp", "mail", "user", "default", "ftp", "ldap", "redis", "keystore", "mysql", "login", "test"));
-            case "keyName" -> parts(List.of("api key", "api key", "secret key", "access key", "private key", "encryption key", "signing key", "auth key", "master key"),
-                    List.of("google", "maps", "client", "aws", "stripe", "service", "app", "account", "storage", "weather"));
-            case "secName" -> parts(List.of("secret", "client secret", "app secret", "jwt secret", "consumer secret", "secret key", "shared secret", "salt"),
-                    List.of("oauth", "session", "github", "google", "cookie", "webhook", "api"));
-            case "tokName" -> parts(List.of("token", "access token", "auth token", "api token", "bot token", "refresh token"),
-                    List.of("github", "slack", "gitlab", "user", "deploy", "npm", "client"));
+            case "pwName" ->
+                parts(
+                        List.of("password", "password", "password", "passwd", "pwd", "pass", "passphrase"),
+                        List.of(
+                                "db",
+                                "database",
+                                "admin",
+                                "root",
+                                "smtp",
+                                "mail",
+                                "user",
+                                "default",
+                                "ftp",
+                                "ldap",
+                                "redis",
+                                "keystore",
+                                "mysql",
+                                "login",
+                                "test"));
+            case "keyName" ->
+                parts(
+                        List.of(
+                                "api key",
+                                "api key",
+                                "secret key",
+                                "access key",
+                                "private key",
+                                "encryption key",
+                                "signing key",
+                                "auth key",
+                                "master key"),
+                        List.of(
+                                "google", "maps", "client", "aws", "stripe", "service", "app", "account", "storage",
+                                "weather"));
+            case "secName" ->
+                parts(
+                        List.of(
+                                "secret",
+                                "client secret",
+                                "app secret",
+                                "jwt secret",
+                                "consumer secret",
+                                "secret key",
+                                "shared secret",
+                                "salt"),
+                        List.of("oauth", "session", "github", "google", "cookie", "webhook", "api"));
+            case "tokName" ->
+                parts(
+                        List.of("token", "access token", "auth token", "api token", "bot token", "refresh token"),
+                        List.of("github", "slack", "gitlab", "user", "deploy", "npm", "client"));
             default -> throw new IllegalArgumentException("no such name: " + kind);
         };
         return styled(parts, style);
@@ -218,7 +314,9 @@ final class CorpusText {
     }
 
     String basic() {
-        return Base64.getEncoder().encodeToString((filler("user") + ":" + password()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Base64.getEncoder()
+                .encodeToString(
+                        (filler("user") + ":" + password()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     private String base64(int bytes) {
@@ -244,6 +342,9 @@ final class CorpusText {
     }
 
     private String leet(String word) {
-        return word.replace('a', random.nextBoolean() ? '4' : '@').replace('e', '3').replace('o', '0').replace('i', '1');
+        return word.replace('a', random.nextBoolean() ? '4' : '@')
+                .replace('e', '3')
+                .replace('o', '0')
+                .replace('i', '1');
     }
 }

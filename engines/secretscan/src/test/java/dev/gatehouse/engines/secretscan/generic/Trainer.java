@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Fits the weights of the model to the training part of the corpus: logistic regression by gradient descent, each weight
- * drawn to what {@code corpus/priors.tsv} assumes of it, so that a feature of which the corpus says little stays near
- * that. Run by {@code bench/secrets/train}, with the path of the table to write.
+ * Fits the weights of the model to the training part of the corpus: logistic regression by gradient descent, each
+ * weight drawn to what {@code corpus/priors.tsv} assumes of it, so that a feature of which the corpus says little stays
+ * near that. Run by {@code bench/secrets/train}, with the path of the table to write.
  */
 final class Trainer {
 
@@ -26,7 +26,7 @@ final class Trainer {
 
     private Trainer() {}
 
-    private record Row(int[] features, double label, double weight) {}
+    private record Row(List<Integer> features, double label) {}
 
     public static void main(String[] arguments) throws IOException {
         Map<String, Integer> index = new HashMap<>();
@@ -56,13 +56,13 @@ final class Trainer {
                 if (sample.isSecret() && !secret) {
                     continue;
                 }
-                int[] features = candidate.features(sample.path()).names().stream()
-                        .mapToInt(name -> index.computeIfAbsent(name, unseen -> {
+                List<Integer> features = candidate.features(sample.path()).names().stream()
+                        .map(name -> index.computeIfAbsent(name, unseen -> {
                             priors.add(0.0);
                             return priors.size() - 1;
                         }))
-                        .toArray();
-                rows.add(new Row(features, secret ? 1 : 0, 1));
+                        .toList();
+                rows.add(new Row(features, secret ? 1 : 0));
             }
         }
         return rows;
@@ -83,7 +83,7 @@ final class Trainer {
                 for (int feature : row.features) {
                     score += weights[feature];
                 }
-                double error = (row.label - 1 / (1 + Math.exp(-score))) * row.weight;
+                double error = row.label - 1 / (1 + Math.exp(-score));
                 for (int feature : row.features) {
                     gradient[feature] += error;
                 }
@@ -104,7 +104,10 @@ final class Trainer {
                 """);
         new TreeMap<>(index).forEach((name, i) -> {
             if (Math.abs(weights[i]) >= 0.01) {
-                table.append(name).append('\t').append(String.format(Locale.ROOT, "%.2f", weights[i])).append('\n');
+                table.append(name)
+                        .append('\t')
+                        .append(String.format(Locale.ROOT, "%.2f", weights[i]))
+                        .append('\n');
             }
         });
         return table.toString();

@@ -55,7 +55,9 @@ public final class Candidate {
         }
         boolean key = name.parts().size() == 1 && name.word().startsWith("key");
         int shortest = key ? SHORTEST_OF_KEY : name.family() == Family.PASSWORD ? SHORTEST_PASSWORD : SHORTEST;
-        return length < shortest || isExpression(literal) || isMask(literal) ? null : new Candidate(literal, name, List.of());
+        return length < shortest || isExpression(literal) || isMask(literal)
+                ? null
+                : new Candidate(literal, name, List.of());
     }
 
     /** A candidate of whichever family its name is; null where its name names no secret. */

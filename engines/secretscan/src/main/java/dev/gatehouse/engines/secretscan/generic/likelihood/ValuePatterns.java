@@ -25,7 +25,10 @@ final class ValuePatterns {
             """);
 
     private static final List<String> REFERENCES = List.of(
-            "vault:", "encrypted:", "crypt:", "{aes",
+            "vault:",
+            "encrypted:",
+            "crypt:",
+            "{aes",
             "env:",
             "file:",
             "secretkeyref",
@@ -245,7 +248,9 @@ final class ValuePatterns {
                 || value.startsWith("$apr1$")
                 || value.startsWith("$argon2")
                 || value.contains("pbkdf2")
-                || ((value.charAt(0) == '$' || value.charAt(0) == '#') && value.length() > 30 && value.indexOf('$', 1) > 0)
+                || ((value.charAt(0) == '$' || value.charAt(0) == '#')
+                        && value.length() > 30
+                        && value.indexOf('$', 1) > 0)
                 || value.startsWith("{SHA")
                 || value.startsWith("{SSHA")
                 || value.startsWith("{bcrypt}")
