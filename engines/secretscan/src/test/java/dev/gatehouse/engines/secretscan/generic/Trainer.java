@@ -18,6 +18,8 @@ import java.util.TreeMap;
  */
 final class Trainer {
 
+    private static final int SECRETS = 12;
+    private static final int LOOK_ALIKES = 15;
     private static final int ROUNDS = 400;
     private static final double STEP = 0.5;
 
@@ -44,7 +46,7 @@ final class Trainer {
 
     private static List<Row> rows(Map<String, Integer> index, List<Double> priors) {
         List<Row> rows = new ArrayList<>();
-        for (Corpus.Sample sample : Corpus.samples(Accuracy.SEED, Accuracy.SECRETS, Accuracy.LOOK_ALIKES)) {
+        for (Corpus.Sample sample : Corpus.samples(Accuracy.SEED, SECRETS, LOOK_ALIKES)) {
             if (sample.test()) {
                 continue;
             }

@@ -55,7 +55,8 @@ public final class Candidate {
         }
         boolean key = name.parts().size() == 1 && name.word().startsWith("key");
         int shortest = key ? SHORTEST_OF_KEY : name.family() == Family.PASSWORD ? SHORTEST_PASSWORD : SHORTEST;
-        return length < shortest || isExpression(literal) || isMask(literal)
+        boolean words = key && Words.cover(literal.value()) > 0.5;
+        return length < shortest || words || isExpression(literal) || isMask(literal)
                 ? null
                 : new Candidate(literal, name, List.of());
     }

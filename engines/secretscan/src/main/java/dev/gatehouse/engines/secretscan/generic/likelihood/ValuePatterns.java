@@ -191,7 +191,7 @@ final class ValuePatterns {
                 && percent + 1 < value.length()
                 && "sdxvq@".indexOf(value.charAt(percent + 1)) >= 0
                 && (percent + 2 == value.length() || !CharacterClass.LETTERS.has(value.charAt(percent + 2)));
-        return letter || value.contains("{}") || value.contains("{0}");
+        return letter || value.contains("{}") || value.contains("{0}") || value.contains("{1}") || value.contains("${");
     }
 
     private static boolean isPath(String value) {
