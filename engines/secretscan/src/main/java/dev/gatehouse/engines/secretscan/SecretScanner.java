@@ -96,6 +96,25 @@ public final class SecretScanner {
         return Math.max(automaton.longestKeyword(), EncodedRuns.CONTEXT);
     }
 
+    /** How many bytes from its start on tell that a keyword stands there. */
+    public int keywordAfter(int keyword) {
+        return keyword == encodedRun ? EncodedRuns.SHORTEST : keywordLengths[keyword];
+    }
+
+    /**
+     * How many bytes before its start tell that a keyword stands there.
+     *
+     * @param content with the keyword and the byte before it
+     */
+    public int keywordBefore(int keyword, byte[] content, int start) {
+        return keyword == encodedRun ? EncodedRuns.before(content, start) : 0;
+    }
+
+    /** What stands in a content and leads to a verification, apart from encoded texts. */
+    public List<Keyword> keywords() {
+        return keywords;
+    }
+
     /**
      * Finds every keyword that stands wholly between two offsets, in any order. The beginning of an encoded text, with
      * what stands before it, counts as a keyword.

@@ -38,4 +38,14 @@ public record Commit(
                 headers.message(),
                 headers.messageStart());
     }
+
+    /** Where a commit's message begins in its bytes. */
+    public static int messageStart(byte[] content, int length) {
+        for (int i = 0; i + 1 < length; i++) {
+            if (content[i] == '\n' && content[i + 1] == '\n') {
+                return i + 2;
+            }
+        }
+        return length;
+    }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param object what it tags; null where the tag is damaged
  * @param messageStart where its message begins in its bytes
  */
-public record Tag(
-        @Nullable ObjectId object, String name, Identity tagger, String message, int messageStart) {
+public record Tag(@Nullable ObjectId object, String name, Identity tagger, String message, int messageStart) {
 
     /** Reads a tag; never throws. */
     public static Tag parse(byte[] content, int length) {

@@ -28,7 +28,9 @@ public final class EncodedRuns {
             Keyword.exact("\\u00"),
             Keyword.exact("\\x"));
 
-    static final int SHORTEST = 24;
+    /** How many characters a run has at least. */
+    public static final int SHORTEST = 24;
+
     private static final int BEFORE_MARK = 4;
     private static final boolean[] RUN = new boolean[256];
 
@@ -86,6 +88,26 @@ public final class EncodedRuns {
     private static boolean isMarked(byte[] content, int at) {
         int before = content[at - 1] << 24 | content[at - 2] << 16 | content[at - 3] << 8 | content[at - 4];
         return before * 0x9E3779B1 >>> 22 == 0;
+    }
+
+    /** How many bytes before a place tell that it is one. */
+    public static int before(byte[] content, int at) {
+        return at > 0 && RUN[content[at - 1] & 0xff] ? BEFORE_MARK : 1;
+    }
+
+    /** Whether bytes of both sides of an offset, or the first after it, may tell of a place. */
+    public static boolean mayCross(byte[] content, int length, int seam) {
+        int after = seam;
+        int most = Math.min(length, seam + SHORTEST);
+        while (after < most && RUN[content[after] & 0xff]) {
+            after++;
+        }
+        int before = seam;
+        int least = Math.max(0, seam - SHORTEST);
+        while (after > seam && before > least && RUN[content[before - 1] & 0xff]) {
+            before--;
+        }
+        return after > seam && after - before >= SHORTEST;
     }
 
     /** Whether a place is one still, after what it is in may have changed around it. */

@@ -1,0 +1,153 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.index.IndexEntry;
+import dev.gatehouse.engines.secretscan.history.Suspects.Suspect;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds of each suspect where it came from: the commits that brought it, its paths, and what reaches it. */
+final class Attribution {
+
+    private final CommitGraph graph;
+    private final TreeGraph trees;
+    private final Tips tips;
+    private final Map<ObjectId, Suspect> suspects = new HashMap<>();
+    private final Grouping grouping = new Grouping();
+    private final boolean unreachable;
+    private int[] order = new int[0];
+
+    Attribution(CommitGraph graph, TreeGraph trees, Tips tips, List<Suspect> suspects, boolean unreachable) {
+        this.graph = graph;
+        this.trees = trees;
+        this.tips = tips;
+        this.unreachable = unreachable;
+        suspects.forEach(suspect -> this.suspects.put(suspect.id(), suspect));
+    }
+
+    /** The commits that count, parents first. */
+    int[] order() {
+        return order;
+    }
+
+    /** The groups of all suspects that are reached, or all suspects if those count that nothing reaches. */
+    List<Group> groups(@Nullable ObjectId head, List<IndexEntry> index) {
+        BitSet counting = reached();
+        if (unreachable) {
+            counting.set(0, graph.size());
+        }
+        order = graph.ordered(counting);
+        trees.prune();
+        introduce();
+        current(head);
+        staged(index);
+        direct();
+        messages(counting);
+        if (unreachable) {
+            rest();
+        }
+        return grouping.groups();
+    }
+
+    /** The commits that references and logs reach. */
+    BitSet reached() {
+        return graph.reachedBy(tips.all().stream()
+                .map(tip -> graph.commits().find(tip.object()))
+                .filter(commit -> commit >= 0)
+                .toList());
+    }
+
+    private @Nullable Suspect blob(int number) {
+        return suspects.get(trees.blobs().id(number));
+    }
+
+    private void introduce() {
+        for (int commit : order) {
+            int[] parents = graph.parents(commit);
+            int[] before = parents == null
+                    ? new int[0]
+                    : java.util.Arrays.stream(parents).map(graph::tree).toArray();
+            trees.added(graph.tree(commit), before, (blob, path) -> place(blob, path, commit, false));
+        }
+    }
+
+    private void place(int blob, int path, int commit, boolean current) {
+        Suspect suspect = blob(blob);
+        if (suspect != null) {
+            Group.Place place = new Group.Place(suspect.id(), trees.paths().text(path), commit);
+            grouping.add(suspect, Where.BLOB, place, current);
+        }
+    }
+
+    private void current(@Nullable ObjectId head) {
+        if (head != null) {
+            int tree = graph.tree(Math.max(0, graph.commits().find(graph.peeled(head))));
+            if (graph.commits().find(graph.peeled(head)) >= 0) {
+                trees.added(tree, new int[0], (blob, path) -> place(blob, path, CommitGraph.NONE, true));
+            }
+        }
+    }
+
+    /** Blobs that only the index names. */
+    private void staged(List<IndexEntry> index) {
+        for (IndexEntry entry : index) {
+            Suspect suspect = suspects.get(entry.id());
+            if (suspect != null && !grouping.has(suspect)) {
+                grouping.add(suspect, Where.STAGED, new Group.Place(entry.id(), entry.path(), CommitGraph.NONE), false);
+                grouping.direct(suspect, List.of("index"));
+            }
+        }
+    }
+
+    /** References that name a blob, a tree or a tag themselves. */
+    private void direct() {
+        for (Tips.Tip tip : tips.all()) {
+            Suspect tag = suspects.get(tip.target());
+            if (tag != null && tag.where() == Where.TAG_MESSAGE) {
+                named(tag, "", tip.name());
+            }
+            Suspect blob = suspects.get(tip.object());
+            if (blob != null && blob.where() == Where.BLOB) {
+                named(blob, "", tip.name());
+            }
+            int tree = graph.trees().find(tip.object());
+            if (tree >= 0) {
+                trees.added(tree, new int[0], (number, path) -> {
+                    Suspect suspect = blob(number);
+                    if (suspect != null) {
+                        named(suspect, trees.paths().text(path), tip.name());
+                    }
+                });
+            }
+        }
+    }
+
+    private void named(Suspect suspect, String path, String name) {
+        grouping.add(suspect, suspect.where(), new Group.Place(suspect.id(), path, CommitGraph.NONE), false);
+        grouping.direct(suspect, List.of(name));
+    }
+
+    private void messages(BitSet counting) {
+        for (Suspect suspect : suspects.values()) {
+            if (suspect.where() == Where.COMMIT_MESSAGE) {
+                int commit = graph.commits().find(suspect.id());
+                if (commit >= 0 && counting.get(commit)) {
+                    grouping.add(suspect, Where.COMMIT_MESSAGE, new Group.Place(suspect.id(), "", commit), false);
+                }
+            }
+        }
+    }
+
+    /** What nothing reaches, not even a commit that nothing reaches. */
+    private void rest() {
+        for (Suspect suspect : new ArrayList<>(suspects.values())) {
+            if (!grouping.has(suspect)) {
+                grouping.add(suspect, suspect.where(), new Group.Place(suspect.id(), "", CommitGraph.NONE), false);
+            }
+        }
+    }
+}

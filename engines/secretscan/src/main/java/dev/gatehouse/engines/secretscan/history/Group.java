@@ -1,0 +1,59 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One secret in one file, through all objects and paths that have it; or in one message. */
+final class Group {
+
+    /** How many places are tried until one is found that the rules for paths do not allow. */
+    static final int MOST_PLACES = 20;
+
+    final Where where;
+    final String rule;
+    final long value;
+    final int occurrence;
+
+    /** Places, the earliest first: of each path the first one, at most so many. */
+    final List<Place> places = new ArrayList<>();
+
+    final Set<String> paths = new LinkedHashSet<>();
+    final BitSet commits = new BitSet();
+
+    /** Places in the files of HEAD. */
+    final List<Place> current = new ArrayList<>();
+
+    /** What reaches it without a commit: the names of references. */
+    final Set<String> direct = new LinkedHashSet<>();
+
+    /**
+     * Where the secret stands.
+     *
+     * @param object the blob, commit or tag
+     * @param path empty for a message
+     * @param commit the number of the commit that brought it there; negative where none did
+     */
+    record Place(ObjectId object, String path, int commit) {}
+
+    Group(Where where, String rule, long value, int occurrence) {
+        this.where = where;
+        this.rule = rule;
+        this.value = value;
+        this.occurrence = occurrence;
+    }
+
+    /** Takes a place; earlier ones come first. */
+    void add(Place place) {
+        if (place.commit() >= 0) {
+            commits.set(place.commit());
+        }
+        boolean fresh = paths.size() < 1000 && paths.add(place.path());
+        if (fresh && places.size() < MOST_PLACES || places.isEmpty()) {
+            places.add(place);
+        }
+    }
+}

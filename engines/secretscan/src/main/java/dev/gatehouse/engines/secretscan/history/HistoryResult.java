@@ -1,0 +1,31 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.Problem;
+import java.util.List;
+
+/**
+ * What a scan came to.
+ *
+ * @param findings in the order of their paths, then commits
+ * @param problems what could not be read, the first thousand; without any, the scan is complete
+ * @param problemCount how many there were
+ */
+public record HistoryResult(List<HistoryFinding> findings, List<Problem> problems, long problemCount, Counts counts) {
+
+    /**
+     * How much was scanned.
+     *
+     * @param blobs that were scanned
+     * @param inherited of them, scanned by their delta
+     * @param remembered of a scan before, and not scanned again
+     * @param commits whose messages were scanned
+     * @param bytes of all blobs that were scanned
+     * @param scannedBytes of them that were looked at
+     */
+    public record Counts(long blobs, long inherited, long remembered, long commits, long bytes, long scannedBytes) {}
+
+    public HistoryResult {
+        findings = List.copyOf(findings);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.gitobjects.ObjectDatabase;
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.Problem;
+import dev.gatehouse.engines.gitobjects.Problems;
+import dev.gatehouse.engines.gitobjects.index.IndexEntry;
+import dev.gatehouse.engines.gitobjects.index.IndexFile;
+import dev.gatehouse.engines.gitobjects.refs.References;
+import dev.gatehouse.engines.secretscan.search.Ruleset;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Scans a repository; see the package. */
+public final class HistoryScan {
+
+    private final GitDirectory directory;
+    private final Ruleset ruleset;
+    private final HistoryOptions options;
+
+    private HistoryScan(GitDirectory directory, Ruleset ruleset, HistoryOptions options) {
+        this.directory = directory;
+        this.ruleset = ruleset;
+        this.options = options;
+    }
+
+    public static HistoryScan of(GitDirectory directory, Ruleset ruleset, HistoryOptions options) {
+        return new HistoryScan(directory, ruleset, options);
+    }
+
+    /** Scans it. */
+    public HistoryResult run(Progress progress) throws InterruptedException {
+        try (ObjectDatabase database = ObjectDatabase.open(directory, options.limits())) {
+            References references = References.read(directory, options.limits(), database.problems());
+            return everything(database, references, progress);
+        }
+    }
+
+    private HistoryResult everything(ObjectDatabase database, References references, Progress progress)
+            throws InterruptedException {
+        CommitGraph graph = new CommitGraph(directory.format());
+        ScanCache cache = ScanCache.NONE;
+        ObjectScan scan = new ObjectScan(ruleset, options.manner(), cache, graph, database.problems(), progress);
+        database.walk(scan, options.threads());
+        cache.save();
+
+        List<Suspects.Suspect> suspects = scan.suspects().all();
+        TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects);
+        progress.at("trees read", 0);
+        database.walk(trees, options.threads());
+        Tips tips = new Tips(references, graph);
+        Attribution attribution = new Attribution(graph, trees, tips, suspects, options.unreachable());
+        List<IndexEntry> index = IndexFile.read(directory, options.limits(), database.problems());
+        nameMissing(database, graph, trees, tips, attribution.reached());
+
+        List<Group> groups = attribution.groups(references.get("HEAD"), index);
+        List<HistoryFinding> findings = findings(
+                groups,
+                new Reachability(graph, attribution.order(), tips),
+                new Sightings(database, graph, scan.suspects(), ruleset),
+                options.unreachable());
+        Problems problems = database.problems();
+        return new HistoryResult(findings, problems.list(), problems.count(), scan.counts());
+    }
+
+    static List<HistoryFinding> findings(
+            List<Group> groups, Reachability reachability, Sightings sightings, boolean unreachable) {
+        List<Reachability.Reaching> reaching = reachability.of(groups.size(), i -> groups.get(i).commits);
+        List<HistoryFinding> findings = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Reachability.Reaching all = with(reaching.get(i), groups.get(i).direct);
+            HistoryFinding finding = all.count() > 0 || unreachable ? sightings.finding(groups.get(i), all) : null;
+            if (finding != null) {
+                findings.add(finding);
+            }
+        }
+        findings.sort(Comparator.comparing(
+                        (HistoryFinding finding) -> finding.sighting().path())
+                .thenComparing(finding -> commit(finding.first()))
+                .thenComparingInt(finding -> finding.sighting().line())
+                .thenComparingInt(finding -> finding.sighting().column())
+                .thenComparing(finding -> finding.sighting().rule())
+                .thenComparing(HistoryFinding::object));
+        return findings;
+    }
+
+    private static String commit(@Nullable Introduction introduction) {
+        return introduction == null ? "" : introduction.commit().toString();
+    }
+
+    private static Reachability.Reaching with(Reachability.Reaching reaching, Set<String> direct) {
+        if (direct.isEmpty()) {
+            return reaching;
+        }
+        Set<String> names = new LinkedHashSet<>(reaching.names());
+        int count = reaching.count() + (int) direct.stream().filter(names::add).count();
+        return new Reachability.Reaching(
+                names.stream().limit(HistoryFinding.MOST).toList(), count);
+    }
+
+    /** Names what commits and trees that something reaches name, and what is not there. */
+    private void nameMissing(ObjectDatabase database, CommitGraph graph, TreeGraph trees, Tips tips, BitSet reached) {
+        Problems problems = database.problems();
+        boolean shallow = Files.isRegularFile(directory.common().resolve("shallow"));
+        if (shallow) {
+            problems.add(Problem.Kind.MISSING, "shallow", "the clone is shallow: older commits are not there");
+        }
+        for (Tips.Tip tip : tips.all()) {
+            if (!tip.log() && !database.contains(tip.object())) {
+                problems.add(new Problem(Problem.Kind.MISSING, tip.name(), tip.object(), "the object is missing"));
+            }
+        }
+        List<Integer> roots = new ArrayList<>();
+        for (int commit = reached.nextSetBit(0); commit >= 0; commit = reached.nextSetBit(commit + 1)) {
+            if (graph.isThere(commit)) {
+                roots.add(graph.tree(commit));
+                ObjectId tree = graph.tree(commit) < 0 ? null : graph.trees().id(graph.tree(commit));
+                if (tree != null && !database.contains(tree)) {
+                    problems.add(new Problem(Problem.Kind.MISSING, "", tree, "the tree is missing"));
+                }
+            } else if (!shallow) {
+                ObjectId id = graph.commits().id(commit);
+                problems.add(new Problem(Problem.Kind.MISSING, "", id, "the commit is missing"));
+            }
+        }
+        BitSet reachedTrees =
+                trees.reachedBy(roots.stream().mapToInt(Integer::intValue).toArray());
+        for (ObjectId id : trees.missing(reachedTrees)) {
+            problems.add(new Problem(Problem.Kind.MISSING, "", id, "the object is missing"));
+        }
+    }
+}

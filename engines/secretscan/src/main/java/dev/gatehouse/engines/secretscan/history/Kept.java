@@ -1,0 +1,61 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.secretscan.Match;
+
+/**
+ * What is kept of a scanned blob for the blobs that are deltas against it: every keyword, in the order of their starts,
+ * and what verifying them came to. Never changed.
+ */
+final class Kept {
+
+    final int length;
+
+    /** Offsets of each keyword's first byte. */
+    final int[] starts;
+
+    /** The keywords' numbers. */
+    final char[] keywords;
+
+    /** For each candidate the place of its keyword in {@link #starts}, in order. */
+    final int[] candidateOf;
+
+    final Match[] candidates;
+
+    Kept(int length, int[] starts, char[] keywords, int[] candidateOf, Match[] candidates) {
+        this.length = length;
+        this.starts = starts;
+        this.keywords = keywords;
+        this.candidateOf = candidateOf;
+        this.candidates = candidates;
+    }
+
+    /** The place of the first keyword that begins at an offset or after it. */
+    int firstFrom(int offset) {
+        int low = 0;
+        int high = starts.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (starts[middle] < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The place of the first candidate whose keyword is not before a place. */
+    int firstCandidate(int keyword) {
+        int low = 0;
+        int high = candidateOf.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (candidateOf[middle] < keyword) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

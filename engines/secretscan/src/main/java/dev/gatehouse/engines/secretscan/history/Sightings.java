@@ -1,0 +1,172 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.GitObject;
+import dev.gatehouse.engines.gitobjects.ObjectDatabase;
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.ObjectType;
+import dev.gatehouse.engines.gitobjects.UnreadableObject;
+import dev.gatehouse.engines.gitobjects.content.Commit;
+import dev.gatehouse.engines.gitobjects.content.Tag;
+import dev.gatehouse.engines.secretscan.Match;
+import dev.gatehouse.engines.secretscan.SecretScanner;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Ruleset;
+import dev.gatehouse.engines.secretscan.search.Sighting;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the places of groups again, now that paths and commits are known, and makes findings of them. */
+final class Sightings {
+
+    private static final int REMEMBERED = 64;
+    private static final int LONGEST_MESSAGE = 1 << 16;
+
+    private final ObjectDatabase database;
+    private final CommitGraph graph;
+    private final Suspects suspects;
+    private final Ruleset ruleset;
+    private final ContentSearch search;
+    private final Map<Group.Place, List<Sighting>> latest = new LinkedHashMap<>();
+
+    Sightings(ObjectDatabase database, CommitGraph graph, Suspects suspects, Ruleset ruleset) {
+        this.database = database;
+        this.graph = graph;
+        this.suspects = suspects;
+        this.ruleset = ruleset;
+        this.search = new ContentSearch(ruleset);
+    }
+
+    /** The finding of a group; null where its places are allowed or can't be read any more. */
+    @Nullable
+    HistoryFinding finding(Group group, Reachability.Reaching reaching) {
+        Sighting current = null;
+        for (Group.Place place : group.current) {
+            current = current == null ? sighting(group, place) : current;
+        }
+        for (Group.Place place : group.places) {
+            Sighting sighting = sighting(group, place);
+            if (sighting != null) {
+                return finding(group, place, sighting, current, reaching);
+            }
+        }
+        return current == null ? null : finding(group, group.current.getFirst(), current, current, reaching);
+    }
+
+    private HistoryFinding finding(
+            Group group,
+            Group.Place first,
+            Sighting sighting,
+            @Nullable Sighting current,
+            Reachability.Reaching reaching) {
+        List<Introduction> introductions = group.places.stream()
+                .filter(place -> place.commit() >= 0)
+                .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
+                .limit(HistoryFinding.MOST)
+                .map(this::introduction)
+                .toList();
+        boolean note = group.where == Where.BLOB
+                && !reaching.names().isEmpty()
+                && reaching.names().stream().allMatch(name -> name.startsWith("refs/notes/"));
+        return new HistoryFinding(
+                note ? Where.NOTE : group.where,
+                sighting,
+                first.object(),
+                introductions,
+                group.paths.stream()
+                        .filter(path -> !path.isEmpty())
+                        .sorted()
+                        .limit(HistoryFinding.MOST)
+                        .toList(),
+                current,
+                reaching.names(),
+                reaching.count());
+    }
+
+    private @Nullable Sighting sighting(Group group, Group.Place place) {
+        int occurrence = 0;
+        for (Sighting sighting : sightings(group, place)) {
+            byte[] value = sighting.value().reveal();
+            if (sighting.rule().equals(group.rule)
+                    && suspects.hash(value, 0, value.length) == group.value
+                    && ++occurrence == group.occurrence) {
+                return sighting;
+            }
+        }
+        return null;
+    }
+
+    private List<Sighting> sightings(Group group, Group.Place place) {
+        List<Sighting> known = latest.get(place);
+        if (known == null) {
+            known = read(group, place);
+            latest.put(place, known);
+            if (latest.size() > REMEMBERED) {
+                latest.remove(latest.keySet().iterator().next());
+            }
+        }
+        return known;
+    }
+
+    private List<Sighting> read(Group group, Group.Place place) {
+        try {
+            GitObject object = database.read(place.object());
+            byte[] content = object.content();
+            int start = messageStart(object.type(), content);
+            byte[] text = start == 0 ? content : Arrays.copyOfRange(content, start, content.length);
+            String path = place.path().isEmpty() ? group.where.words() : place.path();
+            String commit = place.commit() < 0
+                    ? null
+                    : graph.commits().id(place.commit()).toString();
+            return search.search(text, text.length, path, commit);
+        } catch (UnreadableObject e) {
+            database.problems().add(e, "", place.object());
+            return List.of();
+        }
+    }
+
+    private static int messageStart(ObjectType type, byte[] content) {
+        return switch (type) {
+            case COMMIT -> Commit.messageStart(content, content.length);
+            case TAG -> Tag.parse(content, content.length).messageStart();
+            case BLOB, TREE -> 0;
+        };
+    }
+
+    private Introduction introduction(Group.Place place) {
+        ObjectId id = graph.commits().id(place.commit());
+        byte[] content;
+        try {
+            content = database.read(id).content();
+        } catch (UnreadableObject e) {
+            content = new byte[0];
+        }
+        Commit commit = Commit.parse(content, content.length);
+        return new Introduction(
+                id,
+                place.path(),
+                commit.author().name(),
+                commit.author().email(),
+                commit.author().time(),
+                harmless(commit.message()));
+    }
+
+    /** A message in which every secret was made unreadable. */
+    private String harmless(String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(bytes.length, LONGEST_MESSAGE);
+        SecretScanner scanner = ruleset.scanner();
+        StringBuilder text = new StringBuilder();
+        int end = 0;
+        for (Match match : scanner.scan(bytes, length)) {
+            text.append(new String(bytes, end, match.start() - end, StandardCharsets.UTF_8))
+                    .append(Sighting.REDACTED);
+            end = match.end();
+        }
+        return text.append(new String(bytes, end, length - end, StandardCharsets.UTF_8))
+                .toString();
+    }
+}

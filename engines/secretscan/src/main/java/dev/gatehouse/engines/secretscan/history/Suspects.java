@@ -1,0 +1,53 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The objects in which secrets seem to stand, before anything is known of their places. Many threads add to it. */
+final class Suspects {
+
+    private final Map<ObjectId, Suspect> byId = new ConcurrentHashMap<>();
+    private final long seed = new SecureRandom().nextLong();
+
+    /**
+     * A secret in an object.
+     *
+     * @param rule id of what found it
+     * @param value a hash of the secret, keyed anew in each run
+     * @param start where it stands in the object's text
+     */
+    record Sight(String rule, long value, int start, int end) {}
+
+    /** An object with secrets, in their order. */
+    record Suspect(ObjectId id, Where where, List<Sight> sights) {
+
+        Suspect {
+            sights = List.copyOf(sights);
+        }
+    }
+
+    void add(Suspect suspect) {
+        byId.put(suspect.id(), suspect);
+    }
+
+    /** All, by their ids. */
+    List<Suspect> all() {
+        List<Suspect> all = new ArrayList<>(byId.values());
+        all.sort(java.util.Comparator.comparing(Suspect::id));
+        return all;
+    }
+
+    /** A hash of a part of a content (FNV-1a with a random beginning, its bits mixed). */
+    long hash(byte[] content, int start, int end) {
+        long hash = 0xcbf29ce484222325L ^ seed;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ content[i]) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        return hash ^ hash >>> 33;
+    }
+}

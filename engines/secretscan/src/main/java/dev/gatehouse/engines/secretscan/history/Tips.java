@@ -1,0 +1,54 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.refs.LogEntry;
+import dev.gatehouse.engines.gitobjects.refs.Reference;
+import dev.gatehouse.engines.gitobjects.refs.References;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where reachability begins: references, branches first, then the entries of logs. */
+final class Tips {
+
+    private final List<Tip> all = new ArrayList<>();
+
+    /**
+     * A beginning.
+     *
+     * @param name of the reference, or of the log's entry: {@code refs/stash@{1}}
+     * @param target what it names itself
+     * @param object what that leads to, tags peeled
+     * @param log whether it is a log's entry
+     */
+    record Tip(String name, ObjectId target, ObjectId object, boolean log) {}
+
+    Tips(References references, CommitGraph graph) {
+        references.all().stream()
+                .sorted(Comparator.comparingInt((Reference reference) -> rank(reference.name()))
+                        .thenComparing(Reference::name))
+                .forEach(reference -> all.add(
+                        new Tip(reference.name(), reference.target(), graph.peeled(reference.target()), false)));
+        for (LogEntry entry : references.logs()) {
+            for (ObjectId id : List.of(entry.after(), entry.before())) {
+                if (!id.isZero()) {
+                    all.add(new Tip(entry.reference() + "@{" + entry.age() + "}", id, graph.peeled(id), true));
+                }
+            }
+        }
+    }
+
+    private static int rank(String name) {
+        if (name.startsWith("refs/heads/")) {
+            return 0;
+        }
+        if (name.startsWith("refs/tags/")) {
+            return 1;
+        }
+        return name.startsWith("refs/remotes/") ? 2 : 3;
+    }
+
+    List<Tip> all() {
+        return all;
+    }
+}

@@ -1,0 +1,286 @@
+package dev.gatehouse.engines.secretscan.history;
+
+import dev.gatehouse.engines.gitobjects.Delta;
+import dev.gatehouse.engines.gitobjects.ObjectDatabase;
+import dev.gatehouse.engines.gitobjects.ObjectFormat;
+import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.ObjectType;
+import dev.gatehouse.engines.gitobjects.ObjectView;
+import dev.gatehouse.engines.gitobjects.ObjectVisitor;
+import dev.gatehouse.engines.gitobjects.content.TreeCursor;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How trees lead to blobs with secrets. One walk of all trees notes of each its subtrees and those blobs; afterwards
+ * only what leads to such a blob is kept. The walk also finds which objects that trees name are missing.
+ */
+final class TreeGraph implements ObjectVisitor<Boolean> {
+
+    private final ObjectDatabase database;
+    private final IdTable trees;
+    private final IdTable blobs;
+    private final Paths paths;
+    private final ThreadLocal<Reading> readings;
+
+    /** For each tree the name and what it leads to: a tree's number, or the complement of a blob's. */
+    private long[][] edges = new long[1024][];
+
+    private final Map<ObjectId, Integer> missing = new ConcurrentHashMap<>();
+
+    private static final class Reading {
+
+        private final TreeCursor cursor;
+        private long[] found = new long[64];
+        private int count;
+
+        Reading(ObjectFormat format) {
+            cursor = new TreeCursor(format);
+        }
+
+        void add(int name, int target) {
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = (long) name << 32 | target & 0xffffffffL;
+        }
+    }
+
+    TreeGraph(ObjectDatabase database, ObjectFormat format, IdTable trees, List<Suspects.Suspect> suspects) {
+        this.database = database;
+        this.trees = trees;
+        this.paths = new Paths();
+        this.blobs = new IdTable(format.idLength());
+        suspects.stream().filter(suspect -> suspect.where() == Where.BLOB).forEach(suspect -> blobs.add(suspect.id()));
+        this.readings = ThreadLocal.withInitial(() -> new Reading(format));
+    }
+
+    /** The numbers of the blobs with secrets. */
+    IdTable blobs() {
+        return blobs;
+    }
+
+    Paths paths() {
+        return paths;
+    }
+
+    @Override
+    public boolean wants(ObjectType type) {
+        return type == ObjectType.TREE;
+    }
+
+    @Override
+    public Boolean visit(ObjectView object, @Nullable Boolean base) {
+        Reading reading = readings.get();
+        TreeCursor cursor = reading.cursor.reset(object.content(), object.length());
+        Delta delta = object.delta();
+        int number = trees.add(object.id());
+        int part = 0;
+        reading.count = 0;
+        while (cursor.next()) {
+            if (cursor.isSubmodule()) {
+                continue;
+            }
+            int place = cursor.idStart();
+            while (delta != null && delta.end(part) <= place) {
+                part++;
+            }
+            int target;
+            if (cursor.isTree()) {
+                target = trees.add(object.content(), place);
+                reading.add(paths.name(cursor.nameBytes()), target);
+            } else {
+                target = blobs.find(object.content(), place);
+                if (target >= 0) {
+                    reading.add(paths.name(cursor.nameBytes()), ~target);
+                }
+            }
+            boolean checked = delta != null
+                    && delta.source(part) >= 0
+                    && place + object.id().length() <= delta.end(part);
+            if (!checked && (cursor.isTree() || target < 0)) {
+                check(cursor.id(), number);
+            }
+        }
+        put(number, Arrays.copyOf(reading.found, reading.count));
+        return Boolean.TRUE;
+    }
+
+    private void check(ObjectId id, int tree) {
+        if (!database.contains(id)) {
+            missing.putIfAbsent(id, tree);
+        }
+    }
+
+    @Override
+    public void visitLarge(ObjectType type, ObjectId id, long length, InputStream content) {
+        database.problems()
+                .add(new dev.gatehouse.engines.gitobjects.Problem(
+                        dev.gatehouse.engines.gitobjects.Problem.Kind.TOO_LARGE,
+                        "",
+                        id,
+                        "the tree has " + length + " bytes; what is in it was not followed"));
+    }
+
+    private synchronized void put(int tree, long[] found) {
+        if (tree >= edges.length) {
+            edges = Arrays.copyOf(edges, Math.max(tree + 1, 2 * edges.length));
+        }
+        edges[tree] = found;
+    }
+
+    private long @Nullable [] edges(int tree) {
+        return tree >= 0 && tree < edges.length ? edges[tree] : null;
+    }
+
+    private static int target(long edge) {
+        return (int) edge;
+    }
+
+    private static int name(long edge) {
+        return (int) (edge >> 32);
+    }
+
+    /** The trees that some lead to, themselves included. */
+    BitSet reachedBy(int[] roots) {
+        BitSet reached = new BitSet(trees.size());
+        int[] stack = new int[64];
+        for (int root : roots) {
+            int depth = 0;
+            if (root >= 0 && !reached.get(root)) {
+                reached.set(root);
+                stack[depth++] = root;
+            }
+            while (depth > 0) {
+                long[] all = edges(stack[--depth]);
+                if (all == null) {
+                    continue;
+                }
+                if (depth + all.length >= stack.length) {
+                    stack = Arrays.copyOf(stack, 2 * (depth + all.length));
+                }
+                for (long edge : all) {
+                    if (target(edge) >= 0 && !reached.get(target(edge))) {
+                        reached.set(target(edge));
+                        stack[depth++] = target(edge);
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** The missing objects that one of some trees names. */
+    List<ObjectId> missing(BitSet among) {
+        return missing.entrySet().stream()
+                .filter(entry -> among.get(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Keeps only what leads to a blob with secrets, each tree's names sorted by number. */
+    void prune() {
+        BitSet leading = new BitSet(edges.length);
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (int tree = 0; tree < edges.length; tree++) {
+                long[] all = edges[tree];
+                if (all != null && !leading.get(tree) && leads(all, leading)) {
+                    leading.set(tree);
+                    changed = true;
+                }
+            }
+        }
+        for (int tree = 0; tree < edges.length; tree++) {
+            long[] all = edges[tree];
+            if (all != null) {
+                edges[tree] = leading.get(tree)
+                        ? Arrays.stream(all)
+                                .filter(edge -> target(edge) < 0 || leading.get(target(edge)))
+                                .sorted()
+                                .toArray()
+                        : null;
+            }
+        }
+    }
+
+    private static boolean leads(long[] all, BitSet leading) {
+        for (long edge : all) {
+            if (target(edge) < 0 || leading.get(target(edge))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes blobs with their paths. */
+    interface Sink {
+
+        void blob(int blob, int path);
+    }
+
+    /** Visits the blobs with secrets of a tree that none of some other trees has at the same path. */
+    void added(int tree, int[] before, Sink sink) {
+        added(tree, before, Paths.TOP, 0, sink);
+    }
+
+    private void added(int tree, int[] before, int folder, int depth, Sink sink) {
+        long[] all = edges(tree);
+        if (all == null || depth > 1000) {
+            return;
+        }
+        for (int other : before) {
+            if (other == tree) {
+                return;
+            }
+        }
+        int[] others = new int[before.length];
+        for (long edge : all) {
+            boolean same = false;
+            int count = 0;
+            for (int i = 0; i < before.length && !same; i++) {
+                Integer there = child(before[i], name(edge));
+                same = there != null && there == target(edge);
+                if (there != null && there >= 0) {
+                    others[count++] = there;
+                }
+            }
+            if (!same) {
+                int path = paths.path(folder, name(edge));
+                if (target(edge) < 0) {
+                    sink.blob(~target(edge), path);
+                } else {
+                    added(target(edge), Arrays.copyOf(others, count), path, depth + 1, sink);
+                }
+            }
+        }
+    }
+
+    private @Nullable Integer child(int tree, int name) {
+        long[] all = edges(tree);
+        if (all == null) {
+            return null;
+        }
+        int low = 0;
+        int high = all.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compare(name(all[middle]), name);
+            if (order == 0) {
+                return target(all[middle]);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+}
