@@ -33,7 +33,7 @@ final class CommandPasswords {
     static @Nullable Candidate read(String text, int start, int end) {
         String keyword = text.substring(start, end).toLowerCase(Locale.ROOT);
         return switch (keyword) {
-            case "identified by" -> literal(text, start, space(text, end), "identified-by");
+            case "identified by" -> identifiedBy(text, start, space(text, end));
             case "identified with" -> identifiedWith(text, start, end);
             case "securestring" -> secureString(text, start, end);
             case "sshpass -p" -> literal(text, start, space(text, end), "sshpass");
@@ -50,7 +50,8 @@ final class CommandPasswords {
         }
         boolean quoted = Quote.of(text.charAt(from)) != Quote.NONE;
         Literal literal = quoted ? LiteralReader.quoted(text, from, "") : LiteralReader.bare(text, from);
-        return literal == null
+        boolean variable = literal != null && literal.start() < literal.end() && text.charAt(literal.start()) == '$';
+        return literal == null || variable
                 ? null
                 : candidate(text, start, from, literal.start(), literal.end(), literal.quote(), command);
     }
@@ -69,11 +70,19 @@ final class CommandPasswords {
         return at;
     }
 
+    /** {@code IDENTIFIED BY 'literal'}, which prose has without quotes or with backticks. */
+    private static @Nullable Candidate identifiedBy(String text, int start, int from) {
+        char first = from < text.length() ? text.charAt(from) : '\n';
+        boolean quoted = first == '\'' || first == '"' || (first == '\\' && from + 1 < text.length());
+        boolean statement = text.charAt(start) == 'I' && first != '`';
+        return quoted || statement ? literal(text, start, first == '\\' ? from + 1 : from, "identified-by") : null;
+    }
+
     private static @Nullable Candidate identifiedWith(String text, int start, int end) {
         int last = Math.min(text.length(), end + 60);
         for (int i = end; i + 4 < last; i++) {
             if (text.regionMatches(true, i, " by ", 0, 4)) {
-                return literal(text, start, space(text, i + 4), "identified-by");
+                return identifiedBy(text, start, space(text, i + 4));
             }
         }
         return null;

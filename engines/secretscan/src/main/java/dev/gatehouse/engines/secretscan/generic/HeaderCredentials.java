@@ -62,6 +62,9 @@ final class HeaderCredentials {
 
     /** At the name {@code Authorization}, in a header, a map or a call. */
     static @Nullable Candidate authorization(String text, int start, int end) {
+        if (start > 0 && CharacterClass.LETTERS.has(text.charAt(start - 1))) {
+            return null;
+        }
         int from = end;
         int limit = Math.min(text.length(), end + LONGEST_GAP);
         while (from < limit && GAP.indexOf(text.charAt(from)) >= 0) {

@@ -17,7 +17,7 @@ record Judged(Features features, double odds, @Nullable Confidence confidence) {
     static final double LEAST = -3.0;
 
     static final double LOW = -1.4;
-    static final double MEDIUM = 0.0;
+    static final double MEDIUM = -0.5;
     static final double HIGH = 2.5;
 
     static Judged of(Candidate candidate, String path) {

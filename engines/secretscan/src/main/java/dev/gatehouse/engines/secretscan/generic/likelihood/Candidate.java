@@ -2,6 +2,7 @@ package dev.gatehouse.engines.secretscan.generic.likelihood;
 
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
 import dev.gatehouse.engines.secretscan.generic.literal.Quote;
+import dev.gatehouse.engines.secretscan.generic.literal.Syntax;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,26 @@ public final class Candidate {
         }
         boolean key = name.parts().size() == 1 && name.word().startsWith("key");
         int shortest = key ? SHORTEST_OF_KEY : name.family() == Family.PASSWORD ? SHORTEST_PASSWORD : SHORTEST;
-        return length < shortest || isExpression(literal) ? null : new Candidate(literal, name, List.of());
+        boolean words = key && Words.cover(literal.value()) > 0.5;
+        return length < shortest || words || isExpression(literal) || isMask(literal)
+                ? null
+                : new Candidate(literal, name, List.of());
     }
 
     /** A candidate of whichever family its name is; null where its name names no secret. */
     public static @Nullable Candidate named(NamedLiteral literal, List<String> further) {
         SecretName name = SecretName.of(literal.name());
         return name == null ? null : new Candidate(literal, name, further);
+    }
+
+    /** Whether nothing but signs that stand for characters stands there. */
+    private static boolean isMask(NamedLiteral literal) {
+        for (int i = literal.start(); i < literal.end(); i++) {
+            if ("*xX.#-_?+ ".indexOf(literal.text().charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a text without quotes is a variable, a call or a constant such as {@code null}. */
@@ -77,8 +91,10 @@ public final class Candidate {
             return false;
         }
         boolean template = first == '{' || first == '<' || first == '(' || first == '[' || first == '!';
-        int parenthesis = text.indexOf('(', literal.start(), literal.end());
-        return template || parenthesis >= 0;
+        return template
+                || text.indexOf('(', literal.start(), literal.end()) >= 0
+                || text.indexOf('[', literal.start(), literal.end()) >= 0
+                || (literal.syntax() == Syntax.OPTION && first == '-');
     }
 
     public NamedLiteral literal() {

@@ -22,7 +22,7 @@ final class NameFeatures {
             max message messages method min mismatch missing mode model modified module msg name names namespace
             needed nullable object objects operator option options order package page pair panel param parameter
             params parser path paths pattern period permission permissions placeholder plugin policy port
-            position prefix press prompt prop property provider query reader recovery ref reference regex region
+            position prefix press prompt prop property protected provider query reader recovery ref reference regex region
             request required reset resolver response role roles rotation rounds route row rule rules schema
             scope scopes screen script section selector separator serializer server service set settings show
             size sort source space spacing spec sql state status storage store strategy strength style subject
@@ -49,7 +49,7 @@ final class NameFeatures {
             azure bad base bearer bind bot bucket cache captcha cert certificate cipher client column config
             confirm consumer continuation cookie crypt crypto csrf database db dedupe default deploy des device
             dict django dummy email encoding encrypt encryption error event example expected facebook fake field
-            file firebase flask foreign forgot form ftp function github gitlab google gpg group hash header hmac
+            file firebase flask foreign forgot form ftp function github gitlab google gpg group hash hashed encrypted header hmac
             host hot i18n idempotency idempotent index input invalid item json jwt keyboard keystore label
             laravel ldap lexer license login lookup mail map maps master message metadata mock mongo mysql new
             next node oauth object old page param parameter parser partition postgres primary private property
@@ -69,7 +69,9 @@ final class NameFeatures {
         boolean ends = name.parts().get(name.sensitive()).endsWith(name.word());
         features.addIf(partial && ends, "name.compound");
         features.addIf(partial && !ends, "name.word-continued");
-        addTail(features, name.tail(), family);
+        addTail(features, name.tail(), family, name.word());
+        String part = name.parts().get(name.sensitive());
+        features.addIf(partial && (part.contains("pubk") || part.contains("public")), "name.qualifier=public");
         int qualifiers = 0;
         for (int i = 0; i < name.sensitive(); i++) {
             if (QUALIFIERS.contains(name.parts().get(i))) {
@@ -84,7 +86,7 @@ final class NameFeatures {
         addStyle(features, name.name());
     }
 
-    private static void addTail(Features features, List<String> tail, String family) {
+    private static void addTail(Features features, List<String> tail, String family, String word) {
         if (tail.isEmpty()) {
             return;
         }
@@ -104,6 +106,7 @@ final class NameFeatures {
             features.add("name.tail=harmless," + family);
         } else {
             features.add(known ? "name.tail=neutral" : "name.tail=unknown");
+            features.addIf(!known, "name.tail=unknown," + word);
         }
     }
 

@@ -35,6 +35,7 @@ final class SurroundingFeatures {
         features.add("syntax=" + syntax);
         features.add("quote=" + lower(literal.quote()));
         features.add("syntax=" + syntax + "," + quote);
+        features.addIf(opensList(literal), "value.first-of-list");
         features.addIf(literal.fallback(), "syntax.fallback");
         String wrapper = literal.wrapper().toLowerCase(Locale.ROOT);
         features.addIf(
@@ -62,6 +63,12 @@ final class SurroundingFeatures {
         while (at > first && "\"'\\ \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at--;
         }
+        if (at > first && "bfru".indexOf(text.charAt(at)) >= 0 && "(,[{ ".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        while (at > first && text.charAt(at) <= ' ') {
+            at--;
+        }
         char c = at >= 0 ? text.charAt(at) : '\n';
         if (c == '(') {
             int from = NAME.runStart(text, at, 40);
@@ -70,6 +77,16 @@ final class SurroundingFeatures {
         } else {
             features.add("pair.in=" + (c == '[' ? "list" : c == '{' ? "braces" : c == ',' ? "middle" : "other"));
         }
+    }
+
+    private static boolean opensList(NamedLiteral literal) {
+        String text = literal.text();
+        int at = literal.start() - 2;
+        int first = Math.max(0, at - 40);
+        while (at > first && text.charAt(at) <= ' ') {
+            at--;
+        }
+        return literal.quote() != Quote.NONE && at > 0 && text.charAt(at) == '[';
     }
 
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_");

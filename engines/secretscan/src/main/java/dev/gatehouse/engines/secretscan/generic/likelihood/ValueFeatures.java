@@ -178,9 +178,11 @@ final class ValueFeatures {
         features.add(
                 "value.entropy=" + (share > 0.9 ? "high" : share > 0.75 ? "medium" : share > 0.5 ? "low" : "least"));
         boolean code = counts.spaces + counts.other == 0 && n >= 16 && counts.digits > 0;
-        boolean random = code && Words.cover(value) < 0.35 && share > 0.7;
+        boolean mixed = counts.spaces == 0 && n >= 16 && counts.digits > 0 && counts.other > 0;
+        boolean random = (code || mixed) && Words.cover(value) < 0.35 && share > 0.7;
         features.addIf(random, "value.random");
         features.addIf(random && n >= 32, "value.random-long");
+        features.addIf(random && counts.other > 0, "value.random-symbols");
         features.addIf(Placeholders.isMonotonous(value), "value.monotonous");
     }
 

@@ -26,6 +26,9 @@ final class ValuePatterns {
 
     private static final List<String> REFERENCES = List.of(
             "vault:",
+            "encrypted:",
+            "crypt:",
+            "{aes",
             "env:",
             "file:",
             "secretkeyref",
@@ -103,6 +106,7 @@ final class ValuePatterns {
 
     private static final Set<String> ENCODINGS = Set.of("utf8", "latin1", "ascii", "us-ascii", "iso-8859-1", "hex");
 
+    private static final CharacterClass PATH = CharacterClass.of("a-z0-9/._~-");
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_.");
 
     private ValuePatterns() {}
@@ -171,6 +175,9 @@ final class ValuePatterns {
     /** A variable of a shell, of PHP, of Perl or of a template: {@code $name}, {@code %name%}, {@code @name@}. */
     private static boolean isVariable(String value) {
         char first = value.charAt(0);
+        if ((first == '\'' || first == '"') && value.length() > 2 && value.charAt(1) == '$') {
+            return true;
+        }
         if (first == '$' || first == '%' || first == '@' || first == ':') {
             int end = NAME.runEnd(value, 1, value.length());
             return end > 2 && (end == value.length() || (end == value.length() - 1 && value.charAt(end) == first));
@@ -184,7 +191,7 @@ final class ValuePatterns {
                 && percent + 1 < value.length()
                 && "sdxvq@".indexOf(value.charAt(percent + 1)) >= 0
                 && (percent + 2 == value.length() || !CharacterClass.LETTERS.has(value.charAt(percent + 2)));
-        return letter || value.contains("{}") || value.contains("{0}");
+        return letter || value.contains("{}") || value.contains("{0}") || value.contains("{1}") || value.contains("${");
     }
 
     private static boolean isPath(String value) {
@@ -194,10 +201,11 @@ final class ValuePatterns {
         for (int i = 0; i < value.length(); i++) {
             slashes += value.charAt(i) == '/' || value.charAt(i) == '\\' ? 1 : 0;
         }
+        boolean plain = start && PATH.runEnd(value, 0, value.length()) == value.length();
         boolean drive =
                 value.length() > 3 && value.charAt(1) == ':' && (value.charAt(2) == '\\' || value.charAt(2) == '/');
         boolean words = slashes > 0 && Words.cover(value) > 0.6;
-        return drive || (start && slashes > 0 && Words.cover(value) > 0.3) || words;
+        return drive || (plain && slashes > 0) || (start && slashes > 0 && Words.cover(value) > 0.3) || words;
     }
 
     /** Words with points between, as names of properties and of packages are. */
@@ -239,7 +247,10 @@ final class ValuePatterns {
                 || value.startsWith("$6$")
                 || value.startsWith("$apr1$")
                 || value.startsWith("$argon2")
-                || value.startsWith("pbkdf2")
+                || value.contains("pbkdf2")
+                || ((value.charAt(0) == '$' || value.charAt(0) == '#')
+                        && value.length() > 30
+                        && value.indexOf('$', 1) > 0)
                 || value.startsWith("{SHA")
                 || value.startsWith("{SSHA")
                 || value.startsWith("{bcrypt}")

@@ -45,6 +45,10 @@ public final class LiteralReader {
             if (c == '\\' && at + 1 < text.length() && Quote.of(text.charAt(at + 1)) != Quote.NONE) {
                 return escaped(text, at, wrapper);
             }
+            if (c == '<' && text.startsWith("<<\"", at)) {
+                at += 2;
+                continue;
+            }
             int prefix = prefixEnd(text, at);
             if (prefix > at) {
                 at = prefix;
@@ -52,7 +56,10 @@ public final class LiteralReader {
             }
             int word = WORD.runEnd(text, at, LONGEST_WRAPPER);
             char after = word < text.length() ? text.charAt(word) : ' ';
-            if (word - at == 3 && text.startsWith("new", at) && after == ' ') {
+            boolean keyword = word > at && after == ' ' && text.charAt(word - 1) == ':';
+            if (keyword && opensList(text, word)) {
+                at = skipSpace(text, word);
+            } else if (word - at == 3 && text.startsWith("new", at) && after == ' ') {
                 at = skipSpace(text, word);
             } else if (word > at && (after == '(' || (after == '!' && text.startsWith("!(", word)))) {
                 wrapper = lastPart(text, at, word);
@@ -84,7 +91,7 @@ public final class LiteralReader {
             boolean word = c == ' ' && text.startsWith("or ", i + 1);
             boolean shell = c == ':' && (next == '-' || next == '=') && opened;
             if (shell) {
-                return shellDefault(text, i + 2);
+                return variableDefault(text, i + 2);
             }
             if (either || word) {
                 int at = skipSpace(text, i + (word ? 4 : 2));
@@ -97,9 +104,10 @@ public final class LiteralReader {
         return null;
     }
 
-    private static @Nullable Literal shellDefault(String text, int from) {
+    /** What {@code ${NAME:-literal}} falls back on, up to the brace that closes it. */
+    static @Nullable Literal variableDefault(String text, int from) {
         int end = text.indexOf('}', from, Math.min(text.length(), from + LONGEST_BARE));
-        if (end <= from || text.charAt(from) == '$') {
+        if (end <= from || text.charAt(from) == '$' || text.charAt(from) == '{') {
             return null;
         }
         char first = text.charAt(from);

@@ -11,6 +11,7 @@ public final class NamedLiteralReader {
     private static final int LONGEST_ELEMENT = 400;
     private static final CharacterClass SPACES = CharacterClass.of(" \t");
     private static final CharacterClass WORD = CharacterClass.of("0-9a-zA-Z_");
+    private static final CharacterClass SIMPLE_TYPE = CharacterClass.of("0-9a-zA-Z_.*[]");
     private static final CharacterClass TYPE = CharacterClass.of("0-9a-zA-Z_.*&<>?![]| ");
 
     private NamedLiteralReader() {}
@@ -148,6 +149,12 @@ public final class NamedLiteralReader {
             char next = next();
             if (next == ':') {
                 return null;
+            }
+            if (beforeName() == '{' && nameStart > 1 && text.charAt(nameStart - 2) == '$') {
+                boolean sign = next == '-' || next == '=';
+                return next == '?' || next == '+'
+                        ? null
+                        : named(Syntax.ASSIGNMENT, LiteralReader.variableDefault(text, sign ? at + 2 : at + 1));
             }
             if (next == '=') {
                 return literal(Syntax.DEFINITION, at + 2, false);
@@ -318,7 +325,7 @@ public final class NamedLiteralReader {
                 return named(Syntax.OPTION, LiteralReader.bare(text, at));
             }
             if (word > at) {
-                int typeEnd = TYPE.runEnd(text, at, LONGEST_TYPE);
+                int typeEnd = SPACES.runEnd(text, SIMPLE_TYPE.runEnd(text, at, LONGEST_TYPE), 4);
                 boolean typed = beforeName() != '<'
                         && typeEnd < text.length()
                         && text.charAt(typeEnd) == '='
