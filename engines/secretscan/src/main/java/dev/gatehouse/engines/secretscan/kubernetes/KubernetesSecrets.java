@@ -68,7 +68,8 @@ public final class KubernetesSecrets {
             "enabled",
             "type",
             "path",
-            "bucket");
+            "bucket",
+            "mtime");
 
     private KubernetesSecrets() {}
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SecretManifest {
 
     private static final int REACH = 4_000;
+    private static final int SHORTEST_KEY = 100;
     private static final String KIND = "kind:";
     private static final CharacterClass BETWEEN = CharacterClass.of(" '\"");
     private static final CharacterClass KEY = CharacterClass.of("0-9a-zA-Z_.-");
@@ -172,6 +173,10 @@ final class SecretManifest {
                 && plain.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
                 && !Placeholders.isPlaceholder(plain)
                 && !NameWords.isName(plain)
+                && !plain.contains("**")
+                && !plain.startsWith("{")
+                && !lower.endsWith("xxx")
+                && (plain.length() > SHORTEST_KEY || !plain.startsWith("-----BEGIN"))
                 && !COMMON.contains(lower)
                 && !lower.equals(value.key().toLowerCase(Locale.ROOT))
                 && !lower.startsWith("http://")

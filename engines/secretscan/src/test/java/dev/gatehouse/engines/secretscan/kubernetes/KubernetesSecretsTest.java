@@ -43,7 +43,7 @@ class KubernetesSecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"username", "tls.crt", "public-key", "endpoint"})
+    @ValueSource(strings = {"username", "tls.crt", "public-key", "endpoint", "admin.passwordMtime"})
     void namesThatAreHarmlessHaveNoSecret(String name) {
         assertThat(values("kind: Secret\nstringData:\n  " + name + ": " + VALUE + "\n"))
                 .isEmpty();
@@ -55,6 +55,10 @@ class KubernetesSecretsTest {
                 "${PASSWORD}",
                 "{{ .password }}",
                 "my-password",
+                "test-token",
+                "super-secret-password",
+                "**SOPS**",
+                "ghp_xxx",
                 "changeme",
                 "\"\"",
                 "|",
