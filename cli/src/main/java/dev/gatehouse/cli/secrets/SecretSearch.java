@@ -5,6 +5,7 @@ import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.history.HistoryOptions;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.model.InvalidInput;
@@ -104,6 +105,11 @@ final class SecretSearch {
         ContentSearch search = new ContentSearch(ruleset);
         if (target.repository().isPresent() && !extent.worktree()) {
             GitDirectory directory = GitDirectory.around(Path.of(where));
+            if (directory != null && HistorySearch.serves(ruleset)) {
+                return new HistorySearch(directory, ruleset, progress)
+                        .run(HistoryOptions.of(extent.unreachable(), extent.threads())
+                                .withCache(extent.cache()));
+            }
             if (directory != null) {
                 try (Changes changes = new Changes(directory, search)) {
                     return changes.everything(extent.unreachable(), extent.threads());

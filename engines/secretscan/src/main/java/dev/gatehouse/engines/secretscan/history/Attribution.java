@@ -106,9 +106,11 @@ final class Attribution {
     /** References that name a blob, a tree or a tag themselves. */
     private void direct() {
         for (Tips.Tip tip : tips.all()) {
-            Suspect tag = suspects.get(tip.target());
-            if (tag != null && tag.where() == Where.TAG_MESSAGE) {
-                named(tag, "", tip.name());
+            for (ObjectId id : graph.tagsFrom(tip.target())) {
+                Suspect tag = suspects.get(id);
+                if (tag != null && tag.where() == Where.TAG_MESSAGE) {
+                    named(tag, "", tip.name());
+                }
             }
             Suspect blob = suspects.get(tip.object());
             if (blob != null && blob.where() == Where.BLOB) {

@@ -4,8 +4,10 @@ import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.content.CommitLinks;
 import dev.gatehouse.engines.gitobjects.content.Tag;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,8 +84,15 @@ final class CommitGraph {
         return current;
     }
 
-    boolean isTag(ObjectId id) {
-        return tags.containsKey(id);
+    /** A tag, the tag that it names, and so on; none where the id is no tag's. */
+    List<ObjectId> tagsFrom(ObjectId id) {
+        List<ObjectId> chain = new ArrayList<>();
+        ObjectId current = id;
+        while (current != null && tags.containsKey(current) && chain.size() < 10) {
+            chain.add(current);
+            current = tags.get(current);
+        }
+        return chain;
     }
 
     int size() {

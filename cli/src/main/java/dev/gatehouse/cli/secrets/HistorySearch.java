@@ -1,0 +1,108 @@
+package dev.gatehouse.cli.secrets;
+
+import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.gitobjects.Problem;
+import dev.gatehouse.engines.secretscan.history.HistoryFinding;
+import dev.gatehouse.engines.secretscan.history.HistoryOptions;
+import dev.gatehouse.engines.secretscan.history.HistoryResult;
+import dev.gatehouse.engines.secretscan.history.HistoryScan;
+import dev.gatehouse.engines.secretscan.history.Introduction;
+import dev.gatehouse.engines.secretscan.history.Where;
+import dev.gatehouse.engines.secretscan.search.Ruleset;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.Origin;
+import dev.gatehouse.model.secret.SecretTrace;
+import dev.gatehouse.report.digest.Sentence;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Searches a repository's whole history. */
+final class HistorySearch {
+
+    private static final int NAMED = 20;
+
+    private final GitDirectory directory;
+    private final Ruleset ruleset;
+    private final Consumer<String> progress;
+
+    HistorySearch(GitDirectory directory, Ruleset ruleset, Consumer<String> progress) {
+        this.directory = directory;
+        this.ruleset = ruleset;
+        this.progress = progress;
+    }
+
+    /** Whether a configuration asks for nothing that only each file's path tells. */
+    static boolean serves(Ruleset ruleset) {
+        return ruleset.configuration().rules().stream().noneMatch(rule -> rule.byPathOnly());
+    }
+
+    /** Searches it. */
+    Searched run(HistoryOptions options) {
+        HistoryResult result;
+        try {
+            result = HistoryScan.of(directory, ruleset, options)
+                    .run((stage, done) -> progress.accept(done == 0 ? stage : stage + ": " + done));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+        List<Searched.Placed> placed = result.findings().stream()
+                .map(finding -> new Searched.Placed(finding.sighting(), trace(finding)))
+                .toList();
+        String extent =
+                Sentence.count((int) Math.min(Integer.MAX_VALUE, result.counts().commits()), "commit", "commits");
+        return new Searched(placed, coverage(result), List.of(), extent, "");
+    }
+
+    private static List<Coverage> coverage(HistoryResult result) {
+        if (result.problemCount() == 0) {
+            return List.of(Coverage.complete(Origin.GIT, FactKind.SECRET_CANDIDATE));
+        }
+        List<Coverage> coverage = new ArrayList<>();
+        for (Problem problem : result.problems().stream().limit(NAMED).toList()) {
+            coverage.add(partial(problem.toString()));
+        }
+        long more = result.problemCount() - coverage.size();
+        if (more > 0) {
+            coverage.add(partial("and " + more + " more objects or files could not be read"));
+        }
+        return coverage;
+    }
+
+    private static Coverage partial(String reason) {
+        return Coverage.partial(Origin.GIT, FactKind.SECRET_CANDIDATE, reason, null);
+    }
+
+    private static SecretTrace trace(HistoryFinding finding) {
+        Introduction first = finding.first();
+        return new SecretTrace(
+                words(finding.where()),
+                finding.object().toString(),
+                first == null ? "" : first.commit().toString(),
+                finding.paths(),
+                first == null ? "" : first.author(),
+                first == null ? "" : first.email(),
+                first == null
+                        ? ""
+                        : DateTimeFormatter.ISO_INSTANT.format(first.date()
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.SECONDS)),
+                first == null ? "" : first.message().strip(),
+                finding.inHead(),
+                finding.references());
+    }
+
+    private static String words(Where where) {
+        return switch (where) {
+            case BLOB, NOTE -> "blob";
+            case COMMIT_MESSAGE -> "commit message";
+            case TAG_MESSAGE -> "tag message";
+            case STAGED -> "index";
+        };
+    }
+}
