@@ -37,6 +37,7 @@ class DamageTest {
         Path pack = made.only(".pack");
         byte[] sound = Files.readAllBytes(pack);
         Random random = new Random(22);
+        int lost = 0;
         for (int i = 0; i < 40; i++) {
             byte[] damaged = sound.clone();
             int place = 12 + random.nextInt(damaged.length - 32);
@@ -44,9 +45,11 @@ class DamageTest {
             MadeRepository.overwrite(pack, damaged);
             Collected collected = walk();
             assertThat(expected.keySet()).containsAll(collected.objects.keySet());
-            assertThat(collected.objects.size()).isLessThan(expected.size()).isGreaterThan(0);
+            assertThat(collected.objects).isNotEmpty();
             assertThat(collected.problems).hasSizeGreaterThanOrEqualTo(expected.size() - collected.objects.size());
+            lost += expected.size() - collected.objects.size();
         }
+        assertThat(lost).isPositive(); // Of all flips: one may hit a bit that deflated data does not use.
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.secretscan.history.Suspects.Suspect;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +72,25 @@ final class Attribution {
             int[] before = parents == null
                     ? new int[0]
                     : java.util.Arrays.stream(parents).map(graph::tree).toArray();
-            trees.added(graph.tree(commit), before, (blob, path) -> place(blob, path, commit, false));
+            added(graph.tree(commit), before, commit, false);
         }
     }
 
-    private void place(int blob, int path, int commit, boolean current) {
-        Suspect suspect = blob(blob);
-        if (suspect != null) {
-            Group.Place place = new Group.Place(suspect.id(), trees.paths().text(path), commit);
-            grouping.add(suspect, Where.BLOB, place, current);
+    /** Takes the places in the order of their paths: names are numbered in the order in which threads came to them. */
+    private void added(int tree, int[] before, int commit, boolean current) {
+        List<Group.Place> places = new ArrayList<>();
+        trees.added(tree, before, (blob, path) -> {
+            Suspect suspect = blob(blob);
+            if (suspect != null) {
+                places.add(new Group.Place(suspect.id(), trees.paths().text(path), commit));
+            }
+        });
+        places.sort(Comparator.comparing(Group.Place::path));
+        for (Group.Place place : places) {
+            Suspect suspect = suspects.get(place.object());
+            if (suspect != null) {
+                grouping.add(suspect, Where.BLOB, place, current);
+            }
         }
     }
 
@@ -87,7 +98,7 @@ final class Attribution {
         if (head != null) {
             int tree = graph.tree(Math.max(0, graph.commits().find(graph.peeled(head))));
             if (graph.commits().find(graph.peeled(head)) >= 0) {
-                trees.added(tree, new int[0], (blob, path) -> place(blob, path, CommitGraph.NONE, true));
+                added(tree, new int[0], CommitGraph.NONE, true);
             }
         }
     }

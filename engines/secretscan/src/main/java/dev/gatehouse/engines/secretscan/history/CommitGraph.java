@@ -167,8 +167,9 @@ final class CommitGraph {
         }
         int[] children = new int[childCount[size]];
         int[] filled = Arrays.copyOf(childCount, size);
-        PriorityQueue<Integer> ready =
-                new PriorityQueue<>((a, b) -> times[a] != times[b] ? Long.compare(times[a], times[b]) : a - b);
+        PriorityQueue<Integer> ready = new PriorityQueue<>((a, b) -> times[a] != times[b]
+                ? Long.compare(times[a], times[b])
+                : commits.id(a).compareTo(commits.id(b)));
         for (int commit = among.nextSetBit(0); commit >= 0; commit = among.nextSetBit(commit + 1)) {
             int[] named = parents(commit);
             if (named != null) {
