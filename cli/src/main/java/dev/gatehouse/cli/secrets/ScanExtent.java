@@ -39,7 +39,7 @@ final class ScanExtent {
             names = "--cache",
             paramLabel = "DIR",
             order = 35,
-            description = "Remember what was searched, so that the next run reads only what is new.")
+            description = "Where to remember what was searched. Not kept yet: every run searches everything.")
     private @Nullable Path cache;
 
     @Option(names = "--threads", paramLabel = "N", order = 36, description = "All cores unless given.")

@@ -50,6 +50,9 @@ final class SecretSearch {
 
     SecretRun run(@Nullable Path config, @Nullable Path baselineReport, Instant at) {
         extent.check();
+        if (extent.cache() != null && !quiet) {
+            console.err().println("gatehouse: --cache is not kept yet; everything is searched");
+        }
         if (where.equals(STANDARD_INPUT)) {
             noHistoryIn("standard input");
             return report(
