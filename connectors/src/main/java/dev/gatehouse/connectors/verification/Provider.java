@@ -14,7 +14,6 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/api/personal_access_tokens/">GitLab</a>
  * @see <a href="https://docs.slack.dev/reference/methods/auth.test/">Slack</a>
  * @see <a href="https://docs.stripe.com/api/balance/balance_retrieve">Stripe</a>
- * @see <a href="https://docs.npmjs.com/cli/commands/npm-whoami">npm</a>
  * @see <a href="https://huggingface.co/docs/hub/api">Hugging Face</a>
  * @see <a href="https://docs.digitalocean.com/reference/api/">DigitalOcean</a>
  */
@@ -23,7 +22,6 @@ enum Provider {
     GITLAB("gitlab", "https://gitlab.com", "/api/v4/personal_access_tokens/self", "gitlab-pat", true),
     SLACK("slack", "https://slack.com", "/api/auth.test", "slack-token slack-bot slack-user slack-legacy", false),
     STRIPE("stripe", "https://api.stripe.com", "/v1/balance", "stripe-", false),
-    NPM("npm", "https://registry.npmjs.org", "/-/whoami", "npm-", false),
     HUGGING_FACE("hugging-face", "https://huggingface.co", "/api/whoami-v2", "hugging-face- huggingface-", false),
     DIGITAL_OCEAN("digitalocean", "https://api.digitalocean.com", "/v2/account", "digitalocean-", false);
 
@@ -96,7 +94,7 @@ enum Provider {
                 request.header("Authorization", "Bearer " + secret)
                         .POST(BodyPublishers.noBody())
                         .build();
-            case GITHUB, STRIPE, NPM, HUGGING_FACE, DIGITAL_OCEAN ->
+            case GITHUB, STRIPE, HUGGING_FACE, DIGITAL_OCEAN ->
                 request.header("Authorization", "Bearer " + secret).GET().build();
         };
     }
