@@ -169,7 +169,10 @@ final class SecretSearch {
     }
 
     private Ruleset ruleset(@Nullable Path config, @Nullable Path top) {
-        return Ruleset.of(Configurations.of(config, top, console, quiet).configuration(), least);
+        return Ruleset.of(
+                Configurations.of(config, top, console, quiet).configuration(),
+                least,
+                KeywordSearches.of(console.environment()));
     }
 
     private SecretRun report(Searched searched, String target, KnownFindings known, Instant at) {

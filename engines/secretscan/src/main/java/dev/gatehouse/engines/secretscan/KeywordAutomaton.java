@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * which a keyword ends come last, so that one comparison tells them. Keywords in which case counts are compared with
  * the content where they seem to stand.
  */
-final class KeywordAutomaton {
+final class KeywordAutomaton implements KeywordSearch {
 
     private final byte[][] texts;
     private final boolean[] anyCase;
@@ -165,12 +165,13 @@ final class KeywordAutomaton {
         }
     }
 
-    int longestKeyword() {
+    @Override
+    public int longestKeyword() {
         return longest;
     }
 
-    /** Visits every keyword that stands wholly between two offsets, in the order of their ends. */
-    void visit(byte[] content, int from, int to, KeywordSink sink) {
+    @Override
+    public void visit(byte[] content, int from, int to, KeywordSink sink) {
         int[] table = transitions;
         int[] classOf = classes;
         int threshold = firstFound;

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Scans contents for the secrets of some detectors. Holds no state of a scan: contents may be scanned in parallel.
@@ -30,7 +31,7 @@ public final class SecretScanner {
 
     private final List<Detector> detectors;
     private final IdentityHashMap<Detector, Integer> order = new IdentityHashMap<>();
-    private final KeywordAutomaton automaton;
+    private final KeywordSearch search;
 
     /** The number of the first keyword that an escape begins with; after those comes that of an encoded run. */
     private final int firstEscape;
@@ -50,6 +51,11 @@ public final class SecretScanner {
      * @param detectors the more specific first: where two find overlapping secrets, the first one's stands
      */
     public SecretScanner(List<Detector> detectors) {
+        this(detectors, KeywordSearch::of);
+    }
+
+    /** Makes a scanner whose keywords are found in another way. */
+    public SecretScanner(List<Detector> detectors, Function<List<Keyword>, KeywordSearch> search) {
         this.detectors = List.copyOf(detectors);
         Map<Keyword, List<Detector>> byKeyword = new LinkedHashMap<>();
         for (Detector detector : this.detectors) {
@@ -64,7 +70,7 @@ public final class SecretScanner {
         }
         keywords = List.copyOf(byKeyword.keySet());
         encodedRun = keywords.size();
-        automaton = new KeywordAutomaton(keywords);
+        this.search = search.apply(keywords);
         askers = new Detector[keywords.size()][];
         keywordLengths = new int[keywords.size()];
         int number = 0;
@@ -93,7 +99,7 @@ public final class SecretScanner {
 
     /** The most bytes that a keyword has, or that tell whether an encoded text begins. */
     public int longestKeyword() {
-        return Math.max(automaton.longestKeyword(), EncodedRuns.CONTEXT);
+        return Math.max(search.longestKeyword(), EncodedRuns.CONTEXT);
     }
 
     /** How many bytes from its start on tell that a keyword stands there. */
@@ -120,7 +126,7 @@ public final class SecretScanner {
      * what stands before it, counts as a keyword.
      */
     public void keywords(byte[] content, int from, int to, KeywordSink sink) {
-        automaton.visit(content, from, to, sink);
+        search.visit(content, from, to, sink);
         EncodedRuns.visit(content, from, to, start -> sink.keyword(encodedRun, start));
     }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.engines.secretscan;
 
 import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
+import dev.gatehouse.engines.secretscan.vectorscan.VectorscanKeywords;
+import dev.gatehouse.engines.secretscan.vectorscan.VectorscanLibrary;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -12,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints how fast one thread looks for keywords in the files of directories, and how fast it scans them, in MiB per
- * second of processor time; the best of five rounds. The files are in memory before.
+ * second of processor time; the best of five rounds. The files are in memory before. With {@code -Dvectorscan=LIBRARY}
+ * also with that library's search for keywords.
  */
 final class TreeSpeed {
 
@@ -28,6 +31,15 @@ final class TreeSpeed {
         }
         print("tokens", new SecretScanner(StandardDetectors.tokens()), contents);
         print("all", new SecretScanner(StandardDetectors.all()), contents);
+        String library = System.getProperty("vectorscan");
+        if (library != null) {
+            VectorscanLibrary vectorscan = VectorscanLibrary.load(Path.of(library));
+            print(
+                    "all, with Vectorscan",
+                    new SecretScanner(
+                            StandardDetectors.all(), keywords -> new VectorscanKeywords(vectorscan, keywords)),
+                    contents);
+        }
     }
 
     private static void read(Path directory, List<byte[]> contents) throws IOException {

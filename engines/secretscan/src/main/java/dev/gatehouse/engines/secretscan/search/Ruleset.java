@@ -2,11 +2,14 @@ package dev.gatehouse.engines.secretscan.search;
 
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.Keyword;
+import dev.gatehouse.engines.secretscan.KeywordSearch;
 import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
 import dev.gatehouse.engines.secretscan.gitleaks.RuleScanner;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is searched for: the standard detectors, a configuration's own rules, and how sure a finding must be. */
 public final class Ruleset {
@@ -16,10 +19,14 @@ public final class Ruleset {
     private final SecretScanner scanner;
     private final RuleScanner rules;
 
-    private Ruleset(GitleaksConfiguration configuration, Confidence least, List<Detector> standard) {
+    private Ruleset(
+            GitleaksConfiguration configuration,
+            Confidence least,
+            List<Detector> standard,
+            Function<List<Keyword>, KeywordSearch> search) {
         this.configuration = configuration;
         this.least = least;
-        this.scanner = new SecretScanner(configuration.detectors(standard));
+        this.scanner = new SecretScanner(configuration.detectors(standard), search);
         this.rules = new RuleScanner(configuration);
     }
 
@@ -29,12 +36,18 @@ public final class Ruleset {
      * @param least what a standard detector is less sure of is not reported
      */
     public static Ruleset of(GitleaksConfiguration configuration, Confidence least) {
-        return new Ruleset(configuration, least, StandardDetectors.all());
+        return of(configuration, least, StandardDetectors.all());
     }
 
     /** With only some of the standard detectors. */
     public static Ruleset of(GitleaksConfiguration configuration, Confidence least, List<Detector> standard) {
-        return new Ruleset(configuration, least, standard);
+        return new Ruleset(configuration, least, standard, KeywordSearch::of);
+    }
+
+    /** With keywords found in another way. */
+    public static Ruleset of(
+            GitleaksConfiguration configuration, Confidence least, Function<List<Keyword>, KeywordSearch> search) {
+        return new Ruleset(configuration, least, StandardDetectors.all(), search);
     }
 
     public GitleaksConfiguration configuration() {
