@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class Delta {
 
+    /** A delta of more parts, such as none that Git makes has, is applied without keeping them. */
+    private static final int MOST_PARTS = 1 << 20;
+
     private int parts;
     private int[] ends = new int[64];
     private int[] sources = new int[64];
@@ -16,6 +19,11 @@ public final class Delta {
     /** How many parts there are. */
     public int parts() {
         return parts;
+    }
+
+    /** Whether the parts were kept: not where there are more than a million. */
+    public boolean hasParts() {
+        return parts <= MOST_PARTS;
     }
 
     /** Where a part begins in the result. */
@@ -108,6 +116,9 @@ public final class Delta {
     }
 
     private void part(int end, int source) {
+        if (parts > MOST_PARTS) {
+            return;
+        }
         if (parts > 0 && source < 0 && sources[parts - 1] < 0) {
             ends[parts - 1] = end;
             return;
@@ -118,6 +129,10 @@ public final class Delta {
                 ends[parts - 1] = end;
                 return;
             }
+        }
+        if (parts >= MOST_PARTS) {
+            parts = MOST_PARTS + 1;
+            return;
         }
         if (parts == ends.length) {
             ends = Arrays.copyOf(ends, 2 * parts);

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -41,10 +42,15 @@ final class LooseObjects {
         return Files.exists(path(id));
     }
 
-    /** Adds the ids of all. */
-    void list(Set<ObjectId> into) throws IOException {
+    /** Adds the ids of all. What can't be listed is named. */
+    void list(Set<ObjectId> into, String name, Problems problems) {
         for (int i = 0; i < 256; i++) {
-            list("%02x".formatted(i), into);
+            String start = HexFormat.of().toHexDigits((byte) i);
+            try {
+                list(start, into);
+            } catch (IOException e) {
+                problems.add(Problem.Kind.UNREADABLE, name + "/" + start, "its loose objects can't be listed");
+            }
         }
     }
 
@@ -88,6 +94,12 @@ final class LooseObjects {
     Opened open(ObjectId id) throws IOException, UnreadableObject {
         InputStream file;
         try {
+            if (!Files.isRegularFile(path(id))) {
+                if (Files.exists(path(id))) {
+                    throw new UnreadableObject(Problem.Kind.UNREADABLE, "it is no regular file");
+                }
+                return null;
+            }
             file = Files.newInputStream(path(id));
         } catch (NoSuchFileException | NotDirectoryException e) {
             return null;

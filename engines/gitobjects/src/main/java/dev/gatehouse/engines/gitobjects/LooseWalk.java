@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,10 @@ final class LooseWalk<S> {
         }
     }
 
-    /** Visits those that are not among the visited, and adds them. */
+    /** Visits those that are not among the visited, and adds them, unless they vanished: Git packed them meanwhile. */
     void run(List<Pack> packs, Set<ObjectId> visited, int threads) throws InterruptedException {
         List<ObjectId> open = new ArrayList<>();
+        Set<ObjectId> vanished = ConcurrentHashMap.newKeySet();
         for (ObjectId id : listed()) {
             if (packs.stream().noneMatch(pack -> pack.find(id) >= 0) && visited.add(id)) {
                 open.add(id);
@@ -70,7 +72,9 @@ final class LooseWalk<S> {
                                 && failure.get() == null
                                 && !Thread.currentThread().isInterrupted();
                         i = next.getAndIncrement()) {
-                    visit(open.get(i));
+                    if (!visit(open.get(i))) {
+                        vanished.add(open.get(i));
+                    }
                 }
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
@@ -89,6 +93,7 @@ final class LooseWalk<S> {
             case Error e -> throw e;
             case null, default -> {}
         }
+        visited.removeAll(vanished);
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -97,16 +102,13 @@ final class LooseWalk<S> {
     private Set<ObjectId> listed() {
         Set<ObjectId> ids = new TreeSet<>();
         for (LooseObjects loose : directories.loose()) {
-            try {
-                loose.list(ids);
-            } catch (IOException e) {
-                problems.add(Problem.Kind.UNREADABLE, directories.name(loose), "its loose objects can't be listed");
-            }
+            loose.list(ids, directories.name(loose), problems);
         }
         return ids;
     }
 
-    private void visit(ObjectId id) {
+    /** Whether it is still there. */
+    private boolean visit(ObjectId id) {
         UnreadableObject first = null;
         String where = "";
         for (LooseObjects loose : directories.loose()) {
@@ -114,17 +116,20 @@ final class LooseWalk<S> {
                 if (opened != null) {
                     where = directories.name(loose);
                     visit(loose, opened, id);
-                    return;
+                    return true;
                 }
             } catch (UnreadableObject e) {
+                where = directories.name(loose);
                 first = first == null ? e : first;
             } catch (IOException e) {
+                where = directories.name(loose);
                 first = new UnreadableObject(Problem.Kind.UNREADABLE, "its file can't be read");
             }
         }
         if (first != null) {
             problems.add(first, where, id);
         }
+        return first != null;
     }
 
     private void visit(LooseObjects loose, LooseObjects.Opened opened, ObjectId id)

@@ -4,6 +4,7 @@ import dev.gatehouse.engines.gitobjects.pack.Pack;
 import dev.gatehouse.engines.gitobjects.pack.PackReader;
 import dev.gatehouse.engines.gitobjects.pack.PackWalk;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectDatabase implements AutoCloseable {
 
-    /** How often directories are listed anew for objects that were not found. */
+    /** How often a walk looks for new packs at its end, and how often they are looked for without a pause. */
     private static final int REFRESHES = 8;
+
+    /** Directories are listed anew for objects that were not found, later no more often than that. */
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(500);
 
     /** How many packs a chain of deltas may go through; Git makes no such chains. */
     private static final int FOREIGN_BASES = 3;
 
     private final Limits limits;
+    private final ObjectFormat format;
     private final Problems problems;
     private final ObjectDirectories directories;
     private final List<Queue<PackReader>> readers = new ArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
 
     private ObjectDatabase(GitDirectory directory, Limits limits) {
         this.limits = limits;
+        this.format = directory.format();
         this.problems = new Problems(limits.problems());
         this.directories = new ObjectDirectories(directory, limits, problems);
         for (int i = 0; i <= FOREIGN_BASES; i++) {
@@ -55,6 +63,9 @@ public final class ObjectDatabase implements AutoCloseable {
 
     /** Whether an object is there; says nothing of whether it can be read. */
     public boolean contains(ObjectId id) {
+        if (id.length() != format.idLength()) {
+            return false;
+        }
         for (Pack pack : directories.packs()) {
             if (pack.find(id) >= 0) {
                 return true;
@@ -85,19 +96,27 @@ public final class ObjectDatabase implements AutoCloseable {
 
     /** Reads an object, from another place if it is damaged in one. */
     public GitObject read(ObjectId id) throws UnreadableObject {
-        return read(id, 0);
+        if (id.length() != format.idLength()) {
+            throw new UnreadableObject(Problem.Kind.MISSING, "its id is none of this repository");
+        }
+        return read(id, 0, null);
     }
 
-    private GitObject read(ObjectId id, int depth) throws UnreadableObject {
+    /** Reads an object; where a pack is named that was of no use, from elsewhere, and checks that it is the one. */
+    private GitObject read(ObjectId id, int depth, @Nullable Pack except) throws UnreadableObject {
         UnreadableObject first = null;
         int known = -1;
         while (known < directories.packs().size()) {
             known = directories.packs().size();
             for (Pack pack : directories.packs()) {
-                int position = pack.find(id);
+                int position = pack.equals(except) ? -1 : pack.find(id);
                 if (position >= 0) {
                     try {
-                        return read(pack, position, depth);
+                        GitObject object = read(pack, position, depth);
+                        if (except == null || isNamed(object, id)) {
+                            return object;
+                        }
+                        throw new UnreadableObject(Problem.Kind.CORRUPT, "its content is not what its name says");
                     } catch (UnreadableObject e) {
                         first = first == null ? e : first;
                     }
@@ -115,11 +134,28 @@ public final class ObjectDatabase implements AutoCloseable {
                     first = new UnreadableObject(Problem.Kind.UNREADABLE, "its file can't be read");
                 }
             }
-            if (first == null && refreshes.incrementAndGet() <= REFRESHES) {
-                directories.refresh();
+            if (first == null) {
+                refresh();
             }
         }
         throw first != null ? first : new UnreadableObject(Problem.Kind.MISSING, "the object is missing");
+    }
+
+    private boolean isNamed(GitObject object, ObjectId id) {
+        return ObjectId.hash(format, object.type(), object.content(), object.content().length)
+                .equals(id);
+    }
+
+    private void refresh() {
+        if (refreshes.incrementAndGet() <= REFRESHES) {
+            directories.refresh();
+            return;
+        }
+        long last = refreshed.get();
+        long now = System.nanoTime();
+        if (now - last >= BETWEEN_REFRESHES.toNanos() && refreshed.compareAndSet(last, now)) {
+            directories.refresh();
+        }
     }
 
     private GitObject read(Pack pack, int position, int depth) throws UnreadableObject {
@@ -139,7 +175,7 @@ public final class ObjectDatabase implements AutoCloseable {
                     if (depth == FOREIGN_BASES) {
                         throw new UnreadableObject(Problem.Kind.CYCLIC, "its bases lead through too many packs");
                     }
-                    return read(id, depth + 1);
+                    return read(id, depth + 1, null);
                 });
     }
 
@@ -201,6 +237,11 @@ public final class ObjectDatabase implements AutoCloseable {
             @Override
             public GitObject read(ObjectId id) throws UnreadableObject {
                 return ObjectDatabase.this.read(id);
+            }
+
+            @Override
+            public GitObject readHashed(ObjectId id) throws UnreadableObject {
+                return ObjectDatabase.this.read(id, 0, pack);
             }
         };
         if (!owned.isEmpty()) {

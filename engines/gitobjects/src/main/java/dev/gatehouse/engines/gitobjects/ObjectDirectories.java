@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The directories of a repository's objects, alternates included (gitrepository-layout), and their packs. */
 final class ObjectDirectories {
 
+    private static final int LARGEST_ALTERNATES = 1 << 20;
+
     private final GitDirectory directory;
     private final Limits limits;
     private final Problems problems;
@@ -60,7 +62,7 @@ final class ObjectDirectories {
             return;
         }
         Path file = objects.resolve("info/alternates");
-        String text = new SmallFiles(limits.fileBytes(), problems).text(file, directory.name(file));
+        String text = new SmallFiles(LARGEST_ALTERNATES, problems).text(file, directory.name(file));
         if (text == null) {
             return;
         }
@@ -130,7 +132,11 @@ final class ObjectDirectories {
     private List<Path> packFiles(Path folder) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.pack")) {
-            stream.forEach(files::add);
+            for (Path file : stream) {
+                if (!String.valueOf(file.getFileName()).startsWith(".")) { // git repack names unfinished ones so.
+                    files.add(file);
+                }
+            }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException | DirectoryIteratorException e) {

@@ -1,14 +1,15 @@
 package dev.gatehouse.engines.gitobjects;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what could not be read, up to a limit; the rest is counted. May be used by many threads. */
 public final class Problems {
 
     private final int limit;
-    private final List<Problem> list = new ArrayList<>();
+    private final Set<Problem> list = new LinkedHashSet<>();
     private long count;
 
     public Problems(int limit) {
@@ -17,9 +18,10 @@ public final class Problems {
 
     /** Takes a problem. */
     public synchronized void add(Problem problem) {
-        count++;
-        if (list.size() < limit && !list.contains(problem)) {
-            list.add(problem);
+        if (list.size() >= limit) {
+            count += list.contains(problem) ? 0 : 1;
+        } else if (list.add(problem)) {
+            count++;
         }
     }
 

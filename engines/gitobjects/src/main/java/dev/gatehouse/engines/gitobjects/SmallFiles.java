@@ -2,11 +2,16 @@ package dev.gatehouse.engines.gitobjects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a repository's small files, which others may write at the same time. */
@@ -25,6 +30,9 @@ public final class SmallFiles {
     public byte @Nullable [] bytes(Path file, String name) {
         try {
             if (!Files.isRegularFile(file)) {
+                if (Files.exists(file)) {
+                    problems.add(Problem.Kind.UNREADABLE, name, "it is no regular file");
+                }
                 return null;
             }
             try (InputStream in = Files.newInputStream(file)) {
@@ -42,9 +50,38 @@ public final class SmallFiles {
         return null;
     }
 
-    /** The text, in UTF-8 or what comes near it; null as for {@link #bytes}. */
+    /** The text, in UTF-8, or in ISO 8859-1 where it is none; null as for {@link #bytes}. */
     public @Nullable String text(Path file, String name) {
         byte[] bytes = bytes(file, name);
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+        return bytes == null ? null : text(bytes);
+    }
+
+    /** The lines, each as {@link #text}; null as for {@link #bytes}. */
+    public @Nullable List<String> lines(Path file, String name) {
+        byte[] bytes = bytes(file, name);
+        if (bytes == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        for (int start = 0; start < bytes.length; ) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            lines.add(text(Arrays.copyOfRange(bytes, start, end)));
+            start = end + 1;
+        }
+        return lines;
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 }

@@ -31,6 +31,7 @@ final class Families {
     private final byte[] types;
     private final int[] wanted;
     private final Map<Integer, ObjectId> foreignBases = new HashMap<>();
+    private boolean doubled;
 
     /** Tells the type of an object that is not in the pack. */
     interface ForeignTypes {
@@ -70,7 +71,13 @@ final class Families {
         for (int i = 0; i < count; i++) {
             positions[i] = (int) (offsets[i] & (1L << bits) - 1);
             offsets[i] >>>= bits;
+            doubled |= i > 0 && offsets[i] == offsets[i - 1];
         }
+    }
+
+    /** Whether two ids are said to stand at one place: then the index lies. */
+    boolean isDoubled() {
+        return doubled;
     }
 
     private void readHeaders(Problems problems) {

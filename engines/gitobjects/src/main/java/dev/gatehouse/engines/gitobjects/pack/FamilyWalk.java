@@ -199,7 +199,7 @@ final class FamilyWalk<S> implements AutoCloseable {
             return reader.read(file, families.pack().contents(), families.offset(entry))
                     .content();
         } catch (UnreadableObject e) {
-            return sound(families.id(entry)).content();
+            return walk.elsewhere().readHashed(families.id(entry)).content();
         }
     }
 
@@ -216,6 +216,7 @@ final class FamilyWalk<S> implements AutoCloseable {
                 return null;
             }
             int length = (int) header.size;
+            Inflation.check(length, families.end(entry) - header.data);
             byte[] content = buffers.take(length);
             inflation.inflate(file, header.data, content, length);
             verify(entry, type, content, length);
@@ -229,6 +230,7 @@ final class FamilyWalk<S> implements AutoCloseable {
         try {
             file.readHeader(families.offset(entry), header);
             int instructionsLength = bounded(header.size);
+            Inflation.check(instructionsLength, families.end(entry) - header.data);
             byte[] instructions = buffers.take(instructionsLength);
             inflation.inflate(file, header.data, instructions, instructionsLength);
             int length = bounded(Delta.resultSize(instructions, instructionsLength));
@@ -252,7 +254,7 @@ final class FamilyWalk<S> implements AutoCloseable {
     /** Hashes the content where the entry's bytes are not those that the index was made for. */
     private void verify(int entry, ObjectType type, byte[] content, int length) throws UnreadableObject {
         PackContents contents = families.pack().contents();
-        if (contents instanceof ListedContents) {
+        if (contents instanceof ListedContents listed && listed.isVerified()) {
             return;
         }
         if (walk.isIntact()
@@ -278,7 +280,7 @@ final class FamilyWalk<S> implements AutoCloseable {
         view.type = type;
         view.content = content;
         view.length = length;
-        view.hasBase = isDelta && base != null;
+        view.hasBase = isDelta && base != null && delta.hasParts();
         int first = families.firstChild(entry);
         S state = walk.visitor().visit(view, base);
         if (first >= 0) {
@@ -293,22 +295,12 @@ final class FamilyWalk<S> implements AutoCloseable {
     /** Reads an object that is damaged here from another pack, or names it and all that depend on it. */
     private @Nullable Frame<S> elsewhere(int entry, UnreadableObject thrown) {
         try {
-            return rescued(entry, sound(families.id(entry)));
+            return rescued(entry, walk.elsewhere().readHashed(families.id(entry)));
         } catch (UnreadableObject e) {
             walk.problems().add(thrown, families.pack().name(), families.id(entry));
             nameDescendants(entry);
             return null;
         }
-    }
-
-    /** Reads an object from wherever it is whole. */
-    private GitObject sound(ObjectId id) throws UnreadableObject {
-        GitObject object = walk.elsewhere().read(id);
-        if (!ObjectId.hash(file.format(), object.type(), object.content(), object.content().length)
-                .equals(id)) {
-            throw new UnreadableObject(Problem.Kind.CORRUPT, "its content is not what its name says");
-        }
-        return object;
     }
 
     private @Nullable Frame<S> rescued(int entry, GitObject object) {
@@ -321,7 +313,7 @@ final class FamilyWalk<S> implements AutoCloseable {
             int base = open.removeLast();
             for (int child = families.firstChild(base); child >= 0; child = families.nextChild(child)) {
                 try {
-                    Frame<S> frame = rescued(child, sound(families.id(child)));
+                    Frame<S> frame = rescued(child, walk.elsewhere().readHashed(families.id(child)));
                     if (frame != null) {
                         rescued.add(frame);
                     }

@@ -12,8 +12,24 @@ import java.util.zip.Inflater;
 /** Inflates the data of pack entries; of one thread, which closes it. */
 final class Inflation implements AutoCloseable {
 
+    /** Deflated data is at least the thousandth part of what it gives: 258 bytes take two bits (RFC 1951). */
+    private static final int HIGHEST_RATIO = 1032;
+
+    private static final int ALWAYS = 1 << 16;
+
     private final Inflater inflater = new Inflater();
     private final byte[] beyond = new byte[1];
+
+    /**
+     * Checks before memory is taken for it that data can give what a header promises.
+     *
+     * @param deflated bytes of the data, or more
+     */
+    static void check(int promised, long deflated) throws UnreadableObject {
+        if (promised > ALWAYS && promised > deflated * HIGHEST_RATIO) {
+            throw new UnreadableObject(Problem.Kind.CORRUPT, "its data can't be as long as its header says");
+        }
+    }
 
     /**
      * Inflates an entry's data.

@@ -9,10 +9,21 @@ final class ListedContents implements PackContents {
 
     private final List<ObjectId> ids;
     private final long[] offsets;
+    private final boolean verified;
 
-    ListedContents(List<ObjectId> sortedIds, long[] offsets) {
+    /**
+     * Makes a list.
+     *
+     * @param verified whether the objects were hashed to make it
+     */
+    ListedContents(List<ObjectId> sortedIds, long[] offsets, boolean verified) {
+        this.verified = verified;
         this.ids = List.copyOf(sortedIds);
         this.offsets = offsets.clone();
+    }
+
+    boolean isVerified() {
+        return verified;
     }
 
     @Override

@@ -149,6 +149,6 @@ public final class MultiPackIndex {
             }
         }
         return new ListedContents(
-                found, places.stream().mapToLong(Long::longValue).toArray());
+                found, places.stream().mapToLong(Long::longValue).toArray(), false);
     }
 }

@@ -10,10 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A pack with the ids of its objects. */
 public final class Pack {
+
+    private static final Duration YOUNG = Duration.ofSeconds(10);
 
     private final String name;
     private final PackFile file;
@@ -54,16 +59,22 @@ public final class Pack {
     }
 
     private static PackContents contents(
-            Path path, String name, PackFile file, @Nullable MultiPackIndex listed, Limits limits, Problems problems) {
+            Path path, String name, PackFile file, @Nullable MultiPackIndex listed, Limits limits, Problems problems)
+            throws IOException, UnreadableObject {
         String packName = String.valueOf(path.getFileName());
         String indexName = packName.substring(0, packName.length() - ".pack".length()) + ".idx";
         Path index = path.resolveSibling(indexName);
         String where = name.substring(0, name.length() - packName.length()) + indexName;
         boolean complete = true;
-        if (Files.exists(index)) {
+        UnreadableObject fault = file.fault();
+        if (appears(index, path)) {
             try {
                 PackIndex read = PackIndex.open(index, file.format());
-                if (read.isOf(file.trailer())) {
+                if (fault != null && read.isOf(file.trailer())) {
+                    problems.add(fault, name, null);
+                    return read;
+                }
+                if (read.isOf(file.trailer()) && read.count() == file.declaredCount()) {
                     return read;
                 }
                 if (read.count() == file.declaredCount() && file.isCutShort(read)) {
@@ -84,7 +95,23 @@ public final class Pack {
                 return all;
             }
         }
+        if (fault != null) {
+            throw fault;
+        }
         return RebuiltContents.of(file, name, complete, limits, problems);
+    }
+
+    /** Whether an index is there, or comes: Git gives a new pack its name a moment before the index. */
+    private static boolean appears(Path index, Path pack) throws IOException {
+        for (int i = 0; i < 20 && !Files.exists(index); i++) {
+            if (Files.getLastModifiedTime(pack)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(YOUNG))) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return Files.exists(index);
     }
 
     /** The file, for people: {@code objects/pack/pack-….pack}. */

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** A pack, versions 2 and 3, mapped into memory. A pack that ends too early is read as far as it goes. */
 final class PackFile {
@@ -22,14 +23,19 @@ final class PackFile {
     private final ObjectFormat format;
     private final int declaredCount;
     private final long end;
+    private final @Nullable UnreadableObject fault;
 
     private PackFile(MemorySegment bytes, ObjectFormat format) throws UnreadableObject {
-        if (bytes.byteSize() < HEADER || bytes.get(Mapped.INT, 0) != SIGNATURE) {
-            throw new UnreadableObject(Problem.Kind.CORRUPT, "it does not begin as a pack does");
+        if (bytes.byteSize() < HEADER) {
+            throw noPack();
         }
         int version = bytes.get(Mapped.INT, 4);
-        if (version != 2 && version != 3) {
-            throw new UnreadableObject(Problem.Kind.UNSUPPORTED, "the pack is of version " + version);
+        if (bytes.get(Mapped.INT, 0) != SIGNATURE) {
+            fault = noPack();
+        } else if (version != 2 && version != 3) {
+            fault = new UnreadableObject(Problem.Kind.UNSUPPORTED, "the pack is of version " + version);
+        } else {
+            fault = null;
         }
         this.bytes = bytes;
         this.format = format;
@@ -47,6 +53,16 @@ final class PackFile {
         return new PackFile(MemorySegment.ofBuffer(direct), format);
     }
 
+    private static UnreadableObject noPack() {
+        return new UnreadableObject(Problem.Kind.CORRUPT, "it does not begin as a pack does");
+    }
+
+    /** What is wrong with its first bytes, for which only an index can stand in; null where nothing is. */
+    @Nullable
+    UnreadableObject fault() {
+        return fault;
+    }
+
     ObjectFormat format() {
         return format;
     }
@@ -61,10 +77,12 @@ final class PackFile {
         return end;
     }
 
-    /** The checksum at its end, if it is complete. */
+    /** The checksum at its end; zeros where it is cut before it. */
     ObjectId trailer() {
         byte[] id = new byte[format.idLength()];
-        MemorySegment.copy(bytes, Mapped.BYTE, Math.min(end, bytes.byteSize() - id.length), id, 0, id.length);
+        if (bytes.byteSize() >= end + id.length) {
+            MemorySegment.copy(bytes, Mapped.BYTE, end, id, 0, id.length);
+        }
         return ObjectId.at(id, 0, id.length);
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads single objects from packs, remembering the latest bases; of one thread, which closes it. */
 public final class PackReader implements AutoCloseable {
 
-    /** Git makes no chain longer than 4095 (pack.depth). */
-    private static final int LONGEST_CHAIN = 1 << 14;
+    /** Git makes no chain longer than 4095 (pack.depth); any that is longer than its pack has objects is a circle. */
+    private static final int LONGEST_CHAIN = 1 << 20;
 
     private static final int CACHE_BYTES = 16 << 20;
 
@@ -60,6 +60,7 @@ public final class PackReader implements AutoCloseable {
                 file.readHeader(place, header);
                 ObjectType type = header.type;
                 int size = bounded(header.size);
+                Inflation.check(size, file.end() - header.data);
                 if (type != null) {
                     byte[] content = new byte[size];
                     inflation.inflate(file, header.data, content, size);
@@ -67,7 +68,7 @@ public final class PackReader implements AutoCloseable {
                     remember(file, place, object);
                 } else {
                     chain.push(new Link(place, header.data, size));
-                    if (chain.size() > LONGEST_CHAIN) {
+                    if (chain.size() > longestChain(file, contents)) {
                         throw new UnreadableObject(Problem.Kind.CYCLIC, "its bases lead back to itself");
                     }
                     place = header.baseOffset;
@@ -86,6 +87,10 @@ public final class PackReader implements AutoCloseable {
         return object;
     }
 
+    private static int longestChain(PackFile file, PackContents contents) {
+        return Math.min(LONGEST_CHAIN, Math.max(file.declaredCount(), contents.count()));
+    }
+
     private GitObject child(PackFile file, GitObject base, Link link) throws UnreadableObject {
         byte[] instructions = new byte[link.size()];
         inflation.inflate(file, link.data(), instructions, instructions.length);
@@ -96,7 +101,7 @@ public final class PackReader implements AutoCloseable {
         return object;
     }
 
-    private int bounded(long size) throws UnreadableObject {
+    int bounded(long size) throws UnreadableObject {
         if (size < 0 || size > limits.objectBytes()) {
             throw tooLarge(size, limits);
         }
@@ -128,7 +133,7 @@ public final class PackReader implements AutoCloseable {
     public @Nullable ObjectType typeOf(Pack pack, int position) throws UnreadableObject {
         PackContents contents = pack.contents();
         long place = contents.offset(position);
-        for (int i = 0; i < LONGEST_CHAIN; i++) {
+        for (int i = 0; i <= longestChain(pack.file(), contents); i++) {
             pack.file().readHeader(place, header);
             if (header.type != null) {
                 return header.type;

@@ -48,6 +48,9 @@ public final class PackWalk<S> {
         /** The type of an object that is not in the pack; null where it is nowhere. */
         @Nullable
         ObjectType typeOf(ObjectId id) throws UnreadableObject;
+
+        /** The object from another place than this pack, checked to be what its name says. */
+        GitObject readHashed(ObjectId id) throws UnreadableObject;
     }
 
     /** A tree of deltas that a thread hands to another, with its base. */
@@ -73,7 +76,7 @@ public final class PackWalk<S> {
         this.problems = problems;
         this.visitor = visitor;
         this.elsewhere = elsewhere;
-        this.intact = pack.contents().isIntact();
+        this.intact = pack.contents().isIntact() && !families.isDoubled();
         if (!intact) {
             String reason = "its index is damaged; each object was checked by its name";
             problems.add(Problem.Kind.CORRUPT, pack.name(), reason);

@@ -8,12 +8,17 @@ import dev.gatehouse.engines.gitobjects.Problems;
 import dev.gatehouse.engines.gitobjects.SmallFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +31,13 @@ public final class References {
 
     private static final int SYMBOLIC_DEPTH = 5;
 
+    /** The most bytes of a file that holds one reference. */
+    private static final int LARGEST_REFERENCE = 1 << 16;
+
     private final GitDirectory directory;
     private final Problems problems;
     private final SmallFiles files;
+    private final SmallFiles single;
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, ObjectId> resolved = new TreeMap<>();
 
@@ -36,13 +45,18 @@ public final class References {
         this.directory = directory;
         this.problems = problems;
         this.files = new SmallFiles(limits.fileBytes(), problems);
+        this.single = new SmallFiles(Math.min(LARGEST_REFERENCE, limits.fileBytes()), problems);
     }
 
     /** Reads all of them. What can't be read is named. */
     public static References read(GitDirectory directory, Limits limits, Problems problems) {
         References references = new References(directory, limits, problems);
         if (directory.otherReferences()) {
-            problems.add(Problem.Kind.UNSUPPORTED, "config", "the references are in a format that is not read");
+            problems.add(
+                    Problem.Kind.UNSUPPORTED,
+                    "config",
+                    "the references are in a format that is not read, so that no object counts as reached by one;"
+                            + " git refs migrate --ref-format=files changes that");
         }
         references.readPacked();
         references.readDirectory(directory.common(), "");
@@ -63,27 +77,34 @@ public final class References {
 
     private void readPacked() {
         Path file = directory.common().resolve("packed-refs");
-        String text = files.text(file, "packed-refs");
-        if (text == null) {
+        List<String> lines = files.lines(file, "packed-refs");
+        if (lines == null) {
             return;
         }
-        text.lines().forEach(line -> {
+        for (String line : lines) {
             int space = line.indexOf(' ');
             if (space == 40 || space == 64) {
-                values.put(line.substring(space + 1), line.substring(0, space));
+                values.put(line.substring(space + 1).strip(), line.substring(0, space));
             }
-        });
+        }
     }
 
     private void readDirectory(Path folder, String prefix) {
         for (Path file : list(folder)) {
             String name = String.valueOf(file.getFileName());
             if (name.equals("HEAD") || name.endsWith("_HEAD") || name.equals("AUTO_MERGE")) {
-                readValue(file, prefix + name);
+                readValue(file, prefix + name, files);
             }
         }
         Path refs = folder.resolve("refs");
-        walk(refs, file -> readValue(file, prefix + "refs/" + slashed(refs, file)));
+        Set<String> seen = new HashSet<>();
+        walk(refs, file -> {
+            String name = prefix + "refs/" + slashed(refs, file);
+            while (!seen.add(name)) {
+                name += "~"; // No name has one: two whose odd bytes read the same stay apart.
+            }
+            readValue(file, name, single);
+        });
     }
 
     private static String slashed(Path base, Path file) {
@@ -98,17 +119,35 @@ public final class References {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(file -> !file.toString().endsWith(".lock") && Files.isRegularFile(file))
-                    .sorted()
-                    .forEach(sink::file);
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof NoSuchFileException)) {
-                problems.add(Problem.Kind.UNREADABLE, directory.name(folder), "the references can't be listed");
-            }
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!file.toString().endsWith(".lock")) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failed) {
+                    return postVisitDirectory(file, failed);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path file, @Nullable IOException failed) {
+                    if (failed != null && !(failed instanceof NoSuchFileException)) {
+                        problems.add(Problem.Kind.UNREADABLE, directory.name(file), "the references can't be listed");
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             problems.add(Problem.Kind.UNREADABLE, directory.name(folder), "the references can't be listed");
         }
+        found.sort(null);
+        found.forEach(sink::file);
     }
 
     private List<Path> list(Path folder) {
@@ -123,10 +162,10 @@ public final class References {
         }
     }
 
-    private void readValue(Path file, String name) {
-        String text = files.text(file, directory.name(file));
-        if (text != null) {
-            String line = text.lines().findFirst().orElse("").strip();
+    private void readValue(Path file, String name, SmallFiles reader) {
+        List<String> lines = reader.lines(file, directory.name(file));
+        if (lines != null) {
+            String line = lines.isEmpty() ? "" : lines.getFirst().strip();
             if (line.length() > 64 && !line.startsWith("ref:")) {
                 int tab = line.indexOf('\t');
                 line = tab < 0 ? line : line.substring(0, tab).strip();
@@ -137,7 +176,11 @@ public final class References {
 
     private @Nullable ObjectId target(String name, int depth) {
         String value = values.get(name);
-        if (value == null || depth > SYMBOLIC_DEPTH) {
+        if (value == null) {
+            return null;
+        }
+        if (depth > SYMBOLIC_DEPTH) {
+            problems.add(Problem.Kind.CYCLIC, name, "references name each other without an end");
             return null;
         }
         if (value.startsWith("ref:")) {
@@ -178,14 +221,14 @@ public final class References {
 
     private void readLogs(Path logs, String prefix, List<LogEntry> into) {
         walk(logs, file -> {
-            String text = files.text(file, directory.name(file));
-            if (text == null) {
+            List<String> lines = files.lines(file, directory.name(file));
+            if (lines == null) {
                 return;
             }
-            List<String> lines = text.lines().toList();
             for (int i = lines.size() - 1; i >= 0; i--) {
                 LogEntry entry = entry(prefix + slashed(logs, file), lines.size() - 1 - i, lines.get(i));
-                if (entry != null) {
+                if (entry != null
+                        && entry.after().length() == directory.format().idLength()) {
                     into.add(entry);
                 }
             }
@@ -201,7 +244,7 @@ public final class References {
         ObjectId before = ObjectId.parse(line.substring(0, first));
         ObjectId after = ObjectId.parse(line.substring(first + 1, second));
         int tab = line.indexOf('\t');
-        return before == null || after == null
+        return before == null || after == null || before.length() != after.length()
                 ? null
                 : new LogEntry(name, age, before, after, tab < 0 ? "" : line.substring(tab + 1));
     }
