@@ -29,11 +29,18 @@ final class HistorySearch {
     private final GitDirectory directory;
     private final Ruleset ruleset;
     private final Consumer<String> progress;
+    private final Consumer<String> notices;
 
-    HistorySearch(GitDirectory directory, Ruleset ruleset, Consumer<String> progress) {
+    /**
+     * Prepares it.
+     *
+     * @param notices takes what is to be said besides the findings, without a name before it
+     */
+    HistorySearch(GitDirectory directory, Ruleset ruleset, Consumer<String> progress, Consumer<String> notices) {
         this.directory = directory;
         this.ruleset = ruleset;
         this.progress = progress;
+        this.notices = notices;
     }
 
     /** Whether a configuration asks for nothing that only each file's path tells. */
@@ -50,6 +57,12 @@ final class HistorySearch {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
+        }
+        if (options.cache() != null) {
+            result.cacheProblems()
+                    .forEach(problem -> notices.accept("the cache in " + options.cache() + " " + problem));
+            notices.accept("versions of files: " + result.counts().blobs() + " searched, "
+                    + result.counts().remembered() + " remembered as harmless");
         }
         List<Searched.Placed> placed = result.findings().stream()
                 .map(finding -> new Searched.Placed(finding.sighting(), trace(finding)))

@@ -39,7 +39,8 @@ final class ScanExtent {
             names = "--cache",
             paramLabel = "DIR",
             order = 35,
-            description = "Where to remember what was searched. Not kept yet: every run searches everything.")
+            description = "A folder in which to remember which file versions have no secret, so that the next search of"
+                    + " the whole history reads only new ones.")
     private @Nullable Path cache;
 
     @Option(names = "--threads", paramLabel = "N", order = 36, description = "All cores unless given.")
@@ -139,6 +140,13 @@ final class ScanExtent {
                     null,
                     null,
                     "Each of them says which part is searched; give one.");
+        }
+        if (cache != null && !parts.isEmpty()) {
+            throw new InvalidInput(
+                    "--cache and " + parts.getFirst() + " do not go together",
+                    null,
+                    null,
+                    "Only a search of the whole history is remembered.");
         }
         if (range != null && !range.contains("..")) {
             throw new InvalidInput(

@@ -10,6 +10,7 @@ import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.secret.SecretRun;
+import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,9 +51,6 @@ final class SecretSearch {
 
     SecretRun run(@Nullable Path config, @Nullable Path baselineReport, Instant at) {
         extent.check();
-        if (extent.cache() != null && !quiet) {
-            console.err().println("gatehouse: --cache is not kept yet; everything is searched");
-        }
         if (where.equals(STANDARD_INPUT)) {
             noHistoryIn("standard input");
             return report(
@@ -109,17 +107,24 @@ final class SecretSearch {
         if (target.repository().isPresent() && !extent.worktree()) {
             GitDirectory directory = GitDirectory.around(Path.of(where));
             if (directory != null && HistorySearch.serves(ruleset)) {
-                return new HistorySearch(directory, ruleset, progress)
+                return new HistorySearch(directory, ruleset, progress, this::say)
                         .run(HistoryOptions.of(extent.unreachable(), extent.threads())
                                 .withCache(extent.cache()));
             }
             if (directory != null) {
+                notRemembered();
                 try (Changes changes = new Changes(directory, search)) {
                     return changes.everything(extent.unreachable(), extent.threads());
                 }
             }
         }
         return files(search).tree(target.files(), target.folder().orElse(null), "");
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            console.err().println("gatehouse: " + Plain.line(line));
+        }
     }
 
     private FileSearch files(ContentSearch search) {
@@ -133,6 +138,13 @@ final class SecretSearch {
                     null,
                     null,
                     "Leave it out, or name a repository.");
+        }
+        notRemembered();
+    }
+
+    private void notRemembered() {
+        if (extent.cache() != null) {
+            say("only the search of a repository's whole history is remembered; the cache is not used");
         }
     }
 

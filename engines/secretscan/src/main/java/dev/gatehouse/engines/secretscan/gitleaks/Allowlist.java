@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.gitleaks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ record Allowlist(
         paths = List.copyOf(paths);
         expressions = List.copyOf(expressions);
         stopwords = List.copyOf(stopwords);
+    }
+
+    void addInOrder(List<String> parts) {
+        parts.add("allowed where all " + all + " of " + target);
+        new TreeSet<>(commits).forEach(commit -> parts.add("commit " + commit));
+        paths.forEach(path -> parts.add("path " + path));
+        expressions.forEach(expression -> parts.add("expression " + expression));
+        stopwords.forEach(stopword -> parts.add("stopword " + stopword));
     }
 
     /** Whether all of a file, or all of a commit, is allowed whatever stands there. */

@@ -2,9 +2,12 @@ package dev.gatehouse.engines.secretscan.gitleaks;
 
 import dev.gatehouse.engines.secretscan.Detector;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,20 @@ public record GitleaksConfiguration(
         allowlists = List.copyOf(allowlists);
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
+    }
+
+    /** All that decides what is found, in an order that is the same in every run. */
+    public List<String> inOrder() {
+        List<String> parts = new ArrayList<>();
+        parts.add("standard " + standard);
+        new TreeSet<>(disabled).forEach(id -> parts.add("disabled " + id));
+        rules.forEach(rule -> rule.addInOrder(parts));
+        new TreeMap<>(ofStandard).forEach((id, lists) -> {
+            parts.add("of " + id);
+            lists.forEach(list -> list.addInOrder(parts));
+        });
+        allowlists.forEach(list -> list.addInOrder(parts));
+        return parts;
     }
 
     /** Those of the standard detectors that are asked. */

@@ -44,6 +44,16 @@ public record GitleaksRule(
         return expression == null;
     }
 
+    void addInOrder(List<String> parts) {
+        parts.add("rule " + id);
+        parts.add("expression " + expression);
+        parts.add("path " + path);
+        parts.add("group " + secretGroup + ", entropy " + entropy + ", silent " + silent);
+        keywords.forEach(keyword -> parts.add("keyword " + keyword));
+        required.forEach(other -> parts.add(other.toString()));
+        allowlists.forEach(list -> list.addInOrder(parts));
+    }
+
     boolean concerns(@Nullable String file) {
         return path == null || file == null || path.standsIn(file);
     }

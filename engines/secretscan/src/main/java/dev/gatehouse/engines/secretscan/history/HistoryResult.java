@@ -9,15 +9,21 @@ import java.util.List;
  * @param findings in the order of their paths, then commits
  * @param problems what could not be read, the first thousand; without any, the scan is complete
  * @param problemCount how many there were
+ * @param cacheProblems why a cache was not used or not written: sentences about it, without a subject
  */
-public record HistoryResult(List<HistoryFinding> findings, List<Problem> problems, long problemCount, Counts counts) {
+public record HistoryResult(
+        List<HistoryFinding> findings,
+        List<Problem> problems,
+        long problemCount,
+        Counts counts,
+        List<String> cacheProblems) {
 
     /**
      * How much was scanned.
      *
      * @param blobs that were scanned
      * @param inherited of them, scanned by their delta
-     * @param remembered of a scan before, and not scanned again
+     * @param remembered blobs in which an earlier scan found nothing, and which were not scanned again
      * @param commits whose messages were scanned
      * @param bytes of all blobs that were scanned
      * @param scannedBytes of them that were looked at
@@ -27,5 +33,6 @@ public record HistoryResult(List<HistoryFinding> findings, List<Problem> problem
     public HistoryResult {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+        cacheProblems = List.copyOf(cacheProblems);
     }
 }

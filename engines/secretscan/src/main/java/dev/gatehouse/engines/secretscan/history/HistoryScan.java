@@ -8,8 +8,11 @@ import dev.gatehouse.engines.gitobjects.Problems;
 import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.gitobjects.index.IndexFile;
 import dev.gatehouse.engines.gitobjects.refs.References;
+import dev.gatehouse.engines.secretscan.cache.CacheKey;
+import dev.gatehouse.engines.secretscan.cache.ScanCache;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -46,7 +49,7 @@ public final class HistoryScan {
     private HistoryResult everything(ObjectDatabase database, References references, Progress progress)
             throws InterruptedException {
         CommitGraph graph = new CommitGraph(directory.format());
-        ScanCache cache = ScanCache.NONE;
+        ScanCache cache = cache();
         ObjectScan scan = new ObjectScan(ruleset, options.manner(), cache, graph, database.problems(), progress);
         database.walk(scan, options.threads());
         cache.save();
@@ -67,7 +70,14 @@ public final class HistoryScan {
                 new Sightings(database, graph, scan.suspects(), ruleset),
                 options.unreachable());
         Problems problems = database.problems();
-        return new HistoryResult(findings, problems.list(), problems.count(), scan.counts());
+        return new HistoryResult(findings, problems.list(), problems.count(), scan.counts(), cache.problems());
+    }
+
+    private ScanCache cache() {
+        Path place = options.cache();
+        return place == null
+                ? ScanCache.NONE
+                : ScanCache.open(place, CacheKey.of(ruleset, options.limits(), directory.format()));
     }
 
     static List<HistoryFinding> findings(

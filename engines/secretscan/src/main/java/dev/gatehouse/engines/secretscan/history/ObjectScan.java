@@ -12,6 +12,7 @@ import dev.gatehouse.engines.gitobjects.content.Tag;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.Utf8Text;
 import dev.gatehouse.engines.secretscan.archive.Archives;
+import dev.gatehouse.engines.secretscan.cache.ScanCache;
 import dev.gatehouse.engines.secretscan.gitleaks.RuleMatch;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
@@ -84,14 +85,7 @@ final class ObjectScan implements ObjectVisitor<Kept> {
 
     @Override
     public boolean wants(ObjectType type, ObjectId id) {
-        if (type != ObjectType.BLOB) {
-            return true;
-        }
-        Suspects.Suspect known = cache.suspect(id);
-        if (known != null) {
-            suspects.add(known);
-        }
-        if (known != null || cache.isClean(id)) {
+        if (type == ObjectType.BLOB && cache.isClean(id)) {
             remembered.increment();
             return false;
         }
@@ -161,6 +155,9 @@ final class ObjectScan implements ObjectVisitor<Kept> {
             }
             return null;
         }
+        if (object.again() && cache.isClean(object.id())) {
+            return null;
+        }
         Delta delta = object.delta();
         boolean inherits = delta != null && base != null && scanner.inherits(delta, length);
         if (inherits && delta != null && base != null) {
@@ -187,8 +184,12 @@ final class ObjectScan implements ObjectVisitor<Kept> {
         bytes.add(length);
         largeBytes.add(length);
         List<Suspects.Sight> sights = large.scan(content, suspects);
-        if (type == ObjectType.BLOB && !sights.isEmpty()) {
-            suspects.add(new Suspects.Suspect(id, Where.BLOB, sights));
+        if (type == ObjectType.BLOB) {
+            if (sights.isEmpty()) {
+                cache.addClean(id);
+            } else {
+                suspects.add(new Suspects.Suspect(id, Where.BLOB, sights));
+            }
         }
     }
 
@@ -204,26 +205,25 @@ final class ObjectScan implements ObjectVisitor<Kept> {
                 sights.add(sight(match.rule().id(), content, match.secretStart(), match.secretEnd()));
             }
         }
+        boolean whole = true;
         if (where == Where.BLOB && Archives.isArchive(content, length)) {
-            addArchived(id, content, length, sights);
+            whole = addArchived(id, content, length, sights);
         }
-        Suspects.@Nullable Suspect suspect = sights.isEmpty() ? null : new Suspects.Suspect(id, where, sights);
-        if (suspect != null) {
-            suspects.add(suspect);
-        }
-        if (where == Where.BLOB) {
-            cache.scanned(id, suspect);
+        if (!sights.isEmpty()) {
+            suspects.add(new Suspects.Suspect(id, where, sights));
+        } else if (where == Where.BLOB && whole) {
+            cache.addClean(id);
         }
     }
 
-    private void addArchived(ObjectId id, byte[] content, int length, List<Suspects.Sight> sights) {
+    /** Adds what stands in the files of an archive; returns whether all could be read. */
+    private boolean addArchived(ObjectId id, byte[] content, int length, List<Suspects.Sight> sights) {
         ContentSearch search = new ContentSearch(ruleset);
-        List<Sighting> found = search.search(
-                content,
-                length,
-                "",
-                null,
-                (part, reason) -> problems.add(new Problem(Problem.Kind.TOO_LARGE, part, id, reason)));
+        List<String> unread = new ArrayList<>();
+        List<Sighting> found = search.search(content, length, "", null, (part, reason) -> {
+            unread.add(part);
+            problems.add(new Problem(Problem.Kind.TOO_LARGE, part, id, reason));
+        });
         for (Sighting sighting : found) {
             byte[] value = sighting.value().reveal();
             Suspects.Sight sight =
@@ -232,6 +232,7 @@ final class ObjectScan implements ObjectVisitor<Kept> {
                 sights.add(sight);
             }
         }
+        return unread.isEmpty();
     }
 
     private Suspects.Sight sight(String rule, byte[] content, int start, int end) {
