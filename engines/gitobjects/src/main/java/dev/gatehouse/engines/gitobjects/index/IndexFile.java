@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the index, versions 2 to 4. */
 public final class IndexFile {
@@ -24,6 +25,7 @@ public final class IndexFile {
     private final byte[] bytes;
     private final int idLength;
     private int place;
+    private @Nullable Link link;
 
     private IndexFile(byte[] bytes, ObjectFormat format) {
         this.bytes = bytes;
@@ -42,7 +44,10 @@ public final class IndexFile {
         List<IndexEntry> entries = new ArrayList<>();
         if (bytes != null) {
             try {
-                parse(bytes, directory.format(), entries);
+                Link link = parse(bytes, directory.format(), entries);
+                if (link != null) {
+                    return link.together(shared(link, file, directory, limits, problems), entries, name, problems);
+                }
             } catch (UnreadableObject e) {
                 problems.add(e, name, null);
             }
@@ -50,9 +55,33 @@ public final class IndexFile {
         return entries;
     }
 
-    /** Reads an index that is in memory, as far as it can be read. */
-    static void parse(byte[] bytes, ObjectFormat format, List<IndexEntry> into) throws UnreadableObject {
-        new IndexFile(bytes, format).read(into);
+    /**
+     * Reads an index that is in memory, as far as it can be read.
+     *
+     * @return what links it to a shared index; null where it is whole
+     */
+    static @Nullable Link parse(byte[] bytes, ObjectFormat format, List<IndexEntry> into) throws UnreadableObject {
+        IndexFile index = new IndexFile(bytes, format);
+        index.read(into);
+        return index.link;
+    }
+
+    private static List<IndexEntry> shared(
+            Link link, Path file, GitDirectory directory, Limits limits, Problems problems) {
+        Path shared = file.resolveSibling("sharedindex." + link.shared());
+        String name = directory.name(shared);
+        byte[] bytes = new SmallFiles(limits.fileBytes(), problems).bytes(shared, name);
+        List<IndexEntry> entries = new ArrayList<>();
+        if (bytes == null) {
+            problems.add(Problem.Kind.MISSING, name, "the shared part of the index is not there");
+            return entries;
+        }
+        try {
+            parse(bytes, directory.format(), entries);
+        } catch (UnreadableObject e) {
+            problems.add(e, name, null);
+        }
+        return entries;
     }
 
     private void read(List<IndexEntry> into) throws UnreadableObject {
@@ -126,15 +155,17 @@ public final class IndexFile {
             String name = new String(bytes, place, 4, StandardCharsets.ISO_8859_1);
             place += 4;
             int length = number(4);
-            if (first < 'A' || first > 'Z') {
-                throw new UnreadableObject(
-                        Problem.Kind.UNSUPPORTED,
-                        name.equals("link")
-                                ? "the index is split; what its shared part has was not read"
-                                : "the index has an extension that is not known");
-            }
             if (length < 0 || length > bytes.length - place) {
                 throw new UnreadableObject(Problem.Kind.TRUNCATED, "the index ends in an extension");
+            }
+            if (name.equals("link")) {
+                link = Link.parse(bytes, place, length, idLength);
+            } else if (name.equals("sdir")) {
+                throw new UnreadableObject(
+                        Problem.Kind.UNSUPPORTED,
+                        "the index is sparse: folders out of the work tree stand for their files");
+            } else if (first < 'A' || first > 'Z') {
+                throw new UnreadableObject(Problem.Kind.UNSUPPORTED, "the index has an extension that is not known");
             }
             place += length;
         }

@@ -67,7 +67,7 @@ public final class References {
             references.readDirectory(worktree, "worktrees/" + worktree.getFileName() + "/");
         }
         references.values.keySet().forEach(name -> {
-            ObjectId target = references.target(name, 0);
+            ObjectId target = references.target(name);
             if (target != null) {
                 references.resolved.put(name, target);
             }
@@ -174,17 +174,17 @@ public final class References {
         }
     }
 
-    private @Nullable ObjectId target(String name, int depth) {
+    private @Nullable ObjectId target(String name) {
         String value = values.get(name);
+        for (int depth = 0; value != null && value.startsWith("ref:"); depth++) {
+            if (depth > SYMBOLIC_DEPTH) {
+                problems.add(Problem.Kind.CYCLIC, name, "references name each other without an end");
+                return null;
+            }
+            value = values.get(value.substring(4).strip());
+        }
         if (value == null) {
             return null;
-        }
-        if (depth > SYMBOLIC_DEPTH) {
-            problems.add(Problem.Kind.CYCLIC, name, "references name each other without an end");
-            return null;
-        }
-        if (value.startsWith("ref:")) {
-            return target(value.substring(4).strip(), depth + 1);
         }
         ObjectId id = ObjectId.parse(value);
         if ((id == null || id.length() != directory.format().idLength()) && !value.isEmpty()) {
