@@ -1,0 +1,151 @@
+package dev.gatehouse.engines.windows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span of time that comes again and again, or once.
+ *
+ * @param kind whether deployments are let through in it, or kept out
+ * @param starts when it opens
+ * @param length how long it is open, in elapsed time: from a minute to 366 days
+ * @param zone whose civil time the starts are written in
+ * @param exclusions spans in which it is not open; a window that an exclusion cuts goes on after it
+ */
+public record Window(Kind kind, Recurrence starts, Duration length, ZoneId zone, List<Interval> exclusions) {
+
+    public enum Kind {
+        ALLOW,
+        DENY
+    }
+
+    private static final Duration LEAST = Duration.ofMinutes(1);
+    private static final Duration MOST = Duration.ofDays(366);
+
+    public Window {
+        if (length.compareTo(LEAST) < 0 || length.compareTo(MOST) > 0) {
+            throw new InvalidSchedule("a window is open for one minute to 366 days", 1);
+        }
+        exclusions = List.copyOf(exclusions);
+    }
+
+    public static Window allow(Recurrence starts, Duration length, ZoneId zone) {
+        return new Window(Kind.ALLOW, starts, length, zone, List.of());
+    }
+
+    public static Window deny(Recurrence starts, Duration length, ZoneId zone) {
+        return new Window(Kind.DENY, starts, length, zone, List.of());
+    }
+
+    public Window except(List<Interval> more) {
+        List<Interval> all = new ArrayList<>(exclusions);
+        all.addAll(more);
+        return new Window(kind, starts, length, zone, all);
+    }
+
+    /** Whether it is open at an instant. */
+    public boolean isOpen(Instant instant) {
+        return open(instant, instant.plusNanos(1)).hasNext();
+    }
+
+    /**
+     * The spans in which it is open, cut to a part of time; in order, none touching another.
+     *
+     * @param to exclusive
+     */
+    public Iterator<Interval> open(Instant from, Instant to) {
+        return new Spans(from, to);
+    }
+
+    private final class Spans implements Iterator<Interval> {
+
+        private final Instant from;
+        private final Instant to;
+        private final Iterator<Instant> begins;
+        private @Nullable Instant upcoming;
+        private final List<Interval> ready = new ArrayList<>();
+
+        Spans(Instant from, Instant to) {
+            this.from = from;
+            this.to = to;
+            begins = starts.starts(from.minus(length).plusNanos(1), zone);
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (ready.isEmpty()) {
+                Interval whole = nextWhole();
+                if (whole == null) {
+                    return false;
+                }
+                cut(whole);
+            }
+            return true;
+        }
+
+        @Override
+        public Interval next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return ready.removeFirst();
+        }
+
+        /** The next span of starts that overlap or touch, before exclusions. */
+        private @Nullable Interval nextWhole() {
+            Instant begin = upcoming == null ? nextBegin() : upcoming;
+            upcoming = null;
+            if (begin == null || !begin.isBefore(to)) {
+                return null;
+            }
+            Instant end = begin.plus(length);
+            while (end.isBefore(to)) {
+                Instant following = nextBegin();
+                if (following == null) {
+                    break;
+                }
+                if (following.isAfter(end)) {
+                    upcoming = following;
+                    break;
+                }
+                end = following.plus(length);
+            }
+            return new Interval(begin.isBefore(from) ? from : begin, end.isAfter(to) ? to : end);
+        }
+
+        private @Nullable Instant nextBegin() {
+            return begins.hasNext() ? begins.next() : null;
+        }
+
+        private void cut(Interval whole) {
+            List<Interval> parts = List.of(whole);
+            for (Interval exclusion : exclusions) {
+                List<Interval> left = new ArrayList<>();
+                for (Interval part : parts) {
+                    without(part, exclusion, left);
+                }
+                parts = left;
+            }
+            ready.addAll(parts);
+        }
+    }
+
+    private static void without(Interval part, Interval exclusion, List<Interval> into) {
+        if (!part.overlaps(exclusion)) {
+            into.add(part);
+            return;
+        }
+        if (part.start().isBefore(exclusion.start())) {
+            into.add(new Interval(part.start(), exclusion.start()));
+        }
+        if (exclusion.end().isBefore(part.end())) {
+            into.add(new Interval(exclusion.end(), part.end()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.engines.windows.argocd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.engines.windows;
+
+import org.jspecify.annotations.NullMarked;
