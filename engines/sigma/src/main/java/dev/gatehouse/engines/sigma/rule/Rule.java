@@ -1,0 +1,7 @@
+package dev.gatehouse.engines.sigma.rule;
+
+/** One document of a rule file. */
+public sealed interface Rule permits DetectionRule, CorrelationRule, FilterRule {
+
+    Metadata metadata();
+}
