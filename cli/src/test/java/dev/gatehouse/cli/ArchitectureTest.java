@@ -64,6 +64,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void everythingIsInALayer() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        "dev.gatehouse.model..",
+                        "dev.gatehouse.yaml..",
+                        "dev.gatehouse.engines..",
+                        "dev.gatehouse.baseline..",
+                        "dev.gatehouse.connectors..",
+                        "dev.gatehouse.practices..",
+                        "dev.gatehouse.report..",
+                        "dev.gatehouse.cli..")
+                .check(GATEHOUSE);
+    }
+
+    @Test
     void theModelDependsOnNothing() {
         classes()
                 .that()

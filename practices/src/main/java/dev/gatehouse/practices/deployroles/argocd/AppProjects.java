@@ -1,5 +1,6 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
+import dev.gatehouse.engines.policycsv.Glob;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
@@ -8,7 +9,6 @@ import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Node;
 import dev.gatehouse.model.tree.Scalar;
-import dev.gatehouse.policycsv.Glob;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;

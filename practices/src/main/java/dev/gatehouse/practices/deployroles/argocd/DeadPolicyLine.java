@@ -1,5 +1,9 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
+import dev.gatehouse.engines.policycsv.Fault;
+import dev.gatehouse.engines.policycsv.Policy;
+import dev.gatehouse.engines.policycsv.PolicyLine;
+import dev.gatehouse.engines.policycsv.PolicyReview;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
@@ -9,10 +13,6 @@ import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
-import dev.gatehouse.policycsv.Fault;
-import dev.gatehouse.policycsv.Policy;
-import dev.gatehouse.policycsv.PolicyLine;
-import dev.gatehouse.policycsv.PolicyReview;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;

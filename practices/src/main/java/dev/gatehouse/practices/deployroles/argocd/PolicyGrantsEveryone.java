@@ -1,12 +1,12 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
+import dev.gatehouse.engines.policycsv.Glob;
+import dev.gatehouse.engines.policycsv.PolicyLine;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Verdict;
-import dev.gatehouse.policycsv.Glob;
-import dev.gatehouse.policycsv.PolicyLine;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;

@@ -1,9 +1,9 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
+import dev.gatehouse.engines.policycsv.Policy;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.tree.Mapping;
 import dev.gatehouse.model.tree.Scalar;
-import dev.gatehouse.policycsv.Policy;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.argocd.ArgoCd;
 import dev.gatehouse.practices.check.argocd.Settings;

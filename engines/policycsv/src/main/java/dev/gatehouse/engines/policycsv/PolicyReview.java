@@ -1,9 +1,9 @@
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
-import dev.gatehouse.policycsv.PolicyLine.Broken;
-import dev.gatehouse.policycsv.PolicyLine.Inert;
-import dev.gatehouse.policycsv.PolicyLine.Membership;
-import dev.gatehouse.policycsv.PolicyLine.Permission;
+import dev.gatehouse.engines.policycsv.PolicyLine.Broken;
+import dev.gatehouse.engines.policycsv.PolicyLine.Inert;
+import dev.gatehouse.engines.policycsv.PolicyLine.Membership;
+import dev.gatehouse.engines.policycsv.PolicyLine.Permission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,11 +2,12 @@
  * Argo CD's role-based access policies: reads {@code policy.csv} line by line as Argo CD loads it, matches with its
  * globs, and finds the lines that do nothing, or not what they seem to.
  *
- * <p>Start at {@link dev.gatehouse.policycsv.Policy#read} and {@link dev.gatehouse.policycsv.PolicyReview#of}.
+ * <p>Start at {@link dev.gatehouse.engines.policycsv.Policy#read} and
+ * {@link dev.gatehouse.engines.policycsv.PolicyReview#of}.
  *
  * @see <a href="https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/">Argo CD: RBAC configuration</a>
  */
 @NullMarked
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
 import org.jspecify.annotations.NullMarked;

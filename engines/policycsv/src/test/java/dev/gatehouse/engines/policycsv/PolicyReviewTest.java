@@ -1,4 +1,4 @@
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

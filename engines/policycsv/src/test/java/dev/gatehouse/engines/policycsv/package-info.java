@@ -1,5 +1,5 @@
 /** The policy engine against what Argo CD does. */
 @NullMarked
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
 import org.jspecify.annotations.NullMarked;

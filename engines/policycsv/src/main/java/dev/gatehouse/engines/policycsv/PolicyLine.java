@@ -1,4 +1,4 @@
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
 /** One line of a policy that is neither blank nor a comment. */
 public sealed interface PolicyLine {

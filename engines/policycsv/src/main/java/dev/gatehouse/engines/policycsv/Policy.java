@@ -1,4 +1,4 @@
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
 import java.util.ArrayList;
 import java.util.List;

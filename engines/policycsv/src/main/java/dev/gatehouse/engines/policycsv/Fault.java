@@ -1,4 +1,4 @@
-package dev.gatehouse.policycsv;
+package dev.gatehouse.engines.policycsv;
 
 /**
  * What is wrong with a line.
