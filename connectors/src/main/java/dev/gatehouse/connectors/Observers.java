@@ -16,8 +16,8 @@ import dev.gatehouse.connectors.sops.EnvironmentFileReader;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.terraform.TerraformReader;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.secretscan.history.HistoryOptions;
 import dev.gatehouse.model.Coverage;
-import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 public final class Observers {
 
     private static final List<FactKind> OF_HISTORY = List.of(FactKind.REFERENCE, FactKind.COMMIT, FactKind.SUBMODULE);
+    private static final int MOST_THREADS = 16;
 
     private final Consumer<String> progress;
 
@@ -73,20 +74,22 @@ public final class Observers {
     }
 
     /**
-     * Searches the history for secrets that the files no longer have.
+     * Searches the history for secrets: where those of the files came from, and those that the files no longer have.
      *
      * @param wanted false to leave it be
      * @param files what the files told
+     * @return what the files told, and that
      */
-    public Observed secrets(Target target, boolean wanted, List<Fact> files) {
+    public Observed secrets(Target target, boolean wanted, Observed files) {
         GitDirectory directory = wanted && target.repository().isPresent()
                 ? GitDirectory.at(target.repository().get().getDirectory().toPath())
                 : null;
         if (directory == null) {
-            return new Observed(List.of(), List.of(), List.of());
+            return files;
         }
         progress.accept("searching history for secrets");
-        return new SecretHistory(directory, target.prefix(), files).observe();
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        return new SecretHistory(directory, target.prefix(), HistoryOptions.of(false, threads)).observe(files);
     }
 
     private static List<FileReader> readers() {

@@ -47,6 +47,19 @@ final class JsonReportTest {
     }
 
     @Test
+    void theSchemaKnowsAllThatIsToldOfASecret() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../docs/schema/report-v1.schema.json")));
+        String written = written(SampleJudgement.traced());
+
+        assertThat(schema.validate(written, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(written.replace("\"redacted\"", "\"value\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(MAPPER.readTree(written).at("/findings/0/secret/commit").asString())
+                .isEqualTo("c".repeat(40));
+    }
+
+    @Test
     void keepsForeignTextAsItWas() throws IOException {
         JsonNode findings = MAPPER.readTree(written(SampleJudgement.hostile())).get("findings");
         List<String> expected = SampleJudgement.hostile().findings().stream()

@@ -16,6 +16,8 @@ import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.judgement.Waiver;
+import dev.gatehouse.model.secret.SecretDetail;
+import dev.gatehouse.model.secret.SecretTrace;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
 import java.time.Duration;
@@ -343,6 +345,36 @@ final class SampleJudgement {
                         .toList(),
                 List.of());
         return new Judgement(snapshot, List.of(), List.of());
+    }
+
+    /** A secret of which its history is known, and one of which it is not. */
+    static Judgement traced() {
+        SecretTrace trace = new SecretTrace(
+                "blob",
+                "b".repeat(40),
+                "c".repeat(40),
+                List.of("db.yaml", "old/db.yaml"),
+                "Ada Example",
+                "ada@example.com",
+                "2026-01-05T09:00:00Z",
+                "Add the database",
+                false,
+                List.of("refs/heads/main"));
+        return judgement("acme/traced", List.of(result(PLAINTEXT, secret("db.yaml", trace), secret("new.yaml", null))));
+    }
+
+    private static Finding secret(String file, @Nullable SecretTrace trace) {
+        return new Finding(
+                PLAINTEXT,
+                Verdict.FAIL,
+                Severity.HIGH,
+                "Secret prod/db",
+                "`password` is plaintext",
+                Location.of(file, 5, 13),
+                trace == null ? null : trace.commit(),
+                "0123abcd",
+                null,
+                new SecretDetail("kubernetes-secret-value", "medium", "…(12)", 24, trace, null));
     }
 
     /** One rule with many findings, for the limits of formats. */

@@ -48,9 +48,8 @@ public final class Observation {
         Observers observers = new Observers(progress);
         Observed ofFiles = observers.files(target);
         for (Observed observed : List.of(
-                ofFiles,
-                observers.git(target, history, KnownKeys.of(baseline), refs()),
-                observers.secrets(target, history, ofFiles.facts()))) {
+                observers.secrets(target, history, ofFiles),
+                observers.git(target, history, KnownKeys.of(baseline), refs()))) {
             facts.addAll(observed.facts());
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());

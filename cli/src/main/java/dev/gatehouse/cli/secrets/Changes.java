@@ -1,14 +1,13 @@
 package dev.gatehouse.cli.secrets;
 
+import dev.gatehouse.connectors.secrets.SecretTraces;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.Limits;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.Problems;
-import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.gitobjects.index.IndexFile;
-import dev.gatehouse.engines.gitobjects.refs.LogEntry;
 import dev.gatehouse.engines.gitobjects.refs.Reference;
 import dev.gatehouse.engines.gitobjects.refs.References;
 import dev.gatehouse.engines.gitobjects.refs.Revisions;
@@ -20,12 +19,8 @@ import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.Origin;
-import dev.gatehouse.model.secret.SecretTrace;
 import dev.gatehouse.report.digest.Sentence;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,39 +104,6 @@ final class Changes implements AutoCloseable {
     }
 
     /**
-     * All that any reference or log reaches.
-     *
-     * @param unreachable whether what nothing reaches, too
-     */
-    Searched everything(boolean unreachable, int threads) {
-        Set<ObjectId> tips = new LinkedHashSet<>();
-        references().forEach(r -> tips.add(r.target()));
-        for (LogEntry entry : read().logs()) {
-            tips.add(entry.after());
-            tips.add(entry.before());
-        }
-        tips.removeIf(id -> id.isZero() || !database.contains(id));
-        ChangeSearch changes = new ChangeSearch(directory, database, search);
-        changes.commits(tips, List.of(), id -> false);
-        if (unreachable) {
-            changes.rest(threads);
-        }
-        Map<String, ObjectId> named = new LinkedHashMap<>();
-        references().stream().filter(r -> isPermanent(r.name())).forEach(r -> named.put(r.name(), r.target()));
-        Map<ObjectId, List<String>> reaching = changes.brought().isEmpty() ? Map.of() : changes.reaching(named);
-        return searched(
-                changes,
-                Sentence.count(changes.commits(), "commit", "commits"),
-                brought -> reaching.getOrDefault(
-                        brought.commitId() == null ? brought.object() : brought.commitId(), List.of()));
-    }
-
-    /** Not what Git leaves behind on the way: {@code ORIG_HEAD}, {@code FETCH_HEAD}. */
-    private static boolean isPermanent(String name) {
-        return name.startsWith("refs/") || name.equals("HEAD") || name.endsWith("/HEAD");
-    }
-
-    /**
      * What is staged.
      *
      * @param index where the index is; null for the usual place
@@ -209,14 +171,15 @@ final class Changes implements AutoCloseable {
             boolean inHead = versions.stream()
                     .anyMatch(b -> b.where() == Brought.Where.BLOB
                             && b.object().equals(head.get(file(b.sighting().path()))));
+            boolean inFile = first.where() == Brought.Where.BLOB || first.where() == Brought.Where.INDEX;
             Set<String> reaching = new LinkedHashSet<>();
             versions.forEach(b -> reaching.addAll(refs.apply(b)));
             placed.add(new Searched.Placed(
                     first.sighting(),
-                    trace(
+                    SecretTraces.of(
                             first,
                             inHead,
-                            List.copyOf(paths.getOrDefault(first.object(), Set.of())),
+                            inFile ? List.copyOf(paths.getOrDefault(first.object(), Set.of())) : List.of(),
                             List.copyOf(reaching))));
         }
         return placed;
@@ -234,32 +197,6 @@ final class Changes implements AutoCloseable {
     private static String file(String path) {
         int mark = path.indexOf('!');
         return mark < 0 ? path : path.substring(0, mark);
-    }
-
-    private static SecretTrace trace(Brought brought, boolean inHead, List<String> paths, List<String> refs) {
-        Commit commit = brought.commit();
-        boolean blob = brought.where() == Brought.Where.BLOB || brought.where() == Brought.Where.INDEX;
-        return new SecretTrace(
-                switch (brought.where()) {
-                    case BLOB -> "blob";
-                    case COMMIT_MESSAGE -> "commit message";
-                    case TAG_MESSAGE -> "tag message";
-                    case INDEX -> "index";
-                },
-                brought.object().toString(),
-                brought.commitId() == null ? "" : brought.commitId().toString(),
-                blob ? paths : List.of(),
-                commit == null ? "" : commit.author().name(),
-                commit == null ? "" : commit.author().email(),
-                commit == null
-                        ? ""
-                        : DateTimeFormatter.ISO_INSTANT.format(commit.author()
-                                .time()
-                                .withOffsetSameInstant(ZoneOffset.UTC)
-                                .truncatedTo(ChronoUnit.SECONDS)),
-                commit == null ? "" : commit.message().strip(),
-                inHead,
-                refs);
     }
 
     @Override

@@ -1,22 +1,16 @@
 package dev.gatehouse.cli.secrets;
 
+import dev.gatehouse.connectors.secrets.SecretTraces;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.Problem;
-import dev.gatehouse.engines.secretscan.history.HistoryFinding;
 import dev.gatehouse.engines.secretscan.history.HistoryOptions;
 import dev.gatehouse.engines.secretscan.history.HistoryResult;
 import dev.gatehouse.engines.secretscan.history.HistoryScan;
-import dev.gatehouse.engines.secretscan.history.Introduction;
-import dev.gatehouse.engines.secretscan.history.Where;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
-import dev.gatehouse.model.secret.SecretTrace;
 import dev.gatehouse.report.digest.Sentence;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,11 +37,6 @@ final class HistorySearch {
         this.notices = notices;
     }
 
-    /** Whether a configuration asks for nothing that only each file's path tells. */
-    static boolean serves(Ruleset ruleset) {
-        return ruleset.configuration().rules().stream().noneMatch(rule -> rule.byPathOnly());
-    }
-
     /** Searches it. */
     Searched run(HistoryOptions options) {
         HistoryResult result;
@@ -65,7 +54,7 @@ final class HistorySearch {
                     + result.counts().remembered() + " remembered as harmless");
         }
         List<Searched.Placed> placed = result.findings().stream()
-                .map(finding -> new Searched.Placed(finding.sighting(), trace(finding)))
+                .map(finding -> new Searched.Placed(finding.sighting(), SecretTraces.of(finding)))
                 .toList();
         String extent =
                 Sentence.count((int) Math.min(Integer.MAX_VALUE, result.counts().commits()), "commit", "commits");
@@ -89,33 +78,5 @@ final class HistorySearch {
 
     private static Coverage partial(String reason) {
         return Coverage.partial(Origin.GIT, FactKind.SECRET_CANDIDATE, reason, null);
-    }
-
-    private static SecretTrace trace(HistoryFinding finding) {
-        Introduction first = finding.first();
-        return new SecretTrace(
-                words(finding.where()),
-                finding.object().toString(),
-                first == null ? "" : first.commit().toString(),
-                finding.paths(),
-                first == null ? "" : first.author(),
-                first == null ? "" : first.email(),
-                first == null
-                        ? ""
-                        : DateTimeFormatter.ISO_INSTANT.format(first.date()
-                                .withOffsetSameInstant(ZoneOffset.UTC)
-                                .truncatedTo(ChronoUnit.SECONDS)),
-                first == null ? "" : first.message().strip(),
-                finding.inHead(),
-                finding.references());
-    }
-
-    private static String words(Where where) {
-        return switch (where) {
-            case BLOB, NOTE -> "blob";
-            case COMMIT_MESSAGE -> "commit message";
-            case TAG_MESSAGE -> "tag message";
-            case STAGED -> "index";
-        };
     }
 }

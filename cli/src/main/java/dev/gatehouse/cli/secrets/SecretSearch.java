@@ -103,22 +103,16 @@ final class SecretSearch {
     }
 
     private Searched search(Target target, Ruleset ruleset) {
-        ContentSearch search = new ContentSearch(ruleset);
         if (target.repository().isPresent() && !extent.worktree()) {
             GitDirectory directory = GitDirectory.around(Path.of(where));
-            if (directory != null && HistorySearch.serves(ruleset)) {
+            if (directory != null) {
                 return new HistorySearch(directory, ruleset, progress, this::say)
                         .run(HistoryOptions.of(extent.unreachable(), extent.threads())
                                 .withCache(extent.cache()));
             }
-            if (directory != null) {
-                notRemembered();
-                try (Changes changes = new Changes(directory, search)) {
-                    return changes.everything(extent.unreachable(), extent.threads());
-                }
-            }
         }
-        return files(search).tree(target.files(), target.folder().orElse(null), "");
+        return files(new ContentSearch(ruleset))
+                .tree(target.files(), target.folder().orElse(null), "");
     }
 
     private void say(String line) {

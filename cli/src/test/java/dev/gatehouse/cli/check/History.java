@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -61,6 +62,7 @@ final class History {
             writing.nameFiles(history);
             ObjectId tip = writing.commits(history.each("commits"), null);
             writing.update(Constants.R_HEADS + branch, tip);
+            git.reset().setMode(ResetCommand.ResetType.MIXED).call();
             for (String file : writing.removed) {
                 Files.deleteIfExists(root.resolve(file));
             }

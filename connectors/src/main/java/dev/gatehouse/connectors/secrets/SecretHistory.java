@@ -2,20 +2,12 @@ package dev.gatehouse.connectors.secrets;
 
 import dev.gatehouse.connectors.files.Observed;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
-import dev.gatehouse.engines.gitobjects.Limits;
-import dev.gatehouse.engines.gitobjects.ObjectDatabase;
-import dev.gatehouse.engines.gitobjects.ObjectId;
-import dev.gatehouse.engines.gitobjects.Problems;
-import dev.gatehouse.engines.gitobjects.refs.LogEntry;
-import dev.gatehouse.engines.gitobjects.refs.References;
-import dev.gatehouse.engines.gitobjects.refs.Revisions;
-import dev.gatehouse.engines.secretscan.Confidence;
-import dev.gatehouse.engines.secretscan.changes.Brought;
-import dev.gatehouse.engines.secretscan.changes.ChangeSearch;
-import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
-import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
-import dev.gatehouse.engines.secretscan.search.ContentSearch;
-import dev.gatehouse.engines.secretscan.search.Ruleset;
+import dev.gatehouse.engines.secretscan.history.HistoryFinding;
+import dev.gatehouse.engines.secretscan.history.HistoryOptions;
+import dev.gatehouse.engines.secretscan.history.HistoryResult;
+import dev.gatehouse.engines.secretscan.history.HistoryScan;
+import dev.gatehouse.engines.secretscan.history.Introduction;
+import dev.gatehouse.engines.secretscan.history.Where;
 import dev.gatehouse.engines.secretscan.search.SecretValue;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.Coverage;
@@ -25,19 +17,18 @@ import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.secret.Reveal;
 import dev.gatehouse.model.secret.SecretCandidate;
-import dev.gatehouse.model.secret.SecretText;
+import dev.gatehouse.model.secret.SecretTrace;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches a repository's history for tokens of known formats: what the files no longer have, each with the commit that
- * brought it. A token that the files have still is theirs to report.
+ * Searches a repository's history for secrets: finds where those of the files came from, and what the files no longer
+ * have, each with the commit that brought it.
  */
 public final class SecretHistory {
 
@@ -46,110 +37,130 @@ public final class SecretHistory {
 
     private final GitDirectory directory;
     private final String prefix;
-    private final Set<Known> ofFiles = new HashSet<>();
+    private final HistoryOptions options;
 
-    /** A token of the files. */
+    /** A secret in a file of the target. */
     private record Known(String detector, String file, SecretValue value) {}
 
     /**
      * Prepares it.
      *
      * @param prefix the target's place in its repository; empty for the whole
-     * @param facts what the files told
      */
-    public SecretHistory(GitDirectory directory, String prefix, List<Fact> facts) {
+    public SecretHistory(GitDirectory directory, String prefix, HistoryOptions options) {
         this.directory = directory;
         this.prefix = prefix.isEmpty() ? "" : prefix + "/";
-        for (Fact fact : facts) {
-            if (fact instanceof SecretCandidate candidate && candidate.origin().location() != null) {
-                ofFiles.add(new Known(
-                        candidate.detector(),
-                        candidate.origin().location().file(),
-                        SecretValue.of(candidate.value().reveal(COMPARISON))));
+        this.options = options;
+    }
+
+    /**
+     * Searches all that any reference or log reaches.
+     *
+     * @param files what the files told
+     * @return that, with where its candidates came from, and the candidates of history
+     */
+    public Observed observe(Observed files) {
+        HistoryResult result;
+        try {
+            result = HistoryScan.of(directory, Candidates.ruleset(), options).run((stage, done) -> {});
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+        Map<Known, SecretTrace> traces = new HashMap<>();
+        Map<Known, SecretCandidate> ofFiles = new HashMap<>();
+        files.facts().forEach(fact -> {
+            Known known = known(fact);
+            if (known != null) {
+                ofFiles.put(known, (SecretCandidate) fact);
             }
-        }
-    }
-
-    /** Searches all that any reference or log reaches. */
-    public Observed observe() {
-        Ruleset ruleset = Ruleset.of(GitleaksConfiguration.NONE, Confidence.MEDIUM, StandardDetectors.tokens());
-        Limits limits = Limits.DEFAULT;
-        try (ObjectDatabase database = ObjectDatabase.open(directory, limits)) {
-            References references = References.read(directory, limits, new Problems(limits.problems()));
-            ChangeSearch search = new ChangeSearch(directory, database, new ContentSearch(ruleset));
-            search.commits(tips(references, database), List.of(), id -> false);
-            ObjectId head = search.brought().isEmpty() ? null : new Revisions(database, references).commit("HEAD");
-            return new Observed(
-                    facts(search.brought(), head == null ? Map.of() : search.filesOf(head)),
-                    coverage(search),
-                    List.of());
-        }
-    }
-
-    private static Set<ObjectId> tips(References references, ObjectDatabase database) {
-        Set<ObjectId> tips = new LinkedHashSet<>();
-        references.all().forEach(r -> tips.add(r.target()));
-        for (LogEntry entry : references.logs()) {
-            tips.add(entry.after());
-            tips.add(entry.before());
-        }
-        tips.removeIf(id -> id.isZero() || !database.contains(id));
-        return tips;
-    }
-
-    private List<Fact> facts(List<Brought> all, Map<String, ObjectId> head) {
-        Map<Known, List<Brought>> together = new LinkedHashMap<>();
-        for (Brought brought : all) {
-            Sighting sighting = brought.sighting();
-            boolean concerned =
-                    brought.where() == Brought.Where.BLOB ? sighting.path().startsWith(prefix) : prefix.isEmpty();
-            Known known = new Known(sighting.rule(), within(sighting.path()), sighting.value());
-            if (concerned && !sighting.rule().equals(SecretInspector.ACCESS_KEY_ID) && !ofFiles.contains(known)) {
-                together.computeIfAbsent(known, unseen -> new ArrayList<>()).add(brought);
+        });
+        List<Fact> gone = new ArrayList<>();
+        for (HistoryFinding finding : result.findings()) {
+            if (!Candidates.counts(finding.sighting()) || !concerned(finding)) {
+                continue;
+            }
+            List<Known> there = known(finding).filter(ofFiles::containsKey).toList();
+            there.forEach(known -> traces.putIfAbsent(known, SecretTraces.of(finding)));
+            if (there.isEmpty()) {
+                gone.add(candidate(finding));
             }
         }
         List<Fact> facts = new ArrayList<>();
-        together.forEach((known, versions) -> facts.add(fact(known, versions, head)));
-        return facts;
+        for (Fact fact : files.facts()) {
+            SecretTrace trace = traces.get(known(fact));
+            facts.add(trace != null && fact instanceof SecretCandidate candidate ? candidate.tracedTo(trace) : fact);
+        }
+        facts.addAll(gone);
+        return new Observed(
+                facts,
+                Stream.concat(files.coverage().stream(), Stream.of(coverage(result)))
+                        .toList(),
+                files.files());
+    }
+
+    private static @Nullable Known known(Fact fact) {
+        Location location = fact instanceof SecretCandidate ? fact.origin().location() : null;
+        return location == null || !(fact instanceof SecretCandidate candidate)
+                ? null
+                : new Known(
+                        candidate.detector(),
+                        location.file(),
+                        SecretValue.of(candidate.value().reveal(COMPARISON)));
+    }
+
+    /** What a finding would be in the files, at each path it had. */
+    private Stream<Known> known(HistoryFinding finding) {
+        Sighting sighting = finding.sighting();
+        String member = member(sighting.path());
+        return Stream.concat(
+                        finding.paths().stream().map(path -> path + member),
+                        Stream.ofNullable(finding.current()).map(Sighting::path))
+                .filter(path -> path.startsWith(prefix))
+                .map(path -> new Known(sighting.rule(), within(path), sighting.value()))
+                .distinct();
+    }
+
+    /** Of a path into an archive what follows the archive's own. */
+    private static String member(String path) {
+        int mark = path.indexOf('!');
+        return mark < 0 ? "" : path.substring(mark);
+    }
+
+    private boolean concerned(HistoryFinding finding) {
+        return prefix.isEmpty() || finding.paths().stream().anyMatch(path -> path.startsWith(prefix));
     }
 
     private String within(String path) {
         return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 
-    private static Fact fact(Known known, List<Brought> versions, Map<String, ObjectId> head) {
-        Brought first = versions.getFirst();
-        Sighting sighting = first.sighting();
-        boolean blob = first.where() == Brought.Where.BLOB;
-        boolean inHead = blob
-                && versions.stream()
-                        .anyMatch(v -> v.object().equals(head.get(v.sighting().path())));
-        @Nullable
-        Location location =
-                blob ? new Location(known.file(), sighting.line(), sighting.column(), sighting.endLine()) : null;
-        ObjectId at = first.commitId() == null ? first.object() : first.commitId();
-        return new SecretCandidate(
-                sighting.rule(),
-                sighting.description(),
-                new SecretText(sighting.value().revealText()),
-                new Origin(Origin.GIT, location, at.toString()),
-                inHead ? SecretCandidate.Presence.HEAD : SecretCandidate.Presence.HISTORY);
+    private SecretCandidate candidate(HistoryFinding finding) {
+        Sighting sighting = Objects.requireNonNullElse(finding.current(), finding.sighting());
+        boolean file = finding.where() == Where.BLOB || finding.where() == Where.STAGED;
+        Introduction first = finding.first();
+        return Candidates.of(
+                sighting,
+                new Origin(
+                        Origin.GIT,
+                        file ? Candidates.location(sighting, within(sighting.path())) : null,
+                        (first == null ? finding.object() : first.commit()).toString()),
+                finding.inHead() ? SecretCandidate.Presence.HEAD : SecretCandidate.Presence.HISTORY,
+                SecretTraces.of(finding));
     }
 
-    private static List<Coverage> coverage(ChangeSearch search) {
-        if (search.unreadable().isEmpty()) {
-            return List.of(Coverage.complete(Origin.GIT, FactKind.SECRET_CANDIDATE));
+    private static Coverage coverage(HistoryResult result) {
+        if (result.problemCount() == 0) {
+            return Coverage.complete(Origin.GIT, FactKind.SECRET_CANDIDATE);
         }
-        List<String> ids = search.unreadable().stream()
-                .limit(NAMED)
-                .map(ObjectId::toString)
-                .toList();
-        int more = search.unreadable().size() - ids.size();
-        return List.of(Coverage.partial(
+        List<String> named =
+                result.problems().stream().limit(NAMED).map(Object::toString).toList();
+        long more = result.problemCount() - named.size();
+        return Coverage.partial(
                 Origin.GIT,
                 FactKind.SECRET_CANDIDATE,
-                "objects of the history are missing or damaged: " + String.join(", ", ids)
+                "of the history was not searched: " + String.join(", ", named)
                         + (more > 0 ? " and " + more + " more" : ""),
-                null));
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.model.judgement;
 
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.secret.SecretDetail;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address a URL, an API path or a commit id, where there is one
  * @param fingerprint the same as long as rule, file and subject are; lower-case hexadecimal
  * @param waiver who answers for it; where the verdict is {@link Verdict#WAIVED}, and only there
+ * @param secret what may be told of the secret that it speaks of; null where it speaks of none
  */
 public record Finding(
         Rule rule,
@@ -26,7 +28,8 @@ public record Finding(
         @Nullable Location location,
         @Nullable String address,
         String fingerprint,
-        @Nullable Waiver waiver)
+        @Nullable Waiver waiver,
+        @Nullable SecretDetail secret)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::rule)
@@ -42,10 +45,24 @@ public record Finding(
         }
     }
 
+    /** One that speaks of no secret. */
+    public Finding(
+            Rule rule,
+            Verdict verdict,
+            Severity severity,
+            String subject,
+            String explanation,
+            @Nullable Location location,
+            @Nullable String address,
+            String fingerprint,
+            @Nullable Waiver waiver) {
+        this(rule, verdict, severity, subject, explanation, location, address, fingerprint, waiver, null);
+    }
+
     /** The same failure, accepted for a time. */
     public Finding waivedBy(Waiver accepted) {
         return new Finding(
-                rule, Verdict.WAIVED, severity, subject, explanation, location, address, fingerprint, accepted);
+                rule, Verdict.WAIVED, severity, subject, explanation, location, address, fingerprint, accepted, secret);
     }
 
     @Override

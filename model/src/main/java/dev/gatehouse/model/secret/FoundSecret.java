@@ -43,6 +43,11 @@ public record FoundSecret(
         tags = List.copyOf(tags);
     }
 
+    /** What a finding tells of it. */
+    public SecretDetail detail() {
+        return new SecretDetail(detector, confidence, redacted, endColumn, trace, verification);
+    }
+
     /** The first line; 0 where the path alone was judged. */
     public int line() {
         return place == null ? 0 : place.line();

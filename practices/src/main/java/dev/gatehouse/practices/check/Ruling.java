@@ -8,6 +8,7 @@ import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.kubernetes.KubernetesObject;
+import dev.gatehouse.model.secret.SecretDetail;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,22 @@ public final class Ruling {
             @Nullable String address,
             Standing standing,
             String explanation) {
+        add(verdict, subject, location, address, standing, explanation, null);
+    }
+
+    /**
+     * As without it.
+     *
+     * @param secret what may be told of the secret that is spoken of
+     */
+    public void add(
+            Verdict verdict,
+            String subject,
+            @Nullable Location location,
+            @Nullable String address,
+            Standing standing,
+            String explanation,
+            @Nullable SecretDetail secret) {
         String identity = subject + "\n" + (location == null ? String.valueOf(address) : location.file());
         int occurrence = repeated.merge(identity, 1, Integer::sum);
         findings.add(new Finding(
@@ -99,7 +116,8 @@ public final class Ruling {
                 location,
                 address,
                 Fingerprint.of(rule.id(), identity, occurrence),
-                null));
+                null,
+                secret));
     }
 
     private Severity severity(Standing standing) {

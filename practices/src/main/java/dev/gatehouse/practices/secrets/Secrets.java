@@ -10,6 +10,7 @@ public final class Secrets {
 
     public static List<Check> checks() {
         return List.of(
+                new HardCodedSecret(),
                 new KnownToken(),
                 new PlaintextSecret(),
                 new SecretInArguments(),

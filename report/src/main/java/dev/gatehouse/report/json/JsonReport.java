@@ -12,12 +12,12 @@ import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.judgement.Waiver;
+import dev.gatehouse.model.secret.SecretDetail;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Tally;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** {@value #SCHEMA}, as {@code docs/schema/report-v1.schema.json} describes it. */
 public final class JsonReport {
@@ -25,25 +25,13 @@ public final class JsonReport {
     public static final String SCHEMA = "gatehouse.dev/report/v1";
 
     private final JsonText json;
-    private final BiConsumer<JsonText, Finding> besides;
 
-    private JsonReport(JsonText json, BiConsumer<JsonText, Finding> besides) {
+    private JsonReport(JsonText json) {
         this.json = json;
-        this.besides = besides;
     }
 
     public static void write(Judgement judgement, RunContext context, Writer out) throws IOException {
-        write(judgement, context, (json, finding) -> {}, out);
-    }
-
-    /**
-     * Writes a report.
-     *
-     * @param besides writes what else a finding's object has
-     */
-    public static void write(Judgement judgement, RunContext context, BiConsumer<JsonText, Finding> besides, Writer out)
-            throws IOException {
-        JsonText.write(out, JsonText.Layout.INDENTED, json -> new JsonReport(json, besides).write(judgement, context));
+        JsonText.write(out, JsonText.Layout.INDENTED, json -> new JsonReport(json).write(judgement, context));
         out.write('\n');
     }
 
@@ -173,7 +161,10 @@ public final class JsonReport {
                 "requirements",
                 finding.rule().evidences().stream().map(Requirement::toString).toList());
         waiver(finding);
-        besides.accept(json, finding);
+        SecretDetail secret = finding.secret();
+        if (secret != null) {
+            SecretObject.write(json, secret, location);
+        }
         json.endObject();
     }
 

@@ -42,12 +42,9 @@ public enum SecretFormat {
     public void write(SecretRun run, RunContext context, Writer out) throws IOException {
         switch (this) {
             case TEXT -> SecretsReport.write(run, context, out);
-            case JSON -> {
-                SecretsJudgement secrets = SecretsJudgement.of(run);
-                JsonReport.write(secrets.judgement(), context, secrets::writeSecret, out);
-            }
-            case SARIF -> SarifReport.write(SecretsJudgement.of(run).judgement(), context, out);
-            case CSV -> CsvReport.write(SecretsJudgement.of(run).judgement(), out);
+            case JSON -> JsonReport.write(SecretsJudgement.of(run), context, out);
+            case SARIF -> SarifReport.write(SecretsJudgement.of(run), context, out);
+            case CSV -> CsvReport.write(SecretsJudgement.of(run), out);
             case GITLEAKS -> GitleaksReport.write(run, out);
         }
         out.flush();

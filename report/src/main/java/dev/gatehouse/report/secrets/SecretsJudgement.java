@@ -14,9 +14,7 @@ import dev.gatehouse.model.secret.FoundSecret;
 import dev.gatehouse.model.secret.SecretRun;
 import dev.gatehouse.model.secret.SecretTrace;
 import dev.gatehouse.report.digest.SecretWords;
-import dev.gatehouse.report.json.JsonText;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,33 +26,20 @@ import java.util.TreeMap;
  */
 final class SecretsJudgement {
 
-    private final Judgement judgement;
-    private final IdentityHashMap<Finding, FoundSecret> secrets;
+    private SecretsJudgement() {}
 
-    private SecretsJudgement(Judgement judgement, IdentityHashMap<Finding, FoundSecret> secrets) {
-        this.judgement = judgement;
-        this.secrets = secrets;
-    }
-
-    static SecretsJudgement of(SecretRun run) {
-        IdentityHashMap<Finding, FoundSecret> secrets = new IdentityHashMap<>();
+    static Judgement of(SecretRun run) {
         Map<String, Rule> rules = new TreeMap<>();
         Map<Rule, List<Finding>> findings = new TreeMap<>();
         for (FoundSecret secret : run.found()) {
             Rule rule = rules.computeIfAbsent(slug(secret.detector()), slug -> rule(slug, secret));
-            Finding finding = finding(rule, secret);
-            secrets.put(finding, secret);
-            findings.computeIfAbsent(rule, unseen -> new ArrayList<>()).add(finding);
+            findings.computeIfAbsent(rule, unseen -> new ArrayList<>()).add(finding(rule, secret));
         }
         List<RuleResult> results = findings.entrySet().stream()
                 .map(e -> RuleResult.of(e.getKey(), e.getValue()))
                 .toList();
         Snapshot snapshot = new Snapshot(run.target(), run.at(), List.of(), run.coverage(), run.files());
-        return new SecretsJudgement(new Judgement(snapshot, results, List.of()), secrets);
-    }
-
-    Judgement judgement() {
-        return judgement;
+        return new Judgement(snapshot, results, List.of());
     }
 
     /** A detector's id in the form that rules' ids have. */
@@ -86,35 +71,7 @@ final class SecretsJudgement {
                 place,
                 trace == null || trace.commit().isEmpty() ? null : trace.commit(),
                 secret.fingerprint(),
-                null);
-    }
-
-    /** Writes {@code "secret"} of a finding. */
-    void writeSecret(JsonText json, Finding finding) {
-        FoundSecret secret = secrets.get(finding);
-        if (secret == null) {
-            return;
-        }
-        SecretTrace trace = secret.trace();
-        json.object("secret");
-        json.text("detector", secret.detector());
-        json.text("confidence", secret.confidence());
-        json.text("redacted", secret.redacted());
-        json.number("endColumn", secret.endColumn());
-        json.text("blob", trace == null || trace.blob().isEmpty() ? null : trace.blob());
-        json.text("commit", trace == null || trace.commit().isEmpty() ? null : trace.commit());
-        json.texts("paths", trace == null ? List.of(secret.path()) : trace.paths());
-        json.text("author", trace == null || trace.author().isEmpty() ? null : trace.author());
-        json.text("email", trace == null || trace.email().isEmpty() ? null : trace.email());
-        json.text("date", trace == null || trace.date().isEmpty() ? null : trace.date());
-        if (trace == null) {
-            json.absent("inHead");
-        } else {
-            json.truth("inHead", trace.inHead());
-        }
-        json.texts("refs", trace == null ? List.of() : trace.refs());
-        json.text("where", trace == null ? "file" : trace.where());
-        json.text("verification", secret.verification());
-        json.endObject();
+                null,
+                secret.detail());
     }
 }

@@ -16,6 +16,8 @@ final class Material {
             "-----BEGIN PGP PUBLIC KEY BLOCK-----",
             "-----BEGIN DH PARAMETERS-----",
             "-----BEGIN SSH SIGNATURE-----",
+            "-----BEGIN PGP SIGNATURE-----",
+            "-----END ",
             "ssh-rsa AAAA",
             "ssh-ed25519 AAAA",
             "ssh-dss AAAA",

@@ -104,7 +104,8 @@ final class Placeholders {
                 || PARTS.stream().anyMatch(lower::contains)
                 || ENDINGS.stream().anyMatch(lower::endsWith)
                 || BEGINNINGS.stream().anyMatch(lower::startsWith)
-                || lower.length() >= 3 && lower.chars().distinct().count() == 1
+                || lower.length() >= 3
+                        && lower.chars().filter(c -> c != '-').distinct().count() == 1
                 || counting(lower);
     }
 

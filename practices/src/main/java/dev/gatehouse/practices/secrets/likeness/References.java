@@ -68,6 +68,9 @@ final class References {
     private static final Pattern POSITIONAL = Pattern.compile("\\$[0-9@*#]");
     private static final Pattern PERCENT = Pattern.compile("%[A-Za-z_(][A-Za-z0-9_()]{0,100}[%s]?");
     private static final Pattern ANGLED = Pattern.compile("<[^<>]{1,300}>");
+    /** YAML's own: {@code *dbPassword} (YAML 1.2.2, 7.1). */
+    private static final Pattern ALIAS = Pattern.compile("\\*[A-Za-z_][A-Za-z0-9_-]{0,60}");
+
     private static final Pattern DOUBLE_UNDERSCORE =
             Pattern.compile("(__|@@|##)[A-Za-z][A-Za-z0-9_.-]{0,100}(__|@@|##)");
     private static final Pattern CALL = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:]{1,100}\\([^()]{0,200}\\)[;,]?");
@@ -99,6 +102,7 @@ final class References {
                 || POSITIONAL.matcher(text).matches()
                 || text.startsWith("%") && PERCENT.matcher(text).matches()
                 || ANGLED.matcher(text).matches()
+                || ALIAS.matcher(text).matches()
                 || DOUBLE_UNDERSCORE.matcher(text).matches()
                 || CALL.matcher(text).matches()
                 || DOTTED.matcher(text).matches();

@@ -166,9 +166,9 @@ public final class References {
         List<String> lines = reader.lines(file, directory.name(file));
         if (lines != null) {
             String line = lines.isEmpty() ? "" : lines.getFirst().strip();
-            if (line.length() > 64 && !line.startsWith("ref:")) {
-                int tab = line.indexOf('\t');
-                line = tab < 0 ? line : line.substring(0, tab).strip();
+            int tab = line.indexOf('	');
+            if (tab > 0 && !line.startsWith("ref:")) {
+                line = line.substring(0, tab).strip();
             }
             values.put(name, line);
         }

@@ -5,27 +5,21 @@ import dev.gatehouse.engines.gitobjects.GitObject;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
-import dev.gatehouse.engines.gitobjects.ObjectView;
-import dev.gatehouse.engines.gitobjects.ObjectVisitor;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.content.Tag;
 import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Sighting;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +44,6 @@ public final class ChangeSearch {
     private final Set<ObjectId> unreadable = new LinkedHashSet<>();
     private final Set<String> notRead = new LinkedHashSet<>();
     private final Set<String> searched = new HashSet<>();
-    private final Set<ObjectId> seen = new HashSet<>();
-    private final Map<ObjectId, Commit> history = new HashMap<>();
-    private final Map<ObjectId, Tag> tags = new HashMap<>();
     private int commits;
 
     public ChangeSearch(GitDirectory directory, ObjectDatabase database, ContentSearch search) {
@@ -89,8 +80,6 @@ public final class ChangeSearch {
     public void commits(Collection<ObjectId> tips, Collection<ObjectId> known, Predicate<ObjectId> isKnown) {
         NewCommits.Result found = NewCommits.find(database, tips, known, isKnown);
         unreadable.addAll(found.unreadable());
-        history.putAll(found.commits());
-        tags.putAll(found.tags());
         found.tags().forEach(this::tag);
         List<Map.Entry<ObjectId, Commit>> oldestFirst =
                 new ArrayList<>(found.commits().entrySet());
@@ -103,7 +92,6 @@ public final class ChangeSearch {
     }
 
     private void tag(ObjectId id, Tag tag) {
-        seen.add(id);
         byte[] message = tag.message().getBytes(StandardCharsets.UTF_8);
         for (Sighting sighting : search.search(message, message.length, TAG_MESSAGE, null)) {
             brought.add(new Brought(sighting, Brought.Where.TAG_MESSAGE, id, null, null));
@@ -112,7 +100,6 @@ public final class ChangeSearch {
 
     private void commit(ObjectId id, Commit commit) {
         commits++;
-        seen.add(id);
         byte[] message = commit.message().getBytes(StandardCharsets.UTF_8);
         for (Sighting sighting : search.search(message, message.length, COMMIT_MESSAGE, id.toString())) {
             brought.add(new Brought(sighting, Brought.Where.COMMIT_MESSAGE, id, id, commit));
@@ -156,7 +143,6 @@ public final class ChangeSearch {
     }
 
     private void blob(String path, ObjectId blob, @Nullable ObjectId id, @Nullable Commit commit) {
-        seen.add(blob);
         if (searched.add(blob + ":" + path)) {
             search(path, blob, id).forEach(s -> brought.add(new Brought(s, Brought.Where.BLOB, blob, id, commit)));
         }
@@ -178,67 +164,6 @@ public final class ChangeSearch {
     }
 
     /**
-     * Searches the objects that were not searched so far: those that nothing reaches.
-     *
-     * @param threads that look for them
-     */
-    public void rest(int threads) {
-        Map<ObjectId, ObjectType> rest = new ConcurrentHashMap<>();
-        try {
-            database.walk(new Remaining(seen, rest), threads);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        rest.entrySet().stream()
-                .filter(e -> e.getValue() != ObjectType.BLOB)
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> message(e.getKey()));
-        rest.entrySet().stream()
-                .filter(e -> e.getValue() == ObjectType.BLOB && !seen.contains(e.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> blob(UNKNOWN_PATH, e.getKey(), null, null));
-    }
-
-    private void message(ObjectId id) {
-        try {
-            GitObject object = database.read(id);
-            byte[] content = object.content();
-            if (object.type() == ObjectType.TAG) {
-                tag(id, Tag.parse(content, content.length));
-            } else {
-                commit(id, Commit.parse(content, content.length));
-            }
-        } catch (UnreadableObject missing) {
-            unreadable.add(id);
-        }
-    }
-
-    /** Notes objects that are not among those that were seen. */
-    private record Remaining(Set<ObjectId> seen, Map<ObjectId, ObjectType> rest) implements ObjectVisitor<Boolean> {
-
-        @Override
-        public boolean wants(ObjectType type) {
-            return type != ObjectType.TREE;
-        }
-
-        @Override
-        public boolean wants(ObjectType type, ObjectId id) {
-            return !seen.contains(id);
-        }
-
-        @Override
-        public @Nullable Boolean visit(ObjectView object, @Nullable Boolean base) {
-            rest.put(object.id(), object.type());
-            return null;
-        }
-
-        @Override
-        public void visitLarge(ObjectType type, ObjectId id, long length, InputStream content) {
-            rest.put(id, type);
-        }
-    }
-
-    /**
      * Searches what is staged.
      *
      * @param head the commit it will follow; null for the first
@@ -252,34 +177,6 @@ public final class ChangeSearch {
                         .forEach(s -> brought.add(new Brought(s, Brought.Where.INDEX, entry.id(), null, null)));
             }
         }
-    }
-
-    /**
-     * Which references reach what was found: those that lead to a commit, and those that name an object itself.
-     *
-     * @param references by name
-     * @return for the commits, and for the objects that no commit brought
-     */
-    public Map<ObjectId, List<String>> reaching(Map<String, ObjectId> references) {
-        Map<String, ObjectId> peeled = new HashMap<>();
-        Map<ObjectId, List<String>> direct = new HashMap<>();
-        references.forEach((name, target) -> {
-            ObjectId id = target;
-            for (Tag tag = tags.get(id); tag != null && tag.object() != null; tag = tags.get(id)) {
-                direct.computeIfAbsent(id, unseen -> new ArrayList<>()).add(name);
-                id = tag.object();
-            }
-            direct.computeIfAbsent(id, unseen -> new ArrayList<>()).add(name);
-            peeled.put(name, id);
-        });
-        List<ObjectId> asked = brought.stream()
-                .map(Brought::commitId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
-        Map<ObjectId, List<String>> reaching = new HashMap<>(direct);
-        reaching.putAll(new ReachingReferences(history, peeled).of(asked));
-        return reaching;
     }
 
     /** The files of a commit by path; empty where it can't be read. */

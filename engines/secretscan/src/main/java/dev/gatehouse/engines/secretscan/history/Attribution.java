@@ -18,12 +18,20 @@ final class Attribution {
     private final TreeGraph trees;
     private final Tips tips;
     private final Map<ObjectId, Suspect> suspects = new HashMap<>();
+    private final PathRules paths;
     private final Grouping grouping = new Grouping();
     private final boolean unreachable;
     private int[] order = new int[0];
 
-    Attribution(CommitGraph graph, TreeGraph trees, Tips tips, List<Suspect> suspects, boolean unreachable) {
+    Attribution(
+            CommitGraph graph,
+            TreeGraph trees,
+            Tips tips,
+            List<Suspect> suspects,
+            PathRules paths,
+            boolean unreachable) {
         this.graph = graph;
+        this.paths = paths;
         this.trees = trees;
         this.tips = tips;
         this.unreachable = unreachable;
@@ -80,9 +88,8 @@ final class Attribution {
     private void added(int tree, int[] before, int commit, boolean current) {
         List<Group.Place> places = new ArrayList<>();
         trees.added(tree, before, (blob, path) -> {
-            Suspect suspect = blob(blob);
-            if (suspect != null) {
-                places.add(new Group.Place(suspect.id(), trees.paths().text(path), commit));
+            if (blob(blob) != null || !paths.of(path, trees.paths()).isEmpty()) {
+                places.add(new Group.Place(trees.blobs().id(blob), trees.paths().text(path), commit));
             }
         });
         places.sort(Comparator.comparing(Group.Place::path));
@@ -91,6 +98,7 @@ final class Attribution {
             if (suspect != null) {
                 grouping.add(suspect, Where.BLOB, place, current);
             }
+            paths.of(place.path()).forEach(rule -> grouping.addPath(rule, Where.BLOB, place, current));
         }
     }
 
@@ -107,8 +115,14 @@ final class Attribution {
     private void staged(List<IndexEntry> index) {
         for (IndexEntry entry : index) {
             Suspect suspect = suspects.get(entry.id());
+            Group.Place place = new Group.Place(entry.id(), entry.path(), CommitGraph.NONE);
+            for (String rule : paths.of(entry.path())) {
+                if (!grouping.hasPath(rule, entry.path())) {
+                    grouping.addPath(rule, Where.STAGED, place, false).direct.add("index");
+                }
+            }
             if (suspect != null && !grouping.has(suspect)) {
-                grouping.add(suspect, Where.STAGED, new Group.Place(entry.id(), entry.path(), CommitGraph.NONE), false);
+                grouping.add(suspect, Where.STAGED, place, false);
                 grouping.direct(suspect, List.of("index"));
             }
         }

@@ -18,6 +18,9 @@ final class Group {
     final long value;
     final int occurrence;
 
+    /** Whether the path alone was judged. */
+    final boolean ofPath;
+
     /** Places, the earliest first: of each path the first one, at most so many. */
     final List<Place> places = new ArrayList<>();
 
@@ -40,10 +43,20 @@ final class Group {
     record Place(ObjectId object, String path, int commit) {}
 
     Group(Where where, String rule, long value, int occurrence) {
+        this(where, rule, value, occurrence, false);
+    }
+
+    private Group(Where where, String rule, long value, int occurrence, boolean ofPath) {
+        this.ofPath = ofPath;
         this.where = where;
         this.rule = rule;
         this.value = value;
         this.occurrence = occurrence;
+    }
+
+    /** What a rule says of a path alone. */
+    static Group ofPath(Where where, String rule) {
+        return new Group(where, rule, 0, 1, true);
     }
 
     /** Takes a place; earlier ones come first. */

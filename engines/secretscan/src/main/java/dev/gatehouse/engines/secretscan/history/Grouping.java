@@ -21,10 +21,14 @@ final class Grouping {
     private final Map<Key, Group> byPlace = new HashMap<>();
     private final Map<Group, Group> mergedInto = new HashMap<>();
     private final Set<Group> all = new LinkedHashSet<>();
+    private final Map<PathKey, Group> byPath = new HashMap<>();
     private final Set<Suspect> taken = new HashSet<>();
 
     /** A secret at a path, or in an object. */
     private record Key(String rule, long value, int occurrence, Object place) {}
+
+    /** A path that a rule judged. */
+    private record PathKey(String rule, String path) {}
 
     /** Takes a suspect at a place; the earliest places first. */
     void add(Suspect suspect, Where where, Group.Place place, boolean current) {
@@ -40,6 +44,26 @@ final class Grouping {
                 group.add(place);
             }
         }
+    }
+
+    /** Takes a place of which a rule judges the path alone; the earliest places first. */
+    Group addPath(String rule, Where where, Group.Place place, boolean current) {
+        Group group = byPath.computeIfAbsent(new PathKey(rule, place.path()), unseen -> {
+            Group fresh = Group.ofPath(where, rule);
+            all.add(fresh);
+            return fresh;
+        });
+        if (current) {
+            group.current.add(place);
+        } else {
+            group.add(place);
+        }
+        return group;
+    }
+
+    /** Whether a rule judged a path before. */
+    boolean hasPath(String rule, String path) {
+        return byPath.containsKey(new PathKey(rule, path));
     }
 
     private Group group(Where where, Sight sight, int occurrence, Suspect suspect, String path) {

@@ -55,11 +55,12 @@ public final class HistoryScan {
         cache.save();
 
         List<Suspects.Suspect> suspects = scan.suspects().all();
-        TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects);
+        PathRules paths = new PathRules(ruleset);
+        TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects, paths.any());
         progress.at("trees read", 0);
         database.walk(trees, options.threads());
         Tips tips = new Tips(references, graph);
-        Attribution attribution = new Attribution(graph, trees, tips, suspects, options.unreachable());
+        Attribution attribution = new Attribution(graph, trees, tips, suspects, paths, options.unreachable());
         List<IndexEntry> index = IndexFile.read(directory, options.limits(), database.problems());
         nameMissing(database, graph, trees, tips, attribution.reached());
 

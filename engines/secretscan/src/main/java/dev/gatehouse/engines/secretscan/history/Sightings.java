@@ -87,6 +87,12 @@ final class Sightings {
     }
 
     private @Nullable Sighting sighting(Group group, Group.Place place) {
+        if (group.ofPath) {
+            return search.ofPath(place.path(), commit(place)).stream()
+                    .filter(sighting -> sighting.rule().equals(group.rule))
+                    .findFirst()
+                    .orElse(null);
+        }
         int occurrence = 0;
         for (Sighting sighting : sightings(group, place)) {
             byte[] value = sighting.value().reveal();
@@ -118,14 +124,15 @@ final class Sightings {
             int start = messageStart(object.type(), content);
             byte[] text = start == 0 ? content : Arrays.copyOfRange(content, start, content.length);
             String path = place.path().isEmpty() ? group.where.words() : place.path();
-            String commit = place.commit() < 0
-                    ? null
-                    : graph.commits().id(place.commit()).toString();
-            return search.search(text, text.length, path, commit);
+            return search.search(text, text.length, path, commit(place));
         } catch (UnreadableObject e) {
             database.problems().add(e, "", place.object());
             return List.of();
         }
+    }
+
+    private @Nullable String commit(Group.Place place) {
+        return place.commit() < 0 ? null : graph.commits().id(place.commit()).toString();
     }
 
     private static int messageStart(ObjectType type, byte[] content) {

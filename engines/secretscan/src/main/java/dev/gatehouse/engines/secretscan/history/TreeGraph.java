@@ -27,6 +27,7 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
     private final IdTable blobs;
     private final Paths paths;
     private final ThreadLocal<Reading> readings;
+    private final boolean every;
 
     /** For each tree the name and what it leads to: a tree's number, or the complement of a blob's. */
     private long[][] edges = new long[1024][];
@@ -51,8 +52,19 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
         }
     }
 
-    TreeGraph(ObjectDatabase database, ObjectFormat format, IdTable trees, List<Suspects.Suspect> suspects) {
+    /**
+     * Before the walk.
+     *
+     * @param every whether all blobs are followed, not only those with secrets
+     */
+    TreeGraph(
+            ObjectDatabase database,
+            ObjectFormat format,
+            IdTable trees,
+            List<Suspects.Suspect> suspects,
+            boolean every) {
         this.database = database;
+        this.every = every;
         this.trees = trees;
         this.paths = new Paths();
         this.blobs = new IdTable(format.idLength());
@@ -60,7 +72,7 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
         this.readings = ThreadLocal.withInitial(() -> new Reading(format));
     }
 
-    /** The numbers of the blobs with secrets. */
+    /** The numbers of the blobs that are followed. */
     IdTable blobs() {
         return blobs;
     }
@@ -95,7 +107,7 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
                 target = trees.add(object.content(), place);
                 reading.add(paths.name(cursor.nameBytes()), target);
             } else {
-                target = blobs.find(object.content(), place);
+                target = every ? blobs.add(object.content(), place) : blobs.find(object.content(), place);
                 if (target >= 0) {
                     reading.add(paths.name(cursor.nameBytes()), ~target);
                 }
@@ -103,7 +115,7 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
             boolean checked = delta != null
                     && delta.source(part) >= 0
                     && place + object.id().length() <= delta.end(part);
-            if (!checked && (cursor.isTree() || target < 0)) {
+            if (!checked && (every || cursor.isTree() || target < 0)) {
                 check(cursor.id(), number);
             }
         }

@@ -12,6 +12,7 @@ import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksRule;
 import dev.gatehouse.engines.secretscan.gitleaks.RuleMatch;
 import dev.gatehouse.engines.secretscan.gitleaks.RuleScanner;
+import dev.gatehouse.engines.secretscan.kubernetes.ManifestJudgement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,7 +129,7 @@ public final class ContentSearch {
         }
         List<Found> found = new ArrayList<>();
         for (Match scanned : ruleset.scanner().scan(text, text.length)) {
-            Match match = GenericJudgement.judge(scanned, text, text.length, path);
+            Match match = GenericJudgement.judge(ManifestJudgement.judge(scanned, path), text, text.length, path);
             if (match != null
                     && match.confidence().compareTo(ruleset.least()) >= 0
                     && !allowed(match, text, path, commit)) {

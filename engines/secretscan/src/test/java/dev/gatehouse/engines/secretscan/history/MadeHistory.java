@@ -58,9 +58,16 @@ final class MadeHistory {
     }
 
     HistoryResult scan(HistoryOptions options) {
+        return scan(Ruleset.of(GitleaksConfiguration.NONE, Confidence.LOW), options);
+    }
+
+    HistoryResult scan(Ruleset ruleset) {
+        return scan(ruleset, HistoryOptions.of(false, 2));
+    }
+
+    private HistoryResult scan(Ruleset ruleset, HistoryOptions options) {
         try {
-            return HistoryScan.of(directory(), Ruleset.of(GitleaksConfiguration.NONE, Confidence.LOW), options)
-                    .run(Progress.NONE);
+            return HistoryScan.of(directory(), ruleset, options).run(Progress.NONE);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

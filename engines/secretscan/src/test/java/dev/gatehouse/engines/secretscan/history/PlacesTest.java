@@ -2,11 +2,15 @@ package dev.gatehouse.engines.secretscan.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.gitleaks.ConfigurationReader;
+import dev.gatehouse.engines.secretscan.search.Ruleset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,5 +262,37 @@ class PlacesTest {
     void withAnAllowingCommentItIsNoSecret() {
         made.write("f", LINE.strip() + " # gitleaks:allow\n").commit("Add");
         assertThat(made.scan(REACHABLE).findings()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatJudgesPathsAlone() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve(".git/rules.toml"), "[[rules]]\nid = \"key-file\"\npath = '\\.p12$'\n");
+        String one = made.write("certs/app.p12", "binary").commit("Add one");
+        made.write("certs/other.p12", "binary").commit("Add other, with the same content");
+        made.git("rm", "-q", "certs/app.p12");
+        made.commit("Remove one");
+        made.write("staged.p12", "x").git("add", "staged.p12");
+
+        List<HistoryFinding> findings = made.scan(
+                        Ruleset.of(ConfigurationReader.read(config, Set.of()), Confidence.LOW))
+                .findings();
+
+        assertThat(findings)
+                .extracting(f -> f.sighting().path() + " " + f.where() + " " + f.inHead() + " " + f.references())
+                .containsExactly(
+                        "certs/app.p12 BLOB false [refs/heads/main, HEAD]",
+                        "certs/other.p12 BLOB true [refs/heads/main, HEAD]",
+                        "staged.p12 STAGED false [index]");
+        assertThat(findings)
+                .allMatch(f -> f.sighting().ofPath() && f.sighting().rule().equals("key-file"));
+        assertThat(commit(findings.getFirst())).isEqualTo(one);
+    }
+
+    @Test
+    void whatWasFetchedWithoutADescriptionIsNoProblem() throws IOException {
+        Files.writeString(folder.resolve(".git/FETCH_HEAD"), first + "\t\t.\n");
+
+        assertThat(made.scan(REACHABLE).problems()).isEmpty();
     }
 }

@@ -1,0 +1,2 @@
+#!/bin/sh
+export RESTIC_PASSWORD="thaumaturgist-lucriferous"
