@@ -17,15 +17,17 @@ import java.util.function.Function;
  *
  * <p>A scan is made of pieces that may be used alone, so that a part that is a copy of what was scanned before need not
  * be scanned again: {@link #keywords} depends on nothing but the bytes of the keyword, {@link #verify} on nothing but
- * those in {@link #REACH} of it.
+ * those in the {@link Reach} that it returns.
  */
 public final class SecretScanner {
 
-    /** A verification looks at bytes from {@code start - REACH} to {@code start + REACH}, the last exclusive. */
+    /** No verification looks at bytes out of {@code start - REACH} to {@code start + REACH}, the last exclusive. */
     public static final int REACH = 8192;
 
     /** How often a text may be encoded in another. */
     private static final int DEPTH = 3;
+
+    private static final int GLANCE = Verifier.GLANCE.code();
 
     private static final int MOST_DECODED = 1 << 19;
 
@@ -40,6 +42,9 @@ public final class SecretScanner {
 
     /** For each keyword the detectors that asked for it. */
     private final Detector[][] askers;
+
+    /** How far each of them looks, as the number of a {@link Reach}. */
+    private final int[][] reaches;
 
     private final List<Keyword> keywords;
 
@@ -72,10 +77,17 @@ public final class SecretScanner {
         encodedRun = keywords.size();
         this.search = search.apply(keywords);
         askers = new Detector[keywords.size()][];
+        reaches = new int[keywords.size()][];
         keywordLengths = new int[keywords.size()];
         int number = 0;
         for (Map.Entry<Keyword, List<Detector>> entry : byKeyword.entrySet()) {
             askers[number] = entry.getValue().toArray(new Detector[0]);
+            if (askers[number].length > Long.SIZE) {
+                throw new IllegalArgumentException("too many detectors ask for one keyword: " + entry.getKey());
+            }
+            reaches[number] = entry.getValue().stream()
+                    .mapToInt(detector -> detector.verifier().reach().code())
+                    .toArray();
             keywordLengths[number++] = entry.getKey().text().length();
         }
     }
@@ -130,41 +142,69 @@ public final class SecretScanner {
         EncodedRuns.visit(content, from, to, start -> sink.keyword(encodedRun, start));
     }
 
-    /** Adds the secrets at a keyword. Depends on no byte out of {@link #REACH}. */
-    public void verify(byte[] content, int length, int keyword, int start, List<Match> into) {
-        verify(new Window(content, length), keyword, start, into);
+    /**
+     * Adds the secrets at a keyword.
+     *
+     * @return the number of the {@link Reach} that holds all that it depends on
+     */
+    public int verify(Window window, int keyword, int start, List<Match> into) {
+        return verify(window, keyword, start, new Layer(), into);
     }
 
-    /** As {@link #verify(byte[], int, int, int, List)}, for many keywords of one content. */
-    public void verify(Window window, int keyword, int start, List<Match> into) {
-        verify(window, keyword, start, new Layer(), into);
-    }
-
-    private void verify(Window window, int keyword, int start, Layer layer, List<Match> into) {
-        if (keyword == encodedRun) {
-            if (layer.isWithin()) {
-                layer.scan(Decoders.run(window.content(), window.length(), start), into);
-            }
-            return;
-        }
+    private int verify(Window window, int keyword, int start, Layer layer, List<Match> into) {
         if (keyword >= firstEscape) {
-            if (layer.isWithin()) {
-                layer.scan(Escapes.around(window.content(), window.length(), start), into);
-            }
-            return;
+            return layer.isWithin() ? verifyEncoded(window, keyword, start, layer, into) : 0;
         }
-        window.moveTo(start);
-        int from = window.from();
         int end = start + keywordLengths[keyword];
-        for (Detector detector : askers[keyword]) {
-            detector.verifier()
-                    .verifyAll(
-                            window.text(),
-                            start - from,
-                            end - from,
-                            extent -> into.add(new Match(
-                                    detector, from + extent.start(), from + extent.end(), extent.confidence())));
+        int reach = GLANCE;
+        long asked = 0;
+        Detector[] detectors = askers[keyword];
+        int[] reaches = this.reaches[keyword];
+        int glanceFrom = window.from(start, GLANCE);
+        int glanceTo = window.to(start, GLANCE);
+        for (int i = 0; i < detectors.length; i++) {
+            if (detectors[i].verifier().mayStand(window.content(), glanceFrom, glanceTo, start, end)) {
+                reach = Reach.and(reach, reaches[i]);
+                asked |= 1L << i;
+            }
         }
+        if (asked == 0 || window.isKnown(keyword, start, reach, into)) {
+            return reach;
+        }
+        int before = into.size();
+        for (int i = 0; i < detectors.length; i++) {
+            if ((asked & 1L << i) != 0) {
+                verify(window, detectors[i], start, end, reaches[i], into);
+            }
+        }
+        window.keep(start, into, before);
+        return reach;
+    }
+
+    static void verify(Window window, Detector detector, int start, int end, int reach, List<Match> into) {
+        int from = window.from(start, reach);
+        detector.verifier()
+                .verifyAll(
+                        window.text(from, window.to(start, reach)),
+                        start - from,
+                        end - from,
+                        extent -> into.add(
+                                new Match(detector, from + extent.start(), from + extent.end(), extent.confidence())));
+    }
+
+    private int verifyEncoded(Window window, int keyword, int start, Layer layer, List<Match> into) {
+        byte[] content = window.content();
+        boolean run = keyword == encodedRun;
+        int reach =
+                run ? Decoders.reach(content, window.length(), start) : Escapes.reach(content, window.length(), start);
+        if (window.isKnown(keyword, start, reach, into)) {
+            return reach;
+        }
+        int length = window.to(start, reach);
+        int before = into.size();
+        layer.scan(run ? Decoders.run(content, length, start) : Escapes.around(content, length, start), into);
+        window.keep(start, into, before);
+        return reach;
     }
 
     /** Texts within texts, to a depth, and no more bytes of them than a keyword of the outermost may cost. */

@@ -1,20 +1,15 @@
 package dev.gatehouse.engines.secretscan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A content as text of one character per byte (ISO 8859-1), a part of it at a time: made when first asked for, and
- * shared by keywords near each other. One thread uses it.
- */
+/** A content of which verifiers are shown what is in their reach, as text of one character per byte (ISO 8859-1). */
 public final class Window {
-
-    private static final int AHEAD = 65_536;
 
     private final byte[] content;
     private final int length;
-    private String text = "";
-    private int from;
-    private int to;
+    private final @Nullable Surroundings known;
 
     /**
      * A window on a content, which must not change while it is used.
@@ -22,8 +17,14 @@ public final class Window {
      * @param length how many of the bytes count, from the first
      */
     public Window(byte[] content, int length) {
+        this(content, length, null);
+    }
+
+    /** As {@link #Window(byte[], int)}, of one thread, which need not verify again what is known. */
+    public Window(byte[] content, int length, @Nullable Surroundings known) {
         this.content = content;
         this.length = length;
+        this.known = known;
     }
 
     byte[] content() {
@@ -34,23 +35,46 @@ public final class Window {
         return length;
     }
 
-    /** Moves the window so that all that is in reach of an offset is in it. */
-    void moveTo(int start) {
-        int least = Math.max(0, start - SecretScanner.REACH);
-        int most = (int) Math.min(length, (long) start + SecretScanner.REACH);
-        if (least < from || most > to) {
-            from = least;
-            to = (int) Math.min(length, (long) most + AHEAD);
-            text = new String(content, from, to - from, StandardCharsets.ISO_8859_1);
+    /** The offset of the first byte in reach of an offset. */
+    int from(int start, int reach) {
+        return Math.max(0, start - Reach.before(reach));
+    }
+
+    /** The offset after the last byte in reach of an offset. */
+    int to(int start, int reach) {
+        return (int) Math.min(length, (long) start + Reach.after(reach));
+    }
+
+    String text(int from, int to) {
+        return new String(content, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Adds the secrets of a keyword where the same bytes in its reach were verified before; whether they were. */
+    boolean isKnown(int keyword, int start, int reach, List<Match> into) {
+        List<Match> secrets =
+                known == null ? null : known.get(keyword, content, from(start, reach), start, to(start, reach));
+        if (secrets == null) {
+            return false;
+        }
+        for (Match match : secrets) {
+            into.add(moved(match, start));
+        }
+        return true;
+    }
+
+    /** Keeps the secrets of the keyword that was asked about last: those from a place in a list on. */
+    void keep(int start, List<Match> found, int first) {
+        if (known != null) {
+            known.put(
+                    first == found.size()
+                            ? List.of()
+                            : found.subList(first, found.size()).stream()
+                                    .map(match -> moved(match, -start))
+                                    .toList());
         }
     }
 
-    String text() {
-        return text;
-    }
-
-    /** The offset in the content of the text's first character. */
-    int from() {
-        return from;
+    private static Match moved(Match match, int by) {
+        return new Match(match.detector(), match.start() + by, match.end() + by, match.confidence());
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,28 @@ final class AwsAccessKeys implements Verifier {
     private static final long MOST_ACCOUNT = 999_999_999_999L;
 
     @Override
+    public Reach reach() {
+        return Reach.of(1, LENGTH + 1);
+    }
+
+    @Override
+    public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        return mayBeId(content, to, start);
+    }
+
+    @Override
     public @Nullable Extent verify(String text, int start, int end) {
         return isId(text, start) ? new Extent(start, start + LENGTH, Confidence.MEDIUM) : null;
+    }
+
+    /** Whether so many characters of an id stand at an offset, as far as the content counts. */
+    static boolean mayBeId(byte[] content, int to, int start) {
+        for (int i = start; i < Math.min(to, start + LENGTH); i++) {
+            if (!ID.has((char) (content[i] & 0xff))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the id of a key stands at an offset. */

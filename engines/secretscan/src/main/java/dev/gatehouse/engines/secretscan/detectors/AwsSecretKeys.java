@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.detectors;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,16 @@ final class AwsSecretKeys implements Verifier {
     private static final int SECRET_LENGTH = 40;
     private static final int REACH = 400;
     private static final int MOST_SLASHES = 5;
+
+    @Override
+    public Reach reach() {
+        return Reach.of(REACH + 1, ID_LENGTH + REACH + SECRET_LENGTH);
+    }
+
+    @Override
+    public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        return AwsAccessKeys.mayBeId(content, to, start);
+    }
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {

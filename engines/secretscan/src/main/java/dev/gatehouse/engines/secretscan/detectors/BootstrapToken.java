@@ -6,6 +6,7 @@ import static dev.gatehouse.engines.secretscan.CharacterClass.LOWER_ALPHANUMERIC
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class BootstrapToken implements Verifier {
 
     private static final CharacterClass BETWEEN = CharacterClass.of(" '\"");
+
+    @Override
+    public Reach reach() {
+        return Reach.of(0, 48);
+    }
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {

@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.detectors;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class DiscordToken implements Verifier {
 
     private static final int REACH = 120;
+
+    @Override
+    public Reach reach() {
+        return Reach.of(0, REACH + 160);
+    }
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {

@@ -4,6 +4,8 @@ import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
+import dev.gatehouse.engines.secretscan.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,21 +30,26 @@ final class JsonWebTokens {
 
     static List<Detector> detectors() {
         return List.of(
-                Detector.of(
-                        "argocd-token",
-                        "Argo CD token",
-                        (text, start, end) -> token(text, start, Issuer.ARGO_CD),
-                        "eyJ"),
+                Detector.of("argocd-token", "Argo CD token", verifier(Issuer.ARGO_CD), "eyJ"),
                 Detector.of(
                         "kubernetes-service-account-token",
                         "Kubernetes service account token",
-                        (text, start, end) -> token(text, start, Issuer.KUBERNETES),
+                        verifier(Issuer.KUBERNETES),
                         "eyJ"),
-                Detector.of(
-                        "json-web-token",
-                        "JSON Web Token",
-                        (text, start, end) -> token(text, start, Issuer.OTHER),
-                        "eyJ"));
+                Detector.of("json-web-token", "JSON Web Token", verifier(Issuer.OTHER), "eyJ"));
+    }
+
+    private static Verifier verifier(Issuer issuer) {
+        return Verifier.within(
+                Reach.of(1, LONGEST + 8), JsonWebTokens::mayStand, (text, start, end) -> token(text, start, issuer));
+    }
+
+    private static boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        int at = end;
+        while (at < to && CharacterClass.BASE64_URL.has((char) (content[at] & 0xff))) {
+            at++;
+        }
+        return at == to || content[at] == '.';
     }
 
     private static @Nullable Extent token(String text, int start, Issuer issuer) {

@@ -6,6 +6,8 @@ import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.NameWords;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
+import dev.gatehouse.engines.secretscan.Verifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,10 +57,27 @@ final class UrlCredentials {
     private static final Set<String> LOCAL =
             Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0", "host.docker.internal");
 
+    /** A scheme of 20 characters, and a host of 255 after the longest authority. */
+    private static final Verifier VERIFIER = Verifier.within(
+            Reach.of(24, LONGEST_AUTHORITY + 260), UrlCredentials::mayHavePassword, UrlCredentials::password);
+
     private UrlCredentials() {}
 
     static List<Detector> detectors() {
-        return List.of(Detector.of("url-password", "password in a URL", UrlCredentials::password, "://"));
+        return List.of(Detector.of("url-password", "password in a URL", VERIFIER, "://"));
+    }
+
+    private static boolean mayHavePassword(byte[] content, int from, int to, int start, int end) {
+        for (int i = end; i < to; i++) {
+            char c = (char) (content[i] & 0xff);
+            if (c == '@') {
+                return true;
+            }
+            if (ENDS.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Extent password(String text, int start, int end) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.engines.secretscan.encoded;
 
+import dev.gatehouse.engines.secretscan.Reach;
+import dev.gatehouse.engines.secretscan.SecretScanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ public final class Decoders {
 
     private static final int MOST_INFLATED = 65_536;
     private static final int LONGEST_INDENT = 40;
+
+    /** An indentation, a line's end, and the characters before it that tell that a run continues them. */
+    private static final int BEFORE = 96;
+
     private static final int GZIP = 0x1f8b08;
     private static final int SHORTEST_HEX = 32;
     private static final byte[] BASE64 = new byte[256];
@@ -55,18 +61,55 @@ public final class Decoders {
             }
             Characters own = Characters.ofRun(content, length, start + shift, false);
             add(texts, base64(own));
-            Characters joined = Characters.ofRun(content, length, start + shift, true);
-            if (joined.count > own.count && !(begins && Characters.continues(content, start))) {
-                add(texts, base64(joined));
+            if (!(begins && Characters.continues(content, start))) {
+                Characters joined = Characters.ofRun(content, length, start + shift, true);
+                if (joined.count > own.count) {
+                    add(texts, base64(joined));
+                }
             }
         }
-        boolean prefixed = begins && content[start] == '0' && (content[start + 1] | 0x20) == 'x';
-        int digits = start + (prefixed ? 2 : 0);
+        int digits = start + (isPrefixed(content, start, begins) ? 2 : 0);
         add(texts, hex(Characters.ofRun(content, length, digits, false)));
         if (!begins) {
             add(texts, hex(Characters.ofRun(content, length, digits + 1, false)));
         }
         return texts;
+    }
+
+    /** Whether the first characters of a run, or those from a mark in it on, may decode to a text. */
+    static boolean mayBegin(byte[] content, int start, boolean begins) {
+        for (int shift = 0; shift < (begins ? 1 : 4); shift++) {
+            if (mayBeText(content, start + shift, EncodedRuns.SHORTEST - 4)) {
+                return true;
+            }
+        }
+        int from = start + (isPrefixed(content, start, begins) ? 2 : begins ? 0 : 1);
+        for (int i = from; i < start + EncodedRuns.SHORTEST; i++) {
+            if (HEX[content[i] & 0xff] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrefixed(byte[] content, int start, boolean begins) {
+        return begins && content[start] == '0' && (content[start + 1] | 0x20) == 'x';
+    }
+
+    /** The number of the {@link Reach} that holds all that {@link #run} looks at. */
+    public static int reach(byte[] content, int length, int start) {
+        int limit = (int) Math.min(length, (long) start + MOST + 3);
+        int end = Characters.runEnd(content, start, limit);
+        boolean begins = start == 0 || !EncodedRuns.isRun(content[start - 1]);
+        if (!(begins && Characters.continues(content, start))) {
+            int next = Characters.nextLine(content, end, limit);
+            while (next >= 0) {
+                int nextEnd = Characters.runEnd(content, next, limit);
+                end = Math.max(end, nextEnd);
+                next = nextEnd > next ? Characters.nextLine(content, nextEnd, limit) : -1;
+            }
+        }
+        return Reach.code(BEFORE, Math.min(SecretScanner.REACH, end + LONGEST_INDENT + 4 - start));
     }
 
     private static void add(List<Decoded> texts, @Nullable Decoded decoded) {

@@ -9,7 +9,8 @@ import java.util.function.IntConsumer;
  *
  * <p>That is at the beginning of a run of {@value #SHORTEST} or more characters of base 64 or hexadecimal, and at
  * places within such a run that the four characters before them mark, one of a thousand: so a run longer than what is
- * decoded at once is gone through in parts, and where the parts begin depends on nothing but the characters there. An
+ * decoded at once is gone through in parts, and where the parts begin depends on nothing but the characters there. It
+ * is none of these places where the first {@value #SHORTEST} characters tell that they do not decode to a text. An
  * escape begins at a keyword.
  */
 public final class EncodedRuns {
@@ -64,7 +65,7 @@ public final class EncodedRuns {
                 begins = true;
                 continue;
             }
-            if (begins) {
+            if (begins && Decoders.mayBegin(content, at, true)) {
                 places.accept(at);
             }
             at = marks(content, at, to, places);
@@ -77,7 +78,7 @@ public final class EncodedRuns {
         int end = from + SHORTEST;
         while (end < to && RUN[content[end] & 0xff]) {
             int at = end - SHORTEST + 1;
-            if (at >= from + BEFORE_MARK && isMarked(content, at)) {
+            if (at >= from + BEFORE_MARK && isMarked(content, at) && Decoders.mayBegin(content, at, false)) {
                 places.accept(at);
             }
             end++;

@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.secretscan.encoded;
 
+import dev.gatehouse.engines.secretscan.Reach;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,27 @@ public final class Escapes {
      * in the same text, which is then asked about that one, unless one of five hundred by its characters.
      */
     public static List<Decoded> around(byte[] content, int length, int start) {
+        int from = begin(content, length, start);
+        Decoded decoded = from < 0 ? null : decoded(content, length, from, (int) Math.min(length, (long) start + MOST));
+        return decoded == null ? List.of() : List.of(decoded);
+    }
+
+    /** The number of the {@link Reach} that holds all that {@link #around} looks at. */
+    public static int reach(byte[] content, int length, int start) {
+        int end = start;
+        if (begin(content, length, start) >= 0) {
+            int limit = (int) Math.min(length, (long) start + MOST);
+            while (end < limit && isPart(content[end])) {
+                end++;
+            }
+        }
+        return Reach.code(BEFORE, end - start + 8);
+    }
+
+    /** Where the text around an escape begins; -1 where it is not asked about this one. */
+    private static int begin(byte[] content, int length, int start) {
         if (value(content, length, start) < 0) {
-            return List.of();
+            return -1;
         }
         int from = start;
         int least = Math.max(0, start - BEFORE);
@@ -26,12 +46,10 @@ public final class Escapes {
         while (from > least && isPart(content[from - 1])) {
             from--;
             if (!marked && value(content, length, from) >= 0) {
-                return List.of();
+                return -1;
             }
         }
-        int limit = (int) Math.min(length, (long) start + MOST);
-        Decoded decoded = decoded(content, length, from, limit);
-        return decoded == null ? List.of() : List.of(decoded);
+        return from;
     }
 
     private static boolean isMarked(byte[] content, int length, int start) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.secretscan.generic;
 
+import dev.gatehouse.engines.secretscan.Verifier;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Candidate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,9 @@ interface CandidateReader {
     /** The candidate at a keyword; null where nothing worth being judged stands. */
     @Nullable
     Candidate read(String text, int start, int end);
+
+    /** Whether it is worth reading; as {@link Verifier#mayStand}. */
+    default boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        return true;
+    }
 }

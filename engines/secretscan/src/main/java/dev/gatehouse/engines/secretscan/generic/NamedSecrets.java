@@ -29,6 +29,12 @@ final class NamedSecrets implements CandidateReader {
         return literal == null ? null : Candidate.of(literal, start, families);
     }
 
+    @Override
+    public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        int nameEnd = NameExtent.end(content, to, end);
+        return nameEnd == to || nameEnd >= 0 && mayFollow((char) (content[nameEnd] & 0xff));
+    }
+
     private static boolean mayFollow(char c) {
         return c <= ' ' || "=:,(\"'`<>{[]!?|\\)+&".indexOf(c) >= 0;
     }

@@ -63,6 +63,26 @@ final class UrlCredentials implements CandidateReader {
         return Candidate.of(literal, "password", features(text, user, password, at + 1));
     }
 
+    @Override
+    public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        return start > from && SCHEME.has((char) (content[start - 1] & 0xff)) && mayHavePassword(content, to, end);
+    }
+
+    private static boolean mayHavePassword(byte[] content, int to, int authority) {
+        boolean colon = false;
+        for (int i = authority; i < to; i++) {
+            char c = (char) (content[i] & 0xff);
+            if (c == '@') {
+                return true;
+            }
+            if (ENDS.indexOf(c) >= 0 && !(c == '/' && colon)) {
+                return false;
+            }
+            colon |= c == ':';
+        }
+        return true;
+    }
+
     /** A slash, where an at sign follows soon and no other sign of a path does. */
     private static boolean mayBeInPassword(String text, int from, int limit) {
         for (int i = from + 1; i < Math.min(limit, from + 40); i++) {

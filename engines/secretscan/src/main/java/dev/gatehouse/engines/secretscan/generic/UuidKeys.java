@@ -21,6 +21,16 @@ final class UuidKeys implements CandidateReader {
     private static final int LENGTH = 36;
 
     @Override
+    public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        return start - 8 > from
+                && start + LENGTH - 8 <= to
+                && content[start + 5] == '-'
+                && content[start + 10] == '-'
+                && content[start + 15] == '-'
+                && GAP.has((char) (content[start - 9] & 0xff));
+    }
+
+    @Override
     public @Nullable Candidate read(String text, int start, int end) {
         int from = start - 8;
         boolean shaped = from >= 0

@@ -3,7 +3,9 @@ package dev.gatehouse.engines.secretscan.history;
 import dev.gatehouse.engines.gitobjects.Delta;
 import dev.gatehouse.engines.secretscan.KeywordSink;
 import dev.gatehouse.engines.secretscan.Match;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.SecretScanner;
+import dev.gatehouse.engines.secretscan.Surroundings;
 import dev.gatehouse.engines.secretscan.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,9 @@ final class BlobScanner implements KeywordSink {
     /** More keywords than that are not kept for children. */
     private static final int MOST_KEPT = 1 << 20;
 
+    /** How many surroundings of keywords are remembered. */
+    private static final int MOST_KNOWN = 1 << 16;
+
     /** A seam costs as much as scanning so many bytes; measured, see the engine's README. */
     private static final int SEAM_COST = 12;
 
@@ -40,6 +45,7 @@ final class BlobScanner implements KeywordSink {
 
     private @Nullable Delta delta;
     private byte[] contents = new byte[0];
+    private final @Nullable Surroundings known;
     private int part;
     private long scanned;
 
@@ -47,6 +53,7 @@ final class BlobScanner implements KeywordSink {
         this.scanner = scanner;
         this.seams = seams;
         this.manner = manner;
+        this.known = manner == HistoryOptions.Manner.WHOLE ? null : new Surroundings(MOST_KNOWN);
         this.context = Math.max(0, scanner.longestKeyword() - 1);
     }
 
@@ -78,7 +85,7 @@ final class BlobScanner implements KeywordSink {
         KeywordList all = added;
         added = keywords;
         keywords = all;
-        Window window = new Window(content, length);
+        Window window = new Window(content, length, known);
         for (int i = 0; i < keywords.count; i++) {
             verify(window, i);
         }
@@ -104,6 +111,7 @@ final class BlobScanner implements KeywordSink {
                 length,
                 Arrays.copyOf(keywords.starts, keywords.count),
                 Arrays.copyOf(keywords.numbers, keywords.count),
+                Arrays.copyOf(keywords.reaches, keywords.count),
                 Arrays.copyOf(candidateOf, candidates.size()),
                 candidates.toArray(Match[]::new));
     }
@@ -200,7 +208,7 @@ final class BlobScanner implements KeywordSink {
     }
 
     private void verify(byte[] content, int length, Delta by, Kept base) {
-        Window window = new Window(content, length);
+        Window window = new Window(content, length, known);
         int at = 0;
         for (int i = 0; i < keywords.count; i++) {
             int origin = keywords.origins[i];
@@ -209,7 +217,8 @@ final class BlobScanner implements KeywordSink {
                 while (by.end(at) <= start) {
                     at++;
                 }
-                if (isInReach(by, at, start, length, base.length)) {
+                if (isInReach(by, at, start, base.reaches[origin] & 0xff, length, base.length)) {
+                    keywords.reaches[i] = base.reaches[origin];
                     takeOver(base, origin, i, start - base.starts[origin]);
                     continue;
                 }
@@ -219,13 +228,13 @@ final class BlobScanner implements KeywordSink {
     }
 
     /** Whether all bytes that verifying a keyword depends on were copied in one piece. */
-    private boolean isInReach(Delta by, int at, int start, int length, int baseLength) {
+    private static boolean isInReach(Delta by, int at, int start, int reach, int length, int baseLength) {
         int partStart = by.start(at);
         int partEnd = by.end(at);
         int source = by.source(at);
-        boolean before = start - SecretScanner.REACH >= partStart || partStart == 0 && source == 0;
+        boolean before = start - Reach.before(reach) >= partStart || partStart == 0 && source == 0;
         return before
-                && (start + SecretScanner.REACH <= partEnd
+                && (start + Reach.after(reach) <= partEnd
                         || partEnd == length && source + partEnd - partStart == baseLength);
     }
 
@@ -242,7 +251,8 @@ final class BlobScanner implements KeywordSink {
 
     private void verify(Window window, int keyword) {
         int before = candidates.size();
-        scanner.verify(window, keywords.numbers[keyword], keywords.starts[keyword], candidates);
+        keywords.reaches[keyword] =
+                (byte) scanner.verify(window, keywords.numbers[keyword], keywords.starts[keyword], candidates);
         for (int i = before; i < candidates.size(); i++) {
             of(i, keyword);
         }

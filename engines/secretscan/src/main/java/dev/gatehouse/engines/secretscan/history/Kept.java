@@ -16,15 +16,19 @@ final class Kept {
     /** The keywords' numbers. */
     final char[] keywords;
 
+    /** How far verifying each keyword looked, as the number of a {@code Reach}. */
+    final byte[] reaches;
+
     /** For each candidate the place of its keyword in {@link #starts}, in order. */
     final int[] candidateOf;
 
     final Match[] candidates;
 
-    Kept(int length, int[] starts, char[] keywords, int[] candidateOf, Match[] candidates) {
+    Kept(int length, int[] starts, char[] keywords, byte[] reaches, int[] candidateOf, Match[] candidates) {
         this.length = length;
         this.starts = starts;
         this.keywords = keywords;
+        this.reaches = reaches;
         this.candidateOf = candidateOf;
         this.candidates = candidates;
     }

@@ -14,6 +14,9 @@ final class KeywordList {
     /** Their places in the base's list; negative for those that it does not have. */
     int[] origins = new int[256];
 
+    /** How far verifying each looked, as the number of a {@code Reach}; set once it was. */
+    byte[] reaches = new byte[256];
+
     int count;
 
     private long[] sorting = new long[256];
@@ -35,6 +38,7 @@ final class KeywordList {
         starts = Arrays.copyOf(starts, size);
         numbers = Arrays.copyOf(numbers, size);
         origins = Arrays.copyOf(origins, size);
+        reaches = Arrays.copyOf(reaches, size);
     }
 
     /** Sorts keywords that have no origins, and takes away what is there twice. */

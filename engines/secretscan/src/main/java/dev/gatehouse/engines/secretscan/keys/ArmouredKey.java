@@ -27,6 +27,13 @@ record ArmouredKey(String label, Extent extent, boolean encrypted) {
     private static final CharacterClass HEADER = CharacterClass.of("a-zA-Z-");
     private static final String OPENSSH = "openssh-key-v1\0";
 
+    /** Whether a label of a private key may stand after a marker's beginning. */
+    static boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        int last = Math.min(to, end + LONGEST_LABEL + DASHES.length());
+        String label = new String(content, end, last - end, StandardCharsets.ISO_8859_1);
+        return label.contains("PRIVATE KEY") || label.startsWith("OpenVPN");
+    }
+
     /** The key whose opening marker stands at an offset; null where none does. */
     static @Nullable ArmouredKey at(String text, int start) {
         int from = start + BEGIN.length();

@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.keys;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ final class JsonWebKey implements Verifier {
 
     private static final int REACH = 4_000;
     private static final int SHORTEST = 22;
+
+    @Override
+    public Reach reach() {
+        return Reach.of(REACH, REACH + 60);
+    }
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {

@@ -4,6 +4,7 @@ import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.NearbyText;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class PrivateKeys {
             "NEBULA X25519 PRIVATE KEY",
             "NEBULA ED25519 PRIVATE KEY");
 
+    /** What stands near the key of a service account, and a key with its markers. */
+    private static final Reach REACH = Reach.of(450, 8_000);
+
     private PrivateKeys() {}
 
     public static List<Detector> detectors() {
@@ -30,7 +34,7 @@ public final class PrivateKeys {
                 Detector.of(
                         "google-service-account-key",
                         "Google service account key",
-                        PrivateKeys::ofServiceAccount,
+                        verifier(PrivateKeys::ofServiceAccount),
                         ArmouredKey.BEGIN),
                 armoured("rsa-private-key", "RSA private key", "RSA PRIVATE KEY"),
                 armoured("ec-private-key", "elliptic-curve private key", "EC PRIVATE KEY"),
@@ -42,12 +46,16 @@ public final class PrivateKeys {
                         "Nebula private key",
                         "NEBULA X25519 PRIVATE KEY",
                         "NEBULA ED25519 PRIVATE KEY"),
-                Detector.of("openvpn-static-key", "OpenVPN static key", PrivateKeys::ofOpenVpn, ArmouredKey.BEGIN),
-                Detector.of("private-key", "private key", PrivateKeys::other, ArmouredKey.BEGIN),
+                Detector.of(
+                        "openvpn-static-key",
+                        "OpenVPN static key",
+                        verifier(PrivateKeys::ofOpenVpn),
+                        ArmouredKey.BEGIN),
+                Detector.of("private-key", "private key", verifier(PrivateKeys::other), ArmouredKey.BEGIN),
                 Detector.of(
                         "encrypted-private-key",
                         "private key under a passphrase",
-                        PrivateKeys::encrypted,
+                        verifier(PrivateKeys::encrypted),
                         ArmouredKey.BEGIN),
                 Detector.of("putty-private-key", "PuTTY private key", new PuttyKey(), "PuTTY-User-Key-File-"),
                 Detector.of("json-web-key", "private JSON Web Key", new JsonWebKey(), "\"kty\""),
@@ -66,7 +74,11 @@ public final class PrivateKeys {
             ArmouredKey key = ArmouredKey.at(text, start);
             return key != null && !key.encrypted() && wanted.contains(key.label()) ? key.extent() : null;
         };
-        return Detector.of(id, name, verifier, ArmouredKey.BEGIN);
+        return Detector.of(id, name, verifier(verifier), ArmouredKey.BEGIN);
+    }
+
+    private static Verifier verifier(Verifier verifier) {
+        return Verifier.within(REACH, ArmouredKey::mayStand, verifier);
     }
 
     private static @Nullable Extent other(String text, int start, int end) {

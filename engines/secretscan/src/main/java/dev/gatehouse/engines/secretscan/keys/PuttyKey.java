@@ -2,6 +2,7 @@ package dev.gatehouse.engines.secretscan.keys;
 
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Extent;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PuttyKey implements Verifier {
 
     private static final int LONGEST = 6_000;
+
+    @Override
+    public Reach reach() {
+        return Reach.of(0, LONGEST + 60);
+    }
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {

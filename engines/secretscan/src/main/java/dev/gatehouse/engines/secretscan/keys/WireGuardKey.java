@@ -4,6 +4,7 @@ import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.NearbyText;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,12 @@ final class WireGuardKey implements Verifier {
 
     private static final CharacterClass BETWEEN = CharacterClass.of(" \t=:\"'");
     private static final int LENGTH = 43;
+    private static final int NEAR = 400;
+
+    @Override
+    public Reach reach() {
+        return Reach.of(NEAR, NEAR + 40);
+    }
 
     @Override
     public @Nullable Extent verify(String text, int start, int end) {
@@ -20,9 +27,9 @@ final class WireGuardKey implements Verifier {
         boolean key = from > end && to - from == LENGTH && text.startsWith("=", to);
         return key
                         && !Placeholders.isPlaceholder(text.substring(from, to))
-                        && (NearbyText.has(text, start, end, 400, "[Interface]")
-                                || NearbyText.has(text, start, end, 400, "[Peer]")
-                                || NearbyText.has(text, start, end, 400, "wireguard"))
+                        && (NearbyText.has(text, start, end, NEAR, "[Interface]")
+                                || NearbyText.has(text, start, end, NEAR, "[Peer]")
+                                || NearbyText.has(text, start, end, NEAR, "wireguard"))
                 ? new Extent(from, to + 1)
                 : null;
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Keyword;
 import dev.gatehouse.engines.secretscan.NameWords;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
 import dev.gatehouse.engines.secretscan.kubernetes.SecretManifest.Value;
 import java.nio.charset.StandardCharsets;
@@ -145,6 +146,11 @@ public final class KubernetesSecrets {
             String id, String name, Confidence confidence, Predicate<Value> wanted, String... keywords) {
         Verifier verifier = new Verifier() {
             @Override
+            public Reach reach() {
+                return SecretManifest.REACH;
+            }
+
+            @Override
             public @Nullable Extent verify(String text, int start, int end) {
                 Extent[] first = new Extent[1];
                 verifyAll(text, start, end, extent -> first[0] = first[0] == null ? extent : first[0]);
@@ -202,6 +208,20 @@ public final class KubernetesSecrets {
     private static final class KubeconfigToken implements Verifier {
 
         private static final CharacterClass TOKEN = CharacterClass.of("0-9a-zA-Z+/=_.:~-");
+
+        @Override
+        public Reach reach() {
+            return Reach.of(6_000, 6_000);
+        }
+
+        @Override
+        public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+            int at = end;
+            while (at < to && content[at] <= ' ' && content[at] >= 0) {
+                at++;
+            }
+            return at == to || content[at] == 't';
+        }
 
         @Override
         public @Nullable Extent verify(String text, int start, int end) {

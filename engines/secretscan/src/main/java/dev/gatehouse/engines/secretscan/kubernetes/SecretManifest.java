@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.kubernetes;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.NameWords;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretManifest {
 
-    private static final int REACH = 4_000;
+    private static final int LONGEST = 4_000;
+    /** The text around a place that is looked at. */
+    static final Reach REACH = Reach.of(LONGEST + 1, LONGEST + 1);
+
     private static final int SHORTEST_KEY = 100;
     private static final String KIND = "kind:";
     private static final CharacterClass BETWEEN = CharacterClass.of(" '\"");
@@ -107,14 +111,14 @@ final class SecretManifest {
     }
 
     private static int documentStart(String text, int at) {
-        int least = Math.max(0, at - REACH);
+        int least = Math.max(0, at - LONGEST);
         int found = text.substring(least, at).lastIndexOf("\n---");
         int from = found < 0 ? least : least + found + 1;
         return from == 0 || text.charAt(from - 1) == '\n' ? from : text.indexOf('\n', from, at) + 1;
     }
 
     private static int documentEnd(String text, int at) {
-        int most = Math.min(text.length(), at + REACH);
+        int most = Math.min(text.length(), at + LONGEST);
         int found = text.indexOf("\n---", at, most);
         return found < 0 ? most : found;
     }

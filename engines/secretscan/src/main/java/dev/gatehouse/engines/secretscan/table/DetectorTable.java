@@ -1,9 +1,7 @@
 package dev.gatehouse.engines.secretscan.table;
 
 import dev.gatehouse.engines.secretscan.Detector;
-import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Keyword;
-import dev.gatehouse.engines.secretscan.Verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads detectors from a table.
@@ -135,21 +132,6 @@ public final class DetectorTable {
         for (String name : row.names()) {
             keywords.add(Keyword.anyCase(name));
         }
-        Verifier named = new Named(row.named());
-        return new Detector(row.id(), row.name(), List.copyOf(keywords), (text, start, end) -> {
-            for (TokenForm form : row.marked()) {
-                Extent extent = marked(form, text, start, end);
-                if (extent != null) {
-                    return extent;
-                }
-            }
-            return row.names().isEmpty() ? null : named.verify(text, start, end);
-        });
-    }
-
-    private static @Nullable Extent marked(TokenForm form, String text, int start, int end) {
-        String keyword = form.form().keyword();
-        boolean itsKeyword = keyword.length() == end - start && text.startsWith(keyword, start);
-        return itsKeyword ? form.around(text, start) : null;
+        return new Detector(row.id(), row.name(), List.copyOf(keywords), new RowVerifier(row.marked(), row.named()));
     }
 }

@@ -148,6 +148,66 @@ final class Form {
         return parts.getFirst() instanceof Text(String text) ? text.length() : 0;
     }
 
+    /** The most characters that a token has. */
+    int longest() {
+        return longest(0, parts.size());
+    }
+
+    /** The most characters that a token has before its keyword. */
+    int beforeKeyword() {
+        return longest(0, anchor);
+    }
+
+    /** The most characters that a token has from its keyword on. */
+    int fromKeyword() {
+        return longest(anchor, parts.size());
+    }
+
+    private int longest(int from, int to) {
+        int longest = 0;
+        for (Part part : parts.subList(from, to)) {
+            longest += switch (part) {
+                case Text(String text) -> text.length();
+                case Run run -> run.most();
+            };
+        }
+        return longest;
+    }
+
+    /**
+     * Whether a token may have a keyword as its own, as far as what stands next to it tells.
+     *
+     * @param from offset of the first byte that is looked at
+     * @param to offset after the last
+     */
+    boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        if (keyword().length() != end - start) {
+            return false;
+        }
+        if (anchor == 0 && start > from && CharacterClass.ALPHANUMERIC.has((char) (content[start - 1] & 0xff))) {
+            return false;
+        }
+        int at = end;
+        for (int i = anchor + 1; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            int length = part instanceof Text(String text) ? text.length() : ((Run) part).least();
+            int last = Math.min(to, at + length);
+            for (int j = at; j < last; j++) {
+                char c = (char) (content[j] & 0xff);
+                if (part instanceof Text(String text)
+                        ? text.charAt(j - at) != c
+                        : !((Run) part).characters().has(c)) {
+                    return false;
+                }
+            }
+            if (last < at + length || part instanceof Run run && !run.isExact()) {
+                return true;
+            }
+            at = last;
+        }
+        return true;
+    }
+
     /** The token whose {@link #keyword} stands at an offset; null where none does. */
     @Nullable
     Extent around(String text, int keyword) {

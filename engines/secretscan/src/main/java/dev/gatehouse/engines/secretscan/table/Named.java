@@ -3,6 +3,8 @@ package dev.gatehouse.engines.secretscan.table;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Extent;
+import dev.gatehouse.engines.secretscan.Reach;
+import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.Verifier;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +57,20 @@ final class Named implements Verifier {
             "arn",
             "fingerprint");
 
+    /** Two names and the gaps after them, before a value that may stand right after the issuer's name. */
+    private static final int BEFORE = 2 * LONGEST_NAME + 2 * LONGEST_GAP;
+
     private final List<TokenForm> forms;
 
     Named(List<TokenForm> forms) {
         this.forms = List.copyOf(forms);
+    }
+
+    @Override
+    public Reach reach() {
+        int longest =
+                forms.stream().mapToInt(form -> form.form().longest()).max().orElse(0);
+        return Reach.of(BEFORE, Math.min(SecretScanner.REACH, LONGEST_NAME + AHEAD + longest + 2));
     }
 
     @Override

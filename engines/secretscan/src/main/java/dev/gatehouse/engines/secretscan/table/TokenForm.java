@@ -3,6 +3,8 @@ package dev.gatehouse.engines.secretscan.table;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.NearbyText;
 import dev.gatehouse.engines.secretscan.Placeholders;
+import dev.gatehouse.engines.secretscan.Reach;
+import dev.gatehouse.engines.secretscan.SecretScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,14 @@ record TokenForm(Form form, List<String> near, List<Check> checks) {
                                                 word -> NearbyText.has(text, extent.start(), extent.end(), NEAR, word)))
                 ? extent
                 : null;
+    }
+
+    /** How far from its keyword it looks. */
+    Reach reach() {
+        int word = near.stream().mapToInt(text -> NEAR + text.length()).max().orElse(1);
+        return Reach.of(
+                Math.min(SecretScanner.REACH, form.beforeKeyword() + word),
+                Math.min(SecretScanner.REACH, form.fromKeyword() + word));
     }
 
     /** Whether a text of the form is a token. */

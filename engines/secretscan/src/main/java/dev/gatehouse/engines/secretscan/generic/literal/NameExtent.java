@@ -41,6 +41,24 @@ public final class NameExtent {
         return at == text.length() ? at : -1;
     }
 
+    /** As {@link #end(String, int)}, of a content that counts up to an offset. */
+    public static int end(byte[] content, int to, int from) {
+        int last = Math.min(to, from + LONGEST);
+        int at = from;
+        while (at < last) {
+            char c = (char) (content[at] & 0xff);
+            boolean joins = (c == '.' || c == '-')
+                    && at + 1 < to
+                    && WORD.has((char) (content[at + 1] & 0xff))
+                    && content[at + 1] != '$';
+            if (!WORD.has(c) && !joins) {
+                return at;
+            }
+            at++;
+        }
+        return at == to ? at : -1;
+    }
+
     private static int start(String text, int from) {
         int first = Math.max(0, from - LONGEST);
         int at = from;
