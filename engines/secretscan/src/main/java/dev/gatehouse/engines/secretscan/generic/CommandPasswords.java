@@ -19,11 +19,21 @@ final class CommandPasswords {
         "securestring",
         "sshpass -p",
         " -u ",
+        " -u'",
+        " -u\"",
         "--user ",
+        "--user=",
         " -p",
+        " -w ",
+        " -a ",
         "chpasswd",
+        "htpasswd",
+        "add_user ",
+        "change_password ",
+        "thin:",
         ":5432:",
-        ":3306:"
+        ":3306:",
+        ":*:"
     };
 
     private static final int LONGEST_COMMAND = 160;
@@ -37,9 +47,15 @@ final class CommandPasswords {
             case "identified with" -> identifiedWith(text, start, end);
             case "securestring" -> secureString(text, start, end);
             case "sshpass -p" -> literal(text, start, space(text, end), "sshpass");
-            case " -u ", "--user " -> curlUser(text, start, end);
-            case " -p" -> databasePassword(text, start, end);
+            case " -u ", "--user ", "--user=" -> user(text, start, end);
+            case " -u'", " -u\"" -> user(text, start, end - 1);
+            case " -p" -> password(text, start, end);
+            case " -w " -> option(text, start, end, "ldap");
+            case " -a " -> option(text, start, end, "redis-cli");
             case "chpasswd" -> chpasswd(text, start);
+            case "htpasswd" -> htpasswd(text, start, end);
+            case "add_user ", "change_password " -> rabbit(text, start, end);
+            case "thin:" -> oracle(text, start, end);
             default -> passwordFile(text, start, end);
         };
     }
@@ -88,7 +104,7 @@ final class CommandPasswords {
         return null;
     }
 
-    /** {@code ConvertTo-SecureString "literal" -AsPlainText}. */
+    /** {@code ConvertTo-SecureString "literal" -AsPlainText}, or the literal piped to it. */
     private static @Nullable Candidate secureString(String text, int start, int end) {
         int from = space(text, end);
         for (String option : new String[] {"-String", "-AsPlainText", "-Force", "-String"}) {
@@ -97,11 +113,19 @@ final class CommandPasswords {
             }
         }
         boolean quoted = from < text.length() && from > end && Quote.of(text.charAt(from)) != Quote.NONE;
-        return quoted ? literal(text, start, from, "secure-string") : null;
+        if (quoted) {
+            return literal(text, start, from, "secure-string");
+        }
+        int bar = start - " | ConvertTo-".length();
+        char quote = bar > 1 && text.startsWith(" | ", bar) ? text.charAt(bar - 1) : ' ';
+        int open = Quote.of(quote) == Quote.NONE ? -1 : text.lastIndexOf(quote, bar - 2);
+        return open >= Math.max(0, bar - LONGEST_COMMAND) && text.indexOf('\n', open, bar) < 0
+                ? candidate(text, open, open, open + 1, bar - 1, Quote.of(quote), "secure-string")
+                : null;
     }
 
-    /** {@code curl -u user:password}. */
-    private static @Nullable Candidate curlUser(String text, int start, int end) {
+    /** {@code curl -u user:password}, {@code smbclient -U user%password}. */
+    private static @Nullable Candidate user(String text, int start, int end) {
         int from = space(text, end);
         if (from >= text.length()) {
             return null;
@@ -110,32 +134,51 @@ final class CommandPasswords {
         from += Quote.of(c) != Quote.NONE ? 1 : 0;
         int limit = Math.min(text.length(), from + LONGEST_COMMAND);
         int colon = -1;
+        int percent = -1;
         int at = from;
         while (at < limit && " \t\r\n\"'`,)\\".indexOf(text.charAt(at)) < 0) {
-            if (text.charAt(at) == ':' && colon < 0) {
-                colon = at;
-            }
+            char sign = text.charAt(at);
+            colon = sign == ':' && colon < 0 ? at : colon;
+            percent = sign == '%' && percent < 0 ? at : percent;
             at++;
         }
-        boolean user = colon > from && at > colon + 1 && text.charAt(from) != '$' && text.charAt(from) != '<';
-        boolean another = user && text.startsWith("//", colon + 1);
-        return user && !another && inCommand(text, start, "curl", "http", "wget", "-X", "api")
+        boolean named = at > from && text.charAt(from) != '$' && text.charAt(from) != '<';
+        if (!named) {
+            return null;
+        }
+        if (percent > from && percent + 1 < at && inCommand(text, start, "smb", "rpcclient", "net ", "winexe")) {
+            return candidate(text, start, percent, percent + 1, at, Quote.NONE, "smb");
+        }
+        boolean password = colon > from && at > colon + 1 && !text.startsWith("//", colon + 1);
+        return password && inCommand(text, start, "curl", "http", "wget", "-X", "api")
                 ? candidate(text, start, colon, colon + 1, at, Quote.NONE, "curl")
                 : null;
     }
 
-    /** {@code mysql -uroot -pliteral}. */
-    private static @Nullable Candidate databasePassword(String text, int start, int end) {
-        if (end >= text.length() || text.charAt(end) <= ' ' || !inCommand(text, start, "mysql", "mariadb", "mongo")) {
+    /** {@code mysql -uroot -pliteral}, {@code docker login -u user -p literal}. */
+    private static @Nullable Candidate password(String text, int start, int end) {
+        if (end + 1 >= text.length()) {
             return null;
         }
-        return literal(text, start, end, "mysql");
+        if (text.charAt(end) == ' ') {
+            boolean takes = text.charAt(end + 1) != '-'
+                    && inCommand(text, start, " login", "mongo", "useradd", "usermod", "clickhouse-client")
+                    && !inCommand(text, start, " run ", " create ", " compose ");
+            return takes ? literal(text, start, end + 1, "login") : null;
+        }
+        boolean glued = text.charAt(end) > ' ' && text.charAt(end - 1) == 'p';
+        return glued && inCommand(text, start, "mysql", "mariadb", "mongo") ? literal(text, start, end, "mysql") : null;
+    }
+
+    /** {@code ldapsearch -w literal}. */
+    private static @Nullable Candidate option(String text, int start, int end, String command) {
+        return inCommand(text, start, command) ? literal(text, start, end, command) : null;
     }
 
     private static boolean inCommand(String text, int start, String... names) {
         int line = start;
         int first = Math.max(0, start - LONGEST_COMMAND);
-        while (line > first && text.charAt(line - 1) != '\n') {
+        while (line > first && (text.charAt(line - 1) != '\n' || line > 1 && text.charAt(line - 2) == '\\')) {
             line--;
         }
         String before = text.substring(line, start);
@@ -145,6 +188,49 @@ final class CommandPasswords {
             }
         }
         return false;
+    }
+
+    /** {@code htpasswd -b file user literal}, {@code htpasswd -nb user literal}. */
+    private static @Nullable Candidate htpasswd(String text, int start, int end) {
+        int at = end;
+        int words = 2;
+        boolean given = false;
+        while (at + 1 < text.length() && text.charAt(at) == ' ' && words > 0) {
+            boolean option = text.charAt(at + 1) == '-';
+            int next = at + 1;
+            while (next < text.length() && next < at + LONGEST_COMMAND && text.charAt(next) > ' ') {
+                next++;
+            }
+            String word = text.substring(at + 1, next);
+            given |= option && word.contains("b");
+            words -= option && word.contains("n") ? 1 : option ? 0 : 1;
+            at = next;
+        }
+        boolean last = given && words == 0 && at + 1 < text.length() && text.charAt(at) == ' ';
+        return last ? literal(text, start, at + 1, "htpasswd") : null;
+    }
+
+    /** {@code rabbitmqctl add_user user literal}. */
+    private static @Nullable Candidate rabbit(String text, int start, int end) {
+        int user = end;
+        int limit = Math.min(text.length(), end + 40);
+        while (user < limit && text.charAt(user) > ' ') {
+            user++;
+        }
+        boolean another = user > end && user + 1 < text.length() && text.charAt(user) == ' ';
+        return another && inCommand(text, start, "rabbitmqctl") ? literal(text, start, user + 1, "rabbitmqctl") : null;
+    }
+
+    /** {@code jdbc:oracle:thin:user/literal@host}. */
+    private static @Nullable Candidate oracle(String text, int start, int end) {
+        int limit = Math.min(text.length(), end + 80);
+        int slash = text.indexOf('/', end, limit);
+        int at = slash < 0 ? -1 : text.indexOf('@', slash, limit);
+        boolean pair = slash > end && at > slash + 1;
+        for (int i = end; pair && i < at; i++) {
+            pair = text.charAt(i) > ' ' && "\"'@".indexOf(text.charAt(i)) < 0;
+        }
+        return pair ? candidate(text, start, slash, slash + 1, at, Quote.NONE, "oracle") : null;
     }
 
     /** {@code echo "user:literal" | chpasswd}. */
@@ -170,20 +256,23 @@ final class CommandPasswords {
 
     /** A line {@code host:port:database:user:password} of PostgreSQL's password file. */
     private static @Nullable Candidate passwordFile(String text, int start, int end) {
-        int at = end;
-        int limit = Math.min(text.length(), end + LONGEST_COMMAND);
-        int colons = 0;
-        int last = -1;
-        while (at < limit && text.charAt(at) > ' ' && "\"'`".indexOf(text.charAt(at)) < 0) {
-            if (text.charAt(at) == ':') {
-                colons++;
-                last = last < 0 || colons <= 2 ? at : last;
-            }
+        int line = start;
+        int first = Math.max(0, start - 80);
+        while (line > first && text.charAt(line - 1) > ' ') {
+            line--;
+        }
+        boolean opens = line < start && (line == 0 || "\n\"'".indexOf(text.charAt(line - 1)) >= 0);
+        int user = text.indexOf(':', end);
+        int last = user < 0 || user > end + 64 ? -1 : text.indexOf(':', user + 1);
+        if (!opens || last < 0 || last > user + 64 || text.indexOf('\n', end, last) >= 0) {
+            return null;
+        }
+        int at = last + 1;
+        int limit = Math.min(text.length(), at + 80);
+        while (at < limit && text.charAt(at) > ' ' && "\"'`,".indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        boolean host = start > 0 && text.charAt(start - 1) > ' ';
-        return host && colons >= 2 && last > 0 && last + 1 < at
-                ? candidate(text, start, end, last + 1, at, Quote.NONE, "password-file")
-                : null;
+        boolean whole = at == text.length() || at < limit && text.charAt(at) != ',';
+        return whole && last + 1 < at ? candidate(text, start, end, last + 1, at, Quote.NONE, "password-file") : null;
     }
 }

@@ -36,6 +36,6 @@ final class NamedSecrets implements CandidateReader {
     }
 
     private static boolean mayFollow(char c) {
-        return c <= ' ' || "=:,(\"'`<>{[]!?|\\)+&".indexOf(c) >= 0;
+        return c <= ' ' || "=:,(\"'`<>{[]!?|\\)+&*".indexOf(c) >= 0;
     }
 }

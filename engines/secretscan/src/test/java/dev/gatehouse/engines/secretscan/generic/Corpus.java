@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Corpus {
 
     private static final Pattern BRACE = Pattern.compile("\\{([A-Za-z0-9]+)(?::([a-z]+))?\\}");
-    private static final Set<String> SECRETS = Set.of("pw", "key", "tok", "sec", "uuid", "basic");
+    private static final Set<String> SECRETS = Set.of("pw", "weak", "phrase", "key", "tok", "sec", "uuid", "basic");
 
     private static final Set<String> HELD_OUT = Set.of(
             "go",

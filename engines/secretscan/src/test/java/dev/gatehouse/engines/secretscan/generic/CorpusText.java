@@ -200,6 +200,9 @@ final class CorpusText {
     /** The text of a filler; null for one that is not known. */
     String filler(String name) {
         return switch (name) {
+            case "weak" -> any(WEAK);
+            case "phrase" ->
+                any(WORDS) + " " + any(NICE) + " " + any(WORDS) + (random.nextBoolean() ? "" : " 4" + any(NICE));
             case "word" -> any(WORDS);
             case "Word" -> capital(any(WORDS)) + (random.nextBoolean() ? capital(any(WORDS)) : "");
             case "user" ->

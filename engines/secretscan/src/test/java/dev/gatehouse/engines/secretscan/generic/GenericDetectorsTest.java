@@ -57,6 +57,37 @@ class GenericDetectorsTest {
             app.http        ¦ Authorization: Bearer kq83hs91mdk20slq94mfnv73                  ¦ kq83hs91mdk20slq94mfnv73
             app.yaml        ¦ api-key: 3c1e9a72-5d0b-4f86-9ac3-7be1204f6d55                   ¦ 3c1e9a72-5d0b-4f86-9ac3-7be1204f6d55
             app.py          ¦ session.login('ada', 'w1nterSun4')                              ¦ w1nterSun4
+            app.cs          ¦ await manager.PasswordSignInAsync("ada", "w1nterSun4", false, false); ¦ w1nterSun4
+            app.spec.ts     ¦ await page.type('#password', 'w1nterSun4');                     ¦ w1nterSun4
+            app.spec.ts     ¦ cy.get('[name="password"]').clear().type('w1nterSun4');         ¦ w1nterSun4
+            test.py         ¦ driver.find_element(By.ID, "password").send_keys("w1nterSun4")  ¦ w1nterSun4
+            app.feature     ¦ And I fill in "Password" with "w1nterSun4"                      ¦ w1nterSun4
+            app.php         ¦ $db = new mysqli("db1", "shop", "w1nterSun4", "shop");          ¦ w1nterSun4
+            app.tsx         ¦ const [password, setPassword] = useState<string>('w1nterSun4'); ¦ w1nterSun4
+            app_spec.rb     ¦ let(:password) { "w1nterSun4" }                                 ¦ w1nterSun4
+            main.tf         ¦ variable "db_password" { default = "w1nterSun4" }               ¦ w1nterSun4
+            app.xml         ¦ <meta-data android:name="io.acme.password" android:value="w1nterSun4" /> ¦ w1nterSun4
+            app.config      ¦ <add value="w1nterSun4" key="Password"/>                        ¦ w1nterSun4
+            Info.plist      ¦ <key>password</key> <string>w1nterSun4</string>                 ¦ w1nterSun4
+            app.py          ¦ parser.add_argument("--password", type=str, default="w1nterSun4") ¦ w1nterSun4
+            app.sh          ¦ docker login -u ada -p w1nterSun4 registry.acme.test            ¦ w1nterSun4
+            app.sh          ¦ redis-cli -h db1 -a w1nterSun4 ping                             ¦ w1nterSun4
+            app.sh          ¦ ldapsearch -x -D "cn=admin,dc=acme" -w w1nterSun4 -b dc=acme    ¦ w1nterSun4
+            app.sh          ¦ htpasswd -bc /etc/users ada w1nterSun4                          ¦ w1nterSun4
+            app.sh          ¦ rabbitmqctl add_user ada w1nterSun4                             ¦ w1nterSun4
+            app.sh          ¦ openssl rsa -passin pass:w1nterSun4 -in key.pem                 ¦ w1nterSun4
+            app.properties  ¦ url=jdbc:oracle:thin:shop/w1nterSun4@db1:1521/XE                ¦ w1nterSun4
+            .pgpass         ¦ *:*:*:shop:w1nterSun4                                           ¦ w1nterSun4
+            app.js          ¦ const header = btoa("ada:w1nterSun4")                           ¦ w1nterSun4
+            app.js          ¦ jwt.sign({ id }, 'w1nterSun4')                                  ¦ w1nterSun4
+            app.java        ¦ store.load(in, "w1nterSun4".toCharArray());                     ¦ w1nterSun4
+            app.c           ¦ strcpy(password, "w1nterSun4");                                 ¦ w1nterSun4
+            app.m           ¦ [fields setObject:@"w1nterSun4" forKey:@"password"];            ¦ w1nterSun4
+            app.vb          ¦ Dim password As String = "w1nterSun4"                           ¦ w1nterSun4
+            app.erl         ¦ {password, <<"w1nterSun4">>},                                   ¦ w1nterSun4
+            README.md       ¦ - **Password**: w1nterSun4                                      ¦ w1nterSun4
+            README.md       ¦ | Password | w1nterSun4 |                                       ¦ w1nterSun4
+            README.md       ¦ username/password: ada/w1nterSun4                               ¦ w1nterSun4
             """)
     void findsSecretsByTheirContext(String path, String line, String secret) {
         assertThat(found(path, line)).extracting(match -> text(line, match)).containsExactly(secret);
@@ -99,6 +130,14 @@ class GenericDetectorsTest {
             app.py          ¦ url = f'https://{user}:{password}@host/'
             app.js          ¦ headers: {'Authorization': 'Bearer ' + token}
             app.yaml        ¦ authorization: basic authentication
+            app.ts          ¦ await page.type('#password', user.password);
+            app.tsx         ¦ const [passwordType, setPasswordType] = useState('password');
+            app.js          ¦ jwt.sign({ id }, process.env.JWT_SECRET, { expiresIn: '1h' });
+            app.sh          ¦ docker login -u "$USER" -p "$PASS"
+            app.sh          ¦ mysql -h db1 -P 3307 -u root
+            app.yaml        ¦ specs: "c1::5432:2345/2345,c2::4321:p2/1234"
+            app.ps1         ¦ $password = ConvertTo-SecureString -String (New-Random) -AsPlainText -Force
+            README.md       ¦ | password | used for connecting to the database |
             """)
     void passesOverLookAlikes(String path, String line) {
         assertThat(found(path, line)).extracting(match -> text(line, match)).isEmpty();

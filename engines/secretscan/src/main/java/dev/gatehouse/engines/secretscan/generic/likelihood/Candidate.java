@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.secretscan.generic.likelihood;
 
+import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
 import dev.gatehouse.engines.secretscan.generic.literal.Quote;
 import dev.gatehouse.engines.secretscan.generic.literal.Syntax;
@@ -35,7 +36,12 @@ public final class Candidate {
     public static @Nullable Candidate of(NamedLiteral literal, String as, List<String> further) {
         int length = literal.end() - literal.start();
         SecretName name = SecretName.of(as);
-        boolean possible = length >= SHORTEST_PASSWORD && length <= LONGEST && name != null && !isExpression(literal);
+        boolean possible = length >= SHORTEST_PASSWORD
+                && length <= LONGEST
+                && name != null
+                && !isExpression(literal)
+                && !isMask(literal)
+                && !isReference(literal);
         return possible && name != null ? new Candidate(literal, name, further) : null;
     }
 
@@ -55,8 +61,11 @@ public final class Candidate {
         }
         boolean key = name.parts().size() == 1 && name.word().startsWith("key");
         int shortest = key ? SHORTEST_OF_KEY : name.family() == Family.PASSWORD ? SHORTEST_PASSWORD : SHORTEST;
+        if (name.word().equals("pin") && !isPin(literal)) {
+            return null;
+        }
         boolean words = key && Words.cover(literal.value()) > 0.5;
-        return length < shortest || words || isExpression(literal) || isMask(literal)
+        return length < shortest || words || isExpression(literal) || isMask(literal) || isReference(literal)
                 ? null
                 : new Candidate(literal, name, List.of());
     }
@@ -65,6 +74,33 @@ public final class Candidate {
     public static @Nullable Candidate named(NamedLiteral literal, List<String> further) {
         SecretName name = SecretName.of(literal.name());
         return name == null ? null : new Candidate(literal, name, further);
+    }
+
+    /** Whether all of it stands for what another place has: {@code %NAME%}, <code>{{ name }}</code>, {@code <name>}. */
+    private static boolean isReference(NamedLiteral literal) {
+        String text = literal.text();
+        char first = text.charAt(literal.start());
+        char last = text.charAt(literal.end() - 1);
+        boolean two = literal.end() - literal.start() > 4
+                && text.charAt(literal.start() + 1) == first
+                && text.charAt(literal.end() - 2) == last;
+        return switch (first) {
+            case '%' -> last == '%';
+            case '@' -> last == '@';
+            case '<' -> last == '>';
+            case '{' -> last == '}';
+            case '_', '*' -> two && last == first;
+            case '$' -> last == '}' || last == ')';
+            default -> false;
+        };
+    }
+
+    /** Whether four to eight digits stand there. */
+    private static boolean isPin(NamedLiteral literal) {
+        int length = literal.end() - literal.start();
+        return length >= 4
+                && length <= 8
+                && CharacterClass.DIGITS.runEnd(literal.text(), literal.start(), length) == literal.end();
     }
 
     /** Whether nothing but signs that stand for characters stands there. */

@@ -34,6 +34,8 @@ record SecretName(String name, List<String> parts, List<Integer> starts, int sen
             Map.entry("passwords", Family.PASSWORD),
             Map.entry("requirepass", Family.PASSWORD),
             Map.entry("masterauth", Family.PASSWORD),
+            Map.entry("bindpw", Family.PASSWORD),
+            Map.entry("rootpw", Family.PASSWORD),
             Map.entry("psw", Family.PASSWORD),
             Map.entry("pword", Family.PASSWORD),
             Map.entry("pw", Family.PASSWORD),

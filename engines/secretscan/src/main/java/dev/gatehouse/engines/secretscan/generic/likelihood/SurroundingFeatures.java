@@ -17,14 +17,21 @@ final class SurroundingFeatures {
             bcrypt crypt digest encode encrypt hash hashpw hmac make md5 sha1 sha256
             """);
     private static final Set<String> LOOKING_UP = words("""
-            _ add_argument add_option addoption array_get attr by charfield column compile concat css data_get
-            die env environ error exception fetch field find findviewbyid flag format get getattribute getcookie
-            getelementbyid getenv getheader getmessage getparameter getpass getproperty getresource getstring
-            gettext getvalue hasitem header i18n id input join key label lang load localize lookup message
+            $ _ add_argument add_option addoption array_get attr by charfield column compile concat contains containskey css
+            data_get die env environ error exception fetch field find findviewbyid flag format fromenv get getattribute getcookie
+            getelementbyid getenv getheader getmessage getparameter getpass getproperty getpwnam getresource getstring
+            gettext getvalue hasitem header i18n id input jquery join key label lang load localize lookup message
             mustgetstring nslocalizedstring of_name open opt optstring param parameter print printf printf_s
             println prompt property puts queryselector raise read readfile ref regexp require resource split
             sprintf stringfield stringvar symbol t text textfield tr trans translate ugettext value var viper
             write writeln xpath
+            """);
+
+    /** What takes a text and gives the same as another type. */
+    private static final Set<String> CONVERTING = words("""
+            atob b b64decode b64encode box btoa bytes bytearray cstring decode fromutf8 from getbytes into literal new
+            nsstring of ok option password pointer protectedstring ptr quote raw secret secretstring securestring
+            sensitive some str string text to_string toarray tochararray tostring utf8 valueof
             """);
 
     private SurroundingFeatures() {}
@@ -40,7 +47,12 @@ final class SurroundingFeatures {
         String wrapper = literal.wrapper().toLowerCase(Locale.ROOT);
         features.addIf(
                 !wrapper.isEmpty() && !literal.fallback(),
-                "wrapper=" + (HASHING.contains(wrapper) ? "hash" : LOOKING_UP.contains(wrapper) ? "lookup" : "other"));
+                "wrapper="
+                        + (HASHING.contains(wrapper)
+                                ? "hash"
+                                : LOOKING_UP.contains(wrapper)
+                                        ? "lookup"
+                                        : CONVERTING.contains(wrapper) ? "converting" : "other"));
         addPair(features, literal);
         addLine(features, literal);
         addAfter(features, literal);
@@ -95,13 +107,19 @@ final class SurroundingFeatures {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a literal has no quotes, is in no quoted text, and no mark of its own tells it from a variable. */
+    /**
+     * Whether a literal has no quotes, is in no quoted text or comment, and no mark of its own tells it from a
+     * variable.
+     */
     static boolean isBare(NamedLiteral literal, Features features) {
         boolean marked = switch (literal.syntax()) {
-            case URL, HEADER, COMMAND, CREDENTIALS, ELEMENT, TABLE, PROSE -> true;
+            case URL, HEADER, COMMAND, CREDENTIALS, ELEMENT, TABLE, INPUT, PROSE -> true;
             case ASSIGNMENT, DEFINITION, COLON, ARROW, PAIR, CALL, COMPARISON, NAMED_VALUE, OPTION, SPACE -> false;
         };
-        return literal.quote() == Quote.NONE && !marked && !features.has("line.in-string");
+        return literal.quote() == Quote.NONE
+                && !marked
+                && !features.has("line.in-string")
+                && !features.has("line.comment");
     }
 
     private static void addLine(Features features, NamedLiteral literal) {
@@ -140,6 +158,7 @@ final class SurroundingFeatures {
                 || trimmed.startsWith("REM ")
                 || trimmed.startsWith("%");
         features.addIf(comment, "line.comment");
+        features.addIf(comment && literal.quote() == Quote.NONE, "line.comment,quote=none");
         String lower = before.toLowerCase(Locale.ROOT);
         for (String word : BEFORE) {
             features.addIf(lower.contains(word), "line.before=" + word);

@@ -13,15 +13,37 @@ final class ValuePatterns {
             always any array ask authorization_code auto base64 basic bcrypt bearer binary blank bool boolean
             bytes char client_credentials date datetime default digest disabled double email empty enabled false
             field float hidden ignore ignored input int integer json md5 n/a name nan never nil no none null
-            number object off omit on optional plain prompt refresh_token required sha1 sha256 stdin str string
-            text true type undefined unknown unset user username utf-8 uuid value varchar void xml yaml yes
+            nobody number object off omit on on_create optional plain prompt refresh_token required sha1 sha256 stdin str string
+            text true type undefined unset utf-8 uuid varchar varchar2 nvarchar nvarchar2 void xml yaml yes
             """);
 
-    private static final Set<String> WEAK = words("""
-            1234 12345 123456 12345678 123456789 abc123 admin admin123 administrator bar changeit changeme demo
-            dragon foo foobar grafana guest hunter2 iloveyou letmein master minioadmin monkey mysql oracle
-            p@ssw0rd pa$$word pass pass123 passw0rd password password1 password123 postgres qwerty rabbitmq
-            redis root s3cr3t sa scott secret secret123 system test test123 test1234 tiger toor welcome
+    /** What is written where a password belongs, to show where it belongs. */
+    private static final Set<String> SHOWN = words("""
+            a abc abcd aaa bar bad baz blah changeit changeme change_me change-me correct credential credentials
+            dummy example fake foo foobar hello hidden invalid key my-password my-secret my-token my_password my_secret
+            mypass mypassword mysecret mytoken new newpass newpassword new-password new_password old oldpassword
+            old-password old_password other p pass passphrase passwd password passwort placeholder pw pwd s3cr3t
+            s3cret sample secret secretkey somepassword some-password some_password something testpass testpassword
+            test-password test_password thepassword token unknown value whatever wrong wrongpass wrongpassword
+            wrong-password wrong_password x xxx xyz your-password your_password yourpassword
+            """);
+
+    /** Accounts whose name is often their password. */
+    private static final Set<String> ACCOUNTS = words("""
+            admin administrator alice anonymous app bob cassandra default demo dev elastic grafana guest jenkins
+            mariadb master minio minioadmin mongo monitor mysql nacos neo4j operator oracle postgres rabbitmq redis root
+            sa scott super superuser support sys system test tester tiger toor tomcat ubuntu user user1 user2 username
+            vagrant web wordpress
+            """);
+
+    /** Passwords that many people choose. */
+    private static final Set<String> COMMON = words("""
+            000000 111111 112233 1111 123 1234 12345 123123 123321 123456 1234567 12345678 123456789 1234567890 123qwe
+            1q2w3e 1q2w3e4r 654321 666666 888888 abc123 abcd1234 admin123 admin1234 admin@123 asdf asdfgh dragon
+            hunter2 iloveyou letmein monkey p@ssw0rd p@ssword p4ssw0rd pa$$w0rd pa$$word pass1 pass12 pass123 pass1234
+            passw0rd passw0rd! password! password1 password1! password12 password123 password1234 password2 password@123
+            qazwsx qwe123 qwer1234 qwerty qwerty123 root123 s3cr3tpassword secret1 secret123 sunshine test123 test1234
+            trustno1 user123 welcome welcome1 welcome123 zaq12wsx
             """);
 
     private static final List<String> REFERENCES = List.of(
@@ -60,6 +82,7 @@ final class ValuePatterns {
             "__",
             "$$",
             "{0",
+            "`",
             "%{",
             "[[",
             "@@");
@@ -108,13 +131,17 @@ final class ValuePatterns {
 
     private static final CharacterClass PATH = CharacterClass.of("a-z0-9/._~-");
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_.");
+    private static final CharacterClass CAPITALS = CharacterClass.of("A-Z");
 
     private ValuePatterns() {}
 
     static void add(Features features, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         features.addIf(NOTHING.contains(lower) || ENCODINGS.contains(lower), "value.nothing");
-        features.addIf(WEAK.contains(lower), "value.weak");
+        features.addIf(SHOWN.contains(lower), "value.shown");
+        features.addIf(ACCOUNTS.contains(lower), "value.account");
+        features.addIf(COMMON.contains(lower), "value.common");
+        features.addIf(isVerbAndNoun(value), "value.verb-and-noun");
         features.addIf(Placeholders.isPlaceholder(value) && !Placeholders.isMonotonous(value), "value.placeholder");
         features.addIf(isMask(value), "value.mask");
         features.addIf(isReference(lower), "value.reference");
@@ -183,6 +210,17 @@ final class ValuePatterns {
             return end > 2 && (end == value.length() || (end == value.length() - 1 && value.charAt(end) == first));
         }
         return first == '&' && value.length() > 2 && NAME.runEnd(value, 1, value.length()) == value.length();
+    }
+
+    /** A command of PowerShell. */
+    private static boolean isVerbAndNoun(String value) {
+        int hyphen = value.indexOf('-');
+        boolean parts = hyphen > 2 && hyphen + 3 < value.length() && value.indexOf('-', hyphen + 1) < 0;
+        return parts
+                && CAPITALS.has(value.charAt(0))
+                && CAPITALS.has(value.charAt(hyphen + 1))
+                && CharacterClass.LETTERS.runEnd(value, 0, hyphen) == hyphen
+                && CharacterClass.LETTERS.runEnd(value, hyphen + 1, value.length()) == value.length();
     }
 
     private static boolean hasFormat(String value) {
@@ -289,6 +327,10 @@ final class ValuePatterns {
 
     private static boolean isNumber(String value) {
         int from = value.charAt(0) == '-' ? 1 : 0;
+        boolean hexadecimal = value.length() > 2 && value.length() <= 18 && value.startsWith("0x");
+        if (hexadecimal && CharacterClass.HEX.runEnd(value, 2, value.length()) == value.length()) {
+            return true;
+        }
         int end = CharacterClass.DIGITS.runEnd(value, from, value.length());
         boolean unit = end > from
                 && end >= value.length() - 2

@@ -36,6 +36,9 @@ public final class LiteralReader {
      */
     static @Nullable Literal read(String text, int from, boolean bare) {
         int at = skipSpace(text, from);
+        if (text.startsWith("** ", at)) {
+            at += 3;
+        }
         String wrapper = "";
         for (int i = 0; i <= MOST_WRAPPERS && at < text.length(); i++) {
             char c = text.charAt(at);
@@ -66,11 +69,17 @@ public final class LiteralReader {
                 at = skipSpace(text, after == '(' ? word + 1 : word + 2);
             } else if (word > at && after == '[' && text.startsWith("[]{", word)) {
                 at = skipSpace(text, word + 3);
-            } else if (c == '(' || (c == '[' && opensList(text, at))) {
+            } else if (word > at && after == '<' && typeArgumentsEnd(text, word) > word) {
+                wrapper = lastPart(text, at, word);
+                at = skipSpace(text, typeArgumentsEnd(text, word));
+            } else if (c == '(' || (c == '[' && opensList(text, at)) || (c == '{' && opensSet(text, at))) {
                 at = skipSpace(text, at + 1);
             } else {
                 break;
             }
+        }
+        if (bare && at < text.length() && (text.charAt(at) == '|' || text.charAt(at) == '>')) {
+            return block(text, at);
         }
         Literal fallback = fallback(text, at, wrapper);
         return fallback != null || !bare || !wrapper.isEmpty() ? fallback : bare(text, at);
@@ -243,6 +252,65 @@ public final class LiteralReader {
     private static boolean opensList(String text, int at) {
         int next = skipSpace(text, at + 1);
         return next < text.length() && Quote.of(text.charAt(next)) != Quote.NONE;
+    }
+
+    /** Whether a brace opens texts of which the first is no key. */
+    private static boolean opensSet(String text, int at) {
+        int next = skipSpace(text, at + 1);
+        if (next >= text.length() || Quote.of(text.charAt(next)) == Quote.NONE) {
+            return false;
+        }
+        Literal literal = quoted(text, next, "");
+        int after = literal == null ? text.length() : skipSpace(text, literal.end() + 1);
+        return after < text.length() && (text.charAt(after) == ',' || text.charAt(after) == '}');
+    }
+
+    /** After the parenthesis of {@code name<Type>(}; as it was where there is none. */
+    private static int typeArgumentsEnd(String text, int from) {
+        int end = text.indexOf(">(", from, Math.min(text.length(), from + 40));
+        return end < 0 ? from : end + 2;
+    }
+
+    /** What stands in an element up to its end tag, without the space around. */
+    static @Nullable Literal content(String text, int from) {
+        int last = Math.min(text.length(), from + LONGEST_BARE);
+        int line = text.indexOf('<', from, last);
+        if (line <= from && !text.startsWith("<![CDATA[", from)) {
+            return null;
+        }
+        int start = from;
+        int end = line;
+        if (text.startsWith("<![CDATA[", line) && text.substring(from, line).isBlank()) {
+            start = line + 9;
+            end = text.indexOf("]]>", start, Math.max(start, last));
+        } else if (!text.startsWith("</", line)) {
+            return null;
+        }
+        while (start < end && text.charAt(start) <= ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return start >= end ? null : new Literal(start, end, Quote.NONE, "", false);
+    }
+
+    /** The one line of a block scalar of YAML (1.2, section 8.1); null where no such block begins. */
+    private static @Nullable Literal block(String text, int from) {
+        int at = from + 1;
+        while (at < text.length() && at < from + 4 && "+-0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at >= text.length() || text.charAt(at) != '\n') {
+            return null;
+        }
+        int start = at + 1;
+        while (start < text.length() && start < at + LONGEST_SPACE && text.charAt(start) == ' ') {
+            start++;
+        }
+        Literal literal = start == at + 1 ? null : bare(text, start);
+        boolean line = literal != null && (literal.end() == text.length() || text.charAt(literal.end()) <= ' ');
+        return line ? literal : null;
     }
 
     private static String lastPart(String text, int from, int to) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.generic.literal;
 
 import dev.gatehouse.engines.secretscan.CharacterClass;
+import dev.gatehouse.engines.secretscan.Extent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the literal that belongs to a name, which the name stands before. */
@@ -8,7 +9,6 @@ public final class NamedLiteralReader {
 
     private static final int LONGEST_SPACE = 60;
     private static final int LONGEST_TYPE = 48;
-    private static final int LONGEST_ELEMENT = 400;
     private static final CharacterClass SPACES = CharacterClass.of(" \t");
     private static final CharacterClass WORD = CharacterClass.of("0-9a-zA-Z_");
     private static final CharacterClass SIMPLE_TYPE = CharacterClass.of("0-9a-zA-Z_.*[]");
@@ -47,9 +47,9 @@ public final class NamedLiteralReader {
                 return null;
             }
             closeName();
-            NamedLiteral named = namedValue();
-            if (named != null) {
-                return named;
+            NamedLiteral keyed = named(keyed());
+            if (keyed != null) {
+                return keyed;
             }
             int spaceFrom = at;
             at = SPACES.runEnd(text, at, LONGEST_SPACE);
@@ -61,21 +61,28 @@ public final class NamedLiteralReader {
                 case '=' -> afterEquals();
                 case ':' -> afterColon();
                 case '!' -> next() == '=' ? literal(Syntax.COMPARISON, at + 2, false) : null;
-                case '+', '?', '|', '&' -> afterOperator();
+                case '+', '?', '&' -> afterOperator();
+                case '|' -> isCell() ? cell() : afterOperator();
                 case '<' -> next() == '-' ? literal(Syntax.ASSIGNMENT, at + 2, false) : null;
-                case ',' ->
-                    (nameOpened && beforeName() != '`') || isConstantArgument()
-                            ? literal(Syntax.PAIR, at + 1, false)
-                            : null;
+                case ',' -> afterComma();
                 case '(' -> nameQuoted ? null : literal(Syntax.CALL, at + 1, false);
                 case '{' -> nameQuoted || !opensQuote(at + 1) ? null : literal(Syntax.CALL, at + 1, false);
                 case '>' -> isElement() ? element() : null;
                 case '[' -> afterBracket();
-                case ')' -> nameQuoted ? fallback(at) : null;
+                case ')' -> nameQuoted ? fallback(at) : beforeName() == ':' ? blockOfLet() : null;
+                case '*' -> isEmphasized() ? afterEmphasis() : null;
                 case '"', '\'', '`' -> nameQuoted || spaceFrom == at ? null : literal(Syntax.SPACE, at, false);
                 case '\\' -> nameQuoted || spaceFrom == at ? null : literal(Syntax.SPACE, at, false);
                 default -> spaceFrom == at ? null : afterSpace();
             };
+        }
+
+        private @Nullable Belonging keyed() {
+            Belonging keyed = KeyedValueReader.read(text, nameStart, nameEnd, at, nameQuoted);
+            if (keyed == null && nameQuoted) {
+                keyed = FieldInputReader.read(text, nameStart, nameEnd);
+            }
+            return keyed != null || !nameQuoted ? keyed : ArgumentReader.valueForKey(text, nameStart);
         }
 
         private char next() {
@@ -93,7 +100,7 @@ public final class NamedLiteralReader {
             char quote = escaped ? next() : c;
             if (Quote.of(quote) != Quote.NONE) {
                 nameQuoted = true;
-                nameOpened = beforeName() == quote || (beforeName() == ':' && nameStart > 1);
+                nameOpened = beforeName() == quote || (beforeName() == ':' && nameStart > 1) || isQuotedOption(quote);
                 at += escaped ? 2 : 1;
             }
             if (at < text.length() && text.charAt(at) == ']' && isIndex()) {
@@ -112,18 +119,24 @@ public final class NamedLiteralReader {
         }
 
         private @Nullable NamedLiteral named(Syntax syntax, @Nullable Literal literal) {
-            return literal == null
-                    ? null
-                    : new NamedLiteral(
-                            text,
-                            nameStart,
-                            nameEnd,
-                            syntax,
-                            literal.quote(),
-                            literal.start(),
-                            literal.end(),
-                            literal.wrapper(),
-                            literal.fallback());
+            if (literal == null) {
+                return null;
+            }
+            Extent part = LiteralPart.of(text, syntax, literal, nameStart);
+            return new NamedLiteral(
+                    text,
+                    nameStart,
+                    nameEnd,
+                    syntax,
+                    literal.quote(),
+                    part.start(),
+                    part.end(),
+                    literal.wrapper(),
+                    literal.fallback());
+        }
+
+        private @Nullable NamedLiteral named(@Nullable Belonging belonging) {
+            return belonging == null ? null : named(belonging.syntax(), belonging.literal());
         }
 
         private @Nullable NamedLiteral fallback(int from) {
@@ -192,19 +205,36 @@ public final class NamedLiteralReader {
             return text.charAt(at) == '+' || text.charAt(at) == '&' ? null : fallback(at);
         }
 
-        /** Whether a constant's name is an argument: {@code put(DB_PASSWORD, "literal")}. */
-        private boolean isConstantArgument() {
-            char before = beforeName();
-            if (before != '(' && before != '{') {
-                return false;
+        private boolean isQuotedOption(char quote) {
+            int dashes = nameStart;
+            while (dashes > 0 && dashes > nameStart - 2 && text.charAt(dashes - 1) == '-') {
+                dashes--;
             }
-            for (int i = Math.max(nameStart, text.lastIndexOf('.', nameEnd - 1) + 1); i < nameEnd; i++) {
-                char c = text.charAt(i);
-                if (c >= 'a' && c <= 'z') {
-                    return false;
-                }
+            return dashes < nameStart && dashes > 0 && text.charAt(dashes - 1) == quote;
+        }
+
+        private @Nullable NamedLiteral afterComma() {
+            if (nameOpened && beforeName() != '`') {
+                return literal(Syntax.PAIR, at + 1, false);
             }
-            return true;
+            return named(ArgumentReader.afterComma(text, nameStart, nameEnd, at + 1));
+        }
+
+        /** {@code let(:name) { "literal" }}. */
+        private @Nullable NamedLiteral blockOfLet() {
+            int from = SPACES.runEnd(text, at + 1, 4);
+            boolean brace = from < text.length() && text.charAt(from) == '{';
+            int open = brace ? from + 1 : text.startsWith("do", from) ? from + 2 : -1;
+            return open > 0 && opensQuote(open) ? literal(Syntax.ASSIGNMENT, open, false) : null;
+        }
+
+        private boolean isEmphasized() {
+            return !nameQuoted && next() == '*' && text.startsWith("**", Math.max(0, nameStart - 2));
+        }
+
+        private @Nullable NamedLiteral afterEmphasis() {
+            at = SPACES.runEnd(text, at + 2, 2);
+            return at < text.length() && text.charAt(at) == ':' ? literal(Syntax.COLON, at + 1, true) : null;
         }
 
         private @Nullable NamedLiteral afterBracket() {
@@ -219,101 +249,41 @@ public final class NamedLiteralReader {
             return at < text.length() && text.charAt(at) == '=' ? afterEquals() : null;
         }
 
+        private boolean isCell() {
+            int before = nameStart - 1;
+            while (before > 0 && before > nameStart - 5 && " *`".indexOf(text.charAt(before)) >= 0) {
+                before--;
+            }
+            return before >= 0 && text.charAt(before) == '|' && next() != '|' && next() != '=';
+        }
+
+        private @Nullable NamedLiteral cell() {
+            int from = at + 1;
+            int limit = Math.min(text.length(), from + 120);
+            while (from < limit && " `*".indexOf(text.charAt(from)) >= 0) {
+                from++;
+            }
+            int end = from;
+            while (end < limit && " `*|\n".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            int close = end;
+            while (close < limit && " `*".indexOf(text.charAt(close)) >= 0) {
+                close++;
+            }
+            boolean whole = end > from && close < limit && text.charAt(close) == '|';
+            return whole ? named(Syntax.TABLE, new Literal(from, end, Quote.NONE, "", false)) : null;
+        }
+
         private boolean isElement() {
             char before = beforeName();
             return before == '<'
                     || (before == ':' && text.indexOf('<', Math.max(0, nameStart - 20), nameStart) >= 0)
-                    || (nameQuoted && opensTag());
-        }
-
-        private boolean opensTag() {
-            int first = Math.max(0, nameStart - 200);
-            for (int i = nameStart - 1; i >= first; i--) {
-                char c = text.charAt(i);
-                if (c == '<') {
-                    return true;
-                }
-                if (c == '>' || c == '\n') {
-                    return false;
-                }
-            }
-            return false;
+                    || (nameQuoted && KeyedValueReader.tagStart(text, nameStart) >= 0);
         }
 
         private @Nullable NamedLiteral element() {
-            int from = at + 1;
-            int last = Math.min(text.length(), from + LONGEST_ELEMENT);
-            int line = text.indexOf('<', from, last);
-            if (line <= from) {
-                return null;
-            }
-            if (text.startsWith("<![CDATA[", line) && text.substring(from, line).isBlank()) {
-                from = line + 9;
-                line = text.indexOf("]]>", from, Math.max(from, last));
-                if (line < 0) {
-                    return null;
-                }
-            } else if (!text.startsWith("</", line)) {
-                return null;
-            }
-            int start = from;
-            int end = line;
-            while (start < end && text.charAt(start) <= ' ') {
-                start++;
-            }
-            while (end > start && text.charAt(end - 1) <= ' ') {
-                end--;
-            }
-            return start == end ? null : named(Syntax.ELEMENT, new Literal(start, end, Quote.NONE, "", false));
-        }
-
-        /** {@code name="name" value="literal"}, in a tag, a map or two lines of YAML. */
-        private @Nullable NamedLiteral namedValue() {
-            char c = text.charAt(Math.min(at, text.length() - 1));
-            boolean possible = c == '\n' || c == '\r' || (nameQuoted && (c == ',' || c == ' ' || c == '\t'));
-            if (!possible || !followsNameKey()) {
-                return null;
-            }
-            int from = at;
-            int last = Math.min(text.length(), at + LONGEST_SPACE);
-            while (from < last && " \t\r\n,-\"'".indexOf(text.charAt(from)) >= 0) {
-                from++;
-            }
-            int word = WORD.runEnd(text, from, 16);
-            String key = text.substring(from, word).toLowerCase(java.util.Locale.ROOT);
-            boolean value = key.equals("value")
-                    || key.equals("val")
-                    || key.equals("default")
-                    || key.equals("content")
-                    || key.equals("defaultvalue")
-                    || key.equals("string");
-            if (!value) {
-                return null;
-            }
-            int end = word;
-            while (end < text.length() && end < word + 8 && "\"' \t".indexOf(text.charAt(end)) >= 0) {
-                end++;
-            }
-            boolean separated = end < text.length() && (text.charAt(end) == '=' || text.charAt(end) == ':');
-            return separated ? literal(Syntax.NAMED_VALUE, end + 1, true) : null;
-        }
-
-        private boolean followsNameKey() {
-            int i = nameStart - 1;
-            int first = Math.max(0, nameStart - 12);
-            while (i >= first && " \t\"'=:>\\".indexOf(text.charAt(i)) >= 0) {
-                i--;
-            }
-            int from = WORD.runStart(text, i + 1, 12);
-            String key = text.substring(from, i + 1).toLowerCase(java.util.Locale.ROOT);
-            return i + 1 < nameStart
-                    && (key.equals("name")
-                            || key.equals("key")
-                            || key.equals("id")
-                            || key.equals("variable")
-                            || key.equals("property")
-                            || key.equals("parametername")
-                            || key.equals("field"));
+            return named(Syntax.ELEMENT, LiteralReader.content(text, at + 1));
         }
 
         private @Nullable NamedLiteral afterSpace() {
@@ -323,6 +293,15 @@ public final class NamedLiteralReader {
             }
             if (isOption()) {
                 return named(Syntax.OPTION, LiteralReader.bare(text, at));
+            }
+            int marked = LiteralReader.prefixEnd(text, at);
+            if (marked > at) {
+                return literal(Syntax.SPACE, marked, false);
+            }
+            if (text.startsWith("As ", at)) {
+                int equals = SPACES.runEnd(text, SIMPLE_TYPE.runEnd(text, at + 3, LONGEST_TYPE), 4);
+                boolean assigned = equals < text.length() && text.charAt(equals) == '=';
+                return assigned ? literal(Syntax.ASSIGNMENT, equals + 1, false) : null;
             }
             if (word > at) {
                 int typeEnd = SPACES.runEnd(text, SIMPLE_TYPE.runEnd(text, at, LONGEST_TYPE), 4);
@@ -337,11 +316,6 @@ public final class NamedLiteralReader {
                 if (word - at == 2 && text.startsWith("is", at) && word < text.length()) {
                     return proseLiteral(word);
                 }
-                if (opensSetting()) {
-                    return named(Syntax.SPACE, LiteralReader.bare(text, at));
-                }
-                int prefix = LiteralReader.prefixEnd(text, at);
-                return prefix > at ? literal(Syntax.SPACE, prefix, false) : null;
             }
             return opensSetting() ? named(Syntax.SPACE, LiteralReader.bare(text, at)) : null;
         }
@@ -352,7 +326,17 @@ public final class NamedLiteralReader {
                 start++;
             }
             boolean quoted = start < text.length() && Quote.of(text.charAt(start)) != Quote.NONE;
-            return quoted ? named(Syntax.PROSE, LiteralReader.quoted(text, start, "")) : null;
+            Literal literal = quoted ? LiteralReader.quoted(text, start, "") : LiteralReader.bare(text, start);
+            return literal != null && (quoted || hasDigit(literal)) ? named(Syntax.PROSE, literal) : null;
+        }
+
+        private boolean hasDigit(Literal literal) {
+            for (int i = literal.start(); i < literal.end(); i++) {
+                if (CharacterClass.DIGITS.has(text.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isOption() {
@@ -391,6 +375,7 @@ public final class NamedLiteralReader {
                     || name.equals("AuthUserPass")
                     || name.equals("bindpw")
                     || name.equals("rootpw")
+                    || name.equals("secret")
                     || name.equals("rocommunity");
         }
     }

@@ -38,6 +38,9 @@ public enum Syntax {
     /** {@code | name | literal |}. */
     TABLE,
 
+    /** What is typed into the field of a name: {@code fill("#name", "literal")}. */
+    INPUT,
+
     /** {@code name is literal}, in prose. */
     PROSE,
 
