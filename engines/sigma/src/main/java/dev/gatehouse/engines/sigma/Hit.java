@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.sigma;
 
+import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.engines.sigma.rule.Metadata;
 import java.util.List;
 

@@ -1,14 +1,17 @@
 package dev.gatehouse.engines.sigma;
 
+import dev.gatehouse.engines.sigma.event.FieldPaths;
 import dev.gatehouse.engines.sigma.program.Evaluation;
 import dev.gatehouse.engines.sigma.program.Expression;
 import dev.gatehouse.engines.sigma.program.Program;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each log source a program of the rules that are about it: those none of whose log source's attributes differs
@@ -19,7 +22,8 @@ final class Router {
     private static final int MOST_PROGRAMS = 64;
 
     private final List<DetectionSet.Detection> rules;
-    private final Set<String> fields;
+    private final List<String> captured;
+    private final List<String> times;
     private final Map<LogSource, Route> routes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,16 +33,57 @@ final class Router {
         }
     };
 
-    /**
-     * The rules of a log source.
-     *
-     * @param rules for each expression of the program the position of its rule
-     */
-    record Route(Evaluation evaluation, Program program, List<Integer> rules) {}
+    /** The rules of a log source. */
+    static final class Route {
 
-    Router(List<DetectionSet.Detection> rules, Set<String> fields) {
+        private final Evaluation evaluation;
+        private final int[] rules;
+        private final int[] captured;
+        private final int[] times;
+
+        Route(Program program, List<Integer> rules, List<String> captured, List<String> times) {
+            this.evaluation = program.evaluation();
+            this.rules = rules.stream().mapToInt(Integer::intValue).toArray();
+            this.captured = numbers(captured, program.paths());
+            this.times = numbers(times, program.paths());
+        }
+
+        private static int[] numbers(List<String> names, FieldPaths paths) {
+            return names.stream().mapToInt(paths::number).toArray();
+        }
+
+        Evaluation evaluation() {
+            return evaluation;
+        }
+
+        /** The position among all rules of one that held for the last event. */
+        int matched(int i) {
+            return rules[evaluation.matched(i)];
+        }
+
+        /** The values of the captured fields in the last event. */
+        List<@Nullable String> captured() {
+            return texts(captured);
+        }
+
+        /** The texts of the time fields in the last event. */
+        List<@Nullable String> times() {
+            return texts(times);
+        }
+
+        private List<@Nullable String> texts(int[] fields) {
+            List<@Nullable String> texts = new ArrayList<>(fields.length);
+            for (int field : fields) {
+                texts.add(evaluation.values().firstText(field));
+            }
+            return texts;
+        }
+    }
+
+    Router(List<DetectionSet.Detection> rules, List<String> captured, List<String> times) {
         this.rules = rules;
-        this.fields = fields;
+        this.captured = captured;
+        this.times = times;
     }
 
     Route route(LogSource logSource) {
@@ -54,8 +99,9 @@ final class Router {
                 expressions.add(rules.get(i).expression());
             }
         }
-        Program program = new Program(expressions, fields);
-        Route route = new Route(program.evaluation(), program, List.copyOf(positions));
+        Set<String> fields = new LinkedHashSet<>(captured);
+        fields.addAll(times);
+        Route route = new Route(new Program(expressions, fields), positions, captured, times);
         routes.put(logSource, route);
         return route;
     }

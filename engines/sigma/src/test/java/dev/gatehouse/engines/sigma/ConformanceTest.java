@@ -3,6 +3,7 @@ package dev.gatehouse.engines.sigma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engines.sigma.event.JsonEvent;
+import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.engines.sigma.program.Placeholders;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
@@ -12,6 +13,7 @@ import dev.gatehouse.engines.sigma.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
 
     private static final Path CASES = Path.of("conformance");
+    private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     @TestFactory
     List<DynamicNode> cases() throws IOException {
@@ -55,24 +58,55 @@ class ConformanceTest {
                 .as(rules.problems().toString())
                 .containsExactlyInAnyOrderElementsOf(texts(one, "refused"));
 
-        Detector detector = new Detector(rules);
+        boolean correlated = one.get("hits").isPresent();
+        Detector detector = new Detector(rules, DetectorOptions.STANDARD);
         List<List<String>> expected = new ArrayList<>();
         List<List<String>> found = new ArrayList<>();
+        List<String> hits = new ArrayList<>();
         int index = 0;
         for (YamlNode item : list(one, "events")) {
             YamlNode.Mapping event = (YamlNode.Mapping) item;
             List<String> matched = new ArrayList<>();
             String problem = detector.accept(
-                    JsonEvent.of(text(event, "json")),
+                    JsonEvent.of(timed(text(event, "json"), text(event, "at"))),
                     new Origin("events", index + 1L, index),
                     LogSource.ANY,
-                    hit -> matched.add(hit.rule().identity()));
+                    hit -> (hit.correlation() ? hits : matched).add(described(hit)));
             assertThat(problem).isNull();
             found.add(matched.stream().sorted().toList());
             expected.add(texts(event, "match").stream().sorted().toList());
             index++;
         }
+        detector.finish(hit -> hits.add(described(hit)));
         assertThat(found).isEqualTo(expected);
+        if (correlated) {
+            assertThat(hits).isEqualTo(expectedHits(one));
+        } else {
+            assertThat(hits).isEmpty();
+        }
+    }
+
+    private static String timed(String json, String at) {
+        if (at.isEmpty()) {
+            return json;
+        }
+        String rest = json.substring(1);
+        return "{\"@timestamp\": \"" + START.plusSeconds(Long.parseLong(at)) + "\""
+                + (rest.startsWith("}") ? rest : ", " + rest);
+    }
+
+    private static String described(Hit hit) {
+        return hit.correlation()
+                ? hit.rule().identity() + " "
+                        + hit.events().stream().map(Origin::index).toList()
+                : hit.rule().identity();
+    }
+
+    private static List<String> expectedHits(YamlNode.Mapping one) {
+        return list(one, "hits").stream()
+                .map(YamlNode.Mapping.class::cast)
+                .map(hit -> text(hit, "rule") + " " + texts(hit, "events"))
+                .toList();
     }
 
     private static Map<String, List<String>> placeholders(YamlNode.Mapping one) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.sigma;
+package dev.gatehouse.engines.sigma.event;
 
 /**
  * Where an event was read.

@@ -1,0 +1,73 @@
+package dev.gatehouse.engines.sigma;
+
+import dev.gatehouse.engines.sigma.state.InMemoryStates;
+import dev.gatehouse.engines.sigma.state.Occurrence;
+import dev.gatehouse.engines.sigma.state.Operator;
+import dev.gatehouse.engines.sigma.state.Output;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/** One correlation with its states. */
+final class Stage {
+
+    private final CorrelationPlan plan;
+    private final int position;
+    private final boolean alone;
+    private final InMemoryStates<?> states;
+
+    /**
+     * A correlation that has seen nothing yet.
+     *
+     * @param position among all rules, detections first
+     * @param alone whether its hits are results
+     */
+    Stage(CorrelationPlan plan, int position, boolean alone, Operator<?> operator, DetectorOptions options) {
+        this.plan = plan;
+        this.position = position;
+        this.alone = alone;
+        this.states = new InMemoryStates<>(operator, options.mostKeys(), options.mostRemembered());
+    }
+
+    CorrelationPlan plan() {
+        return plan;
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean isAlone() {
+        return alone;
+    }
+
+    void on(List<String> key, Occurrence occurrence, Output output) {
+        states.on(key, occurrence, output);
+    }
+
+    long due() {
+        return states.due();
+    }
+
+    void wake(Function<List<String>, Output> outputs) {
+        states.wake(outputs);
+    }
+
+    int keys() {
+        return states.keys();
+    }
+
+    long forgotten() {
+        return states.forgotten();
+    }
+
+    void write(DataOutput to) throws IOException {
+        states.write(to);
+    }
+
+    void read(DataInput from) throws IOException {
+        states.read(from);
+    }
+}

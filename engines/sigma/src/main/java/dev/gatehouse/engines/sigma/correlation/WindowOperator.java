@@ -1,0 +1,129 @@
+package dev.gatehouse.engines.sigma.correlation;
+
+import dev.gatehouse.engines.sigma.event.Numbers;
+import dev.gatehouse.engines.sigma.event.Origin;
+import dev.gatehouse.engines.sigma.rule.CorrelationRule;
+import dev.gatehouse.engines.sigma.rule.CorrelationType;
+import dev.gatehouse.engines.sigma.state.Encoding;
+import dev.gatehouse.engines.sigma.state.KeyedState;
+import dev.gatehouse.engines.sigma.state.Occurrence;
+import dev.gatehouse.engines.sigma.state.Operator;
+import dev.gatehouse.engines.sigma.state.Output;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The correlations of the specification. A window slides: it reaches back from each occurrence by the timespan, both
+ * ends included, so that no boundary between fixed windows can hide a match.
+ */
+final class WindowOperator implements Operator<Window> {
+
+    private static final int LEAST_REMEMBERED = 10_000;
+
+    private final CorrelationRule rule;
+    private final boolean once;
+    private final Figure figure;
+    private final long timespan;
+    private final int most;
+
+    /**
+     * An operator for a rule.
+     *
+     * @param once whether a hit is given only when the condition begins to hold, not at each occurrence at which it
+     *     does
+     */
+    WindowOperator(CorrelationRule rule, Figure figure, boolean once) {
+        this.rule = rule;
+        this.figure = figure;
+        this.once = once;
+        this.timespan = rule.timespan().toMillis();
+        this.most = Math.max(LEAST_REMEMBERED, (int)
+                Math.min(Integer.MAX_VALUE / 2, 2 * rule.condition().largest()));
+    }
+
+    @Override
+    public void on(Occurrence occurrence, KeyedState<Window> state, Output output) {
+        boolean valued = !rule.fields().isEmpty();
+        if (valued
+                && (occurrence.fields().isEmpty()
+                        || !isUsable(occurrence.fields().getFirst()))) {
+            return;
+        }
+        Window known = state.get();
+        Window window = known == null ? new Window() : known;
+        window.keep(occurrence.time() - timespan, most - 1);
+        window.add(Entry.of(occurrence));
+        List<Origin> events = figure.holds(window);
+        if (!events.isEmpty() && !(once && window.held())) {
+            output.found(occurrence, occurrence.time(), events);
+        }
+        window.held(!events.isEmpty());
+        state.put(window);
+        state.wakeAt(window.first().time() + timespan);
+    }
+
+    private boolean isUsable(String value) {
+        return switch (rule.type()) {
+            case VALUE_SUM, VALUE_AVG, VALUE_MEDIAN -> Numbers.parse(value).isPresent();
+            case VALUE_PERCENTILE ->
+                rule.percentile() == null || Numbers.parse(value).isPresent();
+            case EVENT_COUNT,
+                    VALUE_COUNT,
+                    TEMPORAL,
+                    TEMPORAL_ORDERED,
+                    FIRST_SEEN,
+                    VELOCITY,
+                    RARE_HOUR,
+                    ABSENCE,
+                    DORMANT -> true;
+        };
+    }
+
+    @Override
+    public void wake(long time, KeyedState<Window> state, Output output) {
+        Window window = state.get();
+        if (window == null) {
+            return;
+        }
+        window.keep(time - timespan + 1, most);
+        if (window.isEmpty()) {
+            state.clear();
+        } else {
+            window.held(window.held()
+                    && rule.type() != CorrelationType.TEMPORAL_ORDERED
+                    && !figure.holds(window).isEmpty());
+            state.put(window);
+            state.wakeAt(window.first().time() + timespan);
+        }
+    }
+
+    @Override
+    public int size(Window window) {
+        return window.size();
+    }
+
+    @Override
+    public void write(Window window, DataOutput to) throws IOException {
+        to.writeBoolean(window.held());
+        to.writeInt(window.size());
+        for (Entry entry : window.entries()) {
+            entry.write(to);
+        }
+    }
+
+    @Override
+    public Window read(DataInput from) throws IOException {
+        Window window = new Window();
+        window.held(from.readBoolean());
+        int count = Encoding.readCount(from);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            entries.add(Entry.read(from));
+        }
+        entries.forEach(window::add);
+        return window;
+    }
+}
