@@ -64,6 +64,12 @@ final class SecretSearch {
         if (extent.staged() || extent.since() != null || extent.range() != null) {
             return ofCommits(path, config, baselineReport, at);
         }
+        GitDirectory whole = extent.worktree() ? null : repository(path);
+        if (whole != null) {
+            Ruleset ruleset = ruleset(config, whole.workTree());
+            KnownFindings known = KnownFindings.of(whole.workTree(), baselineReport, console, quiet);
+            return report(history(whole, ruleset), where, known, at);
+        }
         try (Target target = Target.open(where, progress)) {
             Path top = target.folder().orElse(null);
             Ruleset ruleset = ruleset(config, top);
@@ -72,6 +78,15 @@ final class SecretSearch {
                 noHistoryIn(where + ", which is no repository (" + target.noHistory() + ")");
             }
             return report(search(target, ruleset), target.name(), known, at);
+        }
+    }
+
+    /** The repository whose top folder, or which itself, is at a path; the connector is asked about any other. */
+    private static @Nullable GitDirectory repository(Path path) {
+        try {
+            return GitDirectory.at(path.toRealPath());
+        } catch (IOException unreadable) {
+            return null;
         }
     }
 
@@ -103,16 +118,17 @@ final class SecretSearch {
     }
 
     private Searched search(Target target, Ruleset ruleset) {
-        if (target.repository().isPresent() && !extent.worktree()) {
-            GitDirectory directory = GitDirectory.around(Path.of(where));
-            if (directory != null) {
-                return new HistorySearch(directory, ruleset, progress, this::say)
-                        .run(HistoryOptions.of(extent.unreachable(), extent.threads())
-                                .withCache(extent.cache()));
-            }
-        }
-        return files(new ContentSearch(ruleset))
-                .tree(target.files(), target.folder().orElse(null), "");
+        GitDirectory directory =
+                target.repository().isEmpty() || extent.worktree() ? null : GitDirectory.around(Path.of(where));
+        return directory == null
+                ? files(new ContentSearch(ruleset))
+                        .tree(target.files(), target.folder().orElse(null), "")
+                : history(directory, ruleset);
+    }
+
+    private Searched history(GitDirectory directory, Ruleset ruleset) {
+        return new HistorySearch(directory, ruleset, progress, this::say)
+                .run(HistoryOptions.of(extent.unreachable(), extent.threads()).withCache(extent.cache()));
     }
 
     private void say(String line) {

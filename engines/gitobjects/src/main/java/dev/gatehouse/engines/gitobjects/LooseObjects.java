@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,33 @@ final class LooseObjects {
 
     /** Adds the ids of all. What can't be listed is named. */
     void list(Set<ObjectId> into, String name, Problems problems) {
-        for (int i = 0; i < 256; i++) {
-            String start = HexFormat.of().toHexDigits((byte) i);
+        for (String start : folders()) {
             try {
                 list(start, into);
             } catch (IOException e) {
                 problems.add(Problem.Kind.UNREADABLE, name + "/" + start, "its loose objects can't be listed");
             }
         }
+    }
+
+    /**
+     * The folders that there are, named by the first two digits of ids; all that could be, where they can't be listed.
+     */
+    private Set<String> folders() {
+        Set<String> folders = new TreeSet<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+            for (Path each : all) {
+                String start = each.getFileName().toString();
+                if (start.length() == 2 && start.chars().allMatch(HexFormat::isHexDigit)) {
+                    folders.add(start);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            for (int i = 0; i < 256; i++) {
+                folders.add(HexFormat.of().toHexDigits((byte) i));
+            }
+        }
+        return folders;
     }
 
     private void list(String start, Set<ObjectId> into) throws IOException {
