@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /** What a token's own text tells of it, beyond its form. */
 enum Check {
-    /** The last six characters are the CRC-32, in base 62, of what stands after the first underscore. */
+    /** The last six characters are the CRC-32, in base 62, of what stands between the last underscore and them. */
     CRC32 {
         @Override
         boolean passes(String token) {
-            return Checksums.endsInCrc32(token, token.indexOf('_') + 1);
+            return Checksums.endsInCrc32(token, token.lastIndexOf('_') + 1);
         }
     },
 

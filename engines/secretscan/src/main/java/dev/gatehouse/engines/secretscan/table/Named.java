@@ -27,8 +27,19 @@ final class Named implements Verifier {
     private static final CharacterClass BETWEEN = CharacterClass.of(" \t=:'\"`>(,\\");
     private static final CharacterClass BETWEEN_LINES = CharacterClass.of(" \t\r\n:'\"-,");
 
-    private static final List<String> SECRET =
-            List.of("key", "token", "secret", "passw", "auth", "credential", "apikey", "pat", "bearer", "signature");
+    private static final List<String> SECRET = List.of(
+            "key",
+            "token",
+            "secret",
+            "passw",
+            "auth",
+            "credential",
+            "apikey",
+            "pat",
+            "bearer",
+            "signature",
+            "seed",
+            "wif");
 
     private static final List<String> HARMLESS = List.of(
             "public",

@@ -10,6 +10,8 @@ import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
 import dev.gatehouse.engines.secretscan.table.DetectorTable.Row;
 import dev.gatehouse.engines.secretscan.table.MadeExamples.Example;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -87,6 +89,26 @@ class DetectorTableTest {
     void idsAreWrittenInTheFieldsManner(Row row) {
         assertThat(row.id()).matches("[a-z0-9]+(-[a-z0-9]+)+");
         assertThat(row.name()).doesNotEndWith(".").isNotBlank();
+    }
+
+    @Test
+    void sourcesAreAddressesOfTheRowAfterThem() throws IOException {
+        int sources = 0;
+        for (String family : StandardDetectors.tables()) {
+            try (InputStream table = DetectorTable.class.getResourceAsStream(family + ".txt")) {
+                List<String> lines = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                for (int i = 0; i < lines.size(); i++) {
+                    if (lines.get(i).startsWith("# source:")) {
+                        sources++;
+                        assertThat(lines.get(i)).startsWith("# source: https://");
+                        assertThat(lines.get(i + 1)).contains(" | ");
+                    }
+                }
+            }
+        }
+        assertThat(sources).as("rows whose issuer was asked").isGreaterThanOrEqualTo(25);
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ public final class MadeExamples {
             made = switch (check) {
                 case CRC32 -> {
                     String body = made.substring(0, made.length() - 6);
-                    yield body + Checksums.base62(Checksums.crc32(body.substring(body.indexOf('_') + 1)), 6);
+                    yield body + Checksums.base62(Checksums.crc32(body.substring(body.lastIndexOf('_') + 1)), 6);
                 }
                 case GITHUB_SHA256 -> {
                     String body = made.substring(0, made.length() - 16);
