@@ -21,8 +21,8 @@ final class CommandPasswords {
         " -u ",
         " -u'",
         " -u\"",
-        "--user ",
-        "--user=",
+        "-user ",
+        "-user=",
         " -p",
         " -w ",
         " -a ",
@@ -47,7 +47,7 @@ final class CommandPasswords {
             case "identified with" -> identifiedWith(text, start, end);
             case "securestring" -> secureString(text, start, end);
             case "sshpass -p" -> literal(text, start, space(text, end), "sshpass");
-            case " -u ", "--user ", "--user=" -> user(text, start, end);
+            case " -u ", "-user ", "-user=" -> user(text, start, end);
             case " -u'", " -u\"" -> user(text, start, end - 1);
             case " -p" -> password(text, start, end);
             case " -w " -> option(text, start, end, "ldap");
@@ -106,6 +106,9 @@ final class CommandPasswords {
 
     /** {@code ConvertTo-SecureString "literal" -AsPlainText}, or the literal piped to it. */
     private static @Nullable Candidate secureString(String text, int start, int end) {
+        if (!text.regionMatches(true, start - 10, "ConvertTo-", 0, 10)) {
+            return null;
+        }
         int from = space(text, end);
         for (String option : new String[] {"-String", "-AsPlainText", "-Force", "-String"}) {
             if (text.startsWith(option, from)) {
@@ -150,9 +153,21 @@ final class CommandPasswords {
             return candidate(text, start, percent, percent + 1, at, Quote.NONE, "smb");
         }
         boolean password = colon > from && at > colon + 1 && !text.startsWith("//", colon + 1);
-        return password && inCommand(text, start, "curl", "http", "wget", "-X", "api")
+        boolean request = inCommand(text, start, "curl", "http", "wget", "-X", "api") || isBeforeAddress(text, at);
+        return password && request
                 ? candidate(text, start, colon, colon + 1, at, Quote.NONE, "curl")
                 : null;
+    }
+
+    /** Whether an address follows on the same line. */
+    private static boolean isBeforeAddress(String text, int from) {
+        int last = Math.min(text.length(), from + LONGEST_COMMAND);
+        for (int i = from; i < last && text.charAt(i) != '\n'; i++) {
+            if (text.startsWith("://", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code mysql -uroot -pliteral}, {@code docker login -u user -p literal}. */
@@ -163,7 +178,7 @@ final class CommandPasswords {
         if (text.charAt(end) == ' ') {
             boolean takes = text.charAt(end + 1) != '-'
                     && inCommand(text, start, " login", "mongo", "useradd", "usermod", "clickhouse-client")
-                    && !inCommand(text, start, " run ", " create ", " compose ");
+                    && !inCommand(text, start, "docker run", "podman run", "docker create", "compose ");
             return takes ? literal(text, start, end + 1, "login") : null;
         }
         boolean glued = text.charAt(end) > ' ' && text.charAt(end - 1) == 'p';

@@ -18,7 +18,7 @@ final class HeaderCredentials {
     private static final CharacterClass TOKEN = CharacterClass.of("0-9a-zA-Z._~+/=:-");
     private static final CharacterClass WORD = CharacterClass.of("0-9a-zA-Z-");
     private static final int LONGEST_TOKEN = 500;
-    private static final int SHORTEST_TOKEN = 8;
+    private static final int SHORTEST_TOKEN = 6;
     private static final int LONGEST_GAP = 16;
     private static final String GAP = " \t:=,\"'`(\\>[]{";
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Judged(Features features, double odds, @Nullable Confidence confidence) {
 
-    /** Odds of 1 to 20, below which a candidate is none; a path may yet speak for what is a little above. */
-    static final double LEAST = -3.0;
+    /** Odds of 1 to 33, below which a candidate is none; a path may yet speak for what is a little above. */
+    static final double LEAST = -3.5;
 
-    static final double LOW = -1.4;
-    static final double MEDIUM = -0.5;
-    static final double HIGH = 2.5;
+    static final double LOW = -2.2;
+    static final double MEDIUM = -1.0;
+    static final double HIGH = 1.5;
 
     static Judged of(Candidate candidate, String path) {
         Features features = candidate.features(path);

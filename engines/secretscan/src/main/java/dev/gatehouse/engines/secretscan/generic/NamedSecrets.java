@@ -21,7 +21,8 @@ final class NamedSecrets implements CandidateReader {
     @Override
     public @Nullable Candidate read(String text, int start, int end) {
         int nameEnd = NameExtent.end(text, end);
-        if (nameEnd < 0 || nameEnd >= text.length() || !mayFollow(text.charAt(nameEnd))) {
+        boolean directory = start > 0 && text.charAt(start - 1) == '$' && text.startsWith("PWD", start);
+        if (directory || nameEnd < 0 || nameEnd >= text.length() || !mayFollow(text.charAt(nameEnd))) {
             return null;
         }
         Extent name = NameExtent.around(text, start, nameEnd);

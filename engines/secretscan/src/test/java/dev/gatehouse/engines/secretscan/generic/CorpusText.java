@@ -151,7 +151,7 @@ final class CorpusText {
     }
 
     String password() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> from(ALPHANUMERIC, 8 + random.nextInt(9));
             case 2 -> from(LOWER + DIGITS, 6 + random.nextInt(7));
             case 3 -> from(LOWER, 6 + random.nextInt(5));
@@ -162,6 +162,9 @@ final class CorpusText {
             case 8 -> leet(any(NICE)) + from(DIGITS, random.nextInt(3));
             case 9 -> any(NICE) + "-_.!".charAt(random.nextInt(4)) + any(NICE);
             case 10 -> any(WEAK);
+            case 11 -> any(NICE);
+            case 12 -> any(List.of("test", "demo", "dev", "")) + any(WORDS) + any(List.of("pass", "pw", "pwd", "Pass1"));
+            case 13 -> capital(any(NICE)) + capital(any(NICE));
             default -> any(WORDS) + (random.nextBoolean() ? "123" : "@" + (1990 + random.nextInt(40)));
         };
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Candidate {
 
     private static final int SHORTEST_PASSWORD = 3;
-    private static final int SHORTEST = 5;
+    private static final int SHORTEST = 4;
     private static final int SHORTEST_OF_KEY = 16;
     private static final int LONGEST = 500;
 
@@ -64,6 +64,10 @@ public final class Candidate {
         if (name.word().equals("pin") && !isPin(literal)) {
             return null;
         }
+        boolean lexed = name.family() == Family.TOKEN && literal.syntax() == Syntax.COMPARISON && length < SHORTEST_OF_KEY;
+        if (lexed || literal.nameEnd() - literal.nameStart() == 2 && literal.name().equals("PW")) {
+            return null;
+        }
         boolean words = key && Words.cover(literal.value()) > 0.5;
         return length < shortest || words || isExpression(literal) || isMask(literal) || isReference(literal)
                 ? null
@@ -113,10 +117,26 @@ public final class Candidate {
         return true;
     }
 
+    /** Whether another literal ends, something is joined to it, and a third begins: {@code '" + name + "'}. */
+    private static boolean isConcatenation(String text, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && " \"'`\\".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && " \"'`\\".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return to - from > 2 && "+.&".indexOf(text.charAt(from)) >= 0 && text.charAt(to - 1) == text.charAt(from);
+    }
+
     /** Whether a text without quotes is a variable, a call or a constant such as {@code null}. */
     private static boolean isExpression(NamedLiteral literal) {
         String text = literal.text();
         char first = text.charAt(literal.start());
+        if (isConcatenation(text, literal.start(), literal.end())) {
+            return true;
+        }
         if (first == '$' && literal.end() - literal.start() > 1) {
             char second = text.charAt(literal.start() + 1);
             if (second == '{' || second == '(' || literal.quote() == Quote.NONE && second >= 'A' && second != '\\') {
@@ -125,6 +145,9 @@ public final class Candidate {
         }
         if (literal.quote() != Quote.NONE) {
             return false;
+        }
+        if (first == '%' && literal.end() - literal.start() <= 4) {
+            return true;
         }
         boolean template = first == '{' || first == '<' || first == '(' || first == '[' || first == '!';
         return template

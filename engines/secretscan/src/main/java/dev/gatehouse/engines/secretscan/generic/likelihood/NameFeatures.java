@@ -45,6 +45,7 @@ final class NameFeatures {
             """);
 
     private static final Set<String> QUALIFIERS = words("""
+            instrumentation by build contains create find from get has is make parse remove to verify with websocket
             access account admin aes aggregation annotation api app application arrow attr attribute auth aws
             azure bad base bearer bind bot bucket cache captcha cert certificate cipher client column config
             confirm consumer continuation cookie crypt crypto csrf database db dedupe default deploy des device

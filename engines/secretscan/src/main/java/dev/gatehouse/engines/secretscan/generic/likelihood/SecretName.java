@@ -69,6 +69,8 @@ record SecretName(String name, List<String> parts, List<Integer> starts, int sen
             Map.entry("apikey", Family.KEY),
             Map.entry("auth", Family.AUTHORIZATION),
             Map.entry("authorization", Family.AUTHORIZATION),
+            Map.entry("httpauth", Family.AUTHORIZATION),
+            Map.entry("proxyauth", Family.AUTHORIZATION),
             Map.entry("basicauth", Family.AUTHORIZATION));
 
     /** Words that end a part of which the rest is a word as well: {@code dbpassword}, {@code apikey}. */
@@ -85,7 +87,9 @@ record SecretName(String name, List<String> parts, List<Integer> starts, int sen
             "pwd",
             "salt",
             "nonce",
-            "auth",
+            "basicauth",
+            "httpauth",
+            "proxyauth",
             "credentials",
             "psw",
             "cookie",

@@ -23,7 +23,7 @@ final class SurroundingFeatures {
             gettext getvalue hasitem header i18n id input jquery join key label lang load localize lookup message
             mustgetstring nslocalizedstring of_name open opt optstring param parameter print printf printf_s
             println prompt property puts queryselector raise read readfile ref regexp require resource split
-            sprintf stringfield stringvar symbol t text textfield tr trans translate ugettext value var viper
+            sprintf stringfield stringvar symbol t text textfield tr trans translate ugettext value value_of valueof var viper
             write writeln xpath
             """);
 
@@ -31,7 +31,7 @@ final class SurroundingFeatures {
     private static final Set<String> CONVERTING = words("""
             atob b b64decode b64encode box btoa bytes bytearray cstring decode fromutf8 from getbytes into literal new
             nsstring of ok option password pointer protectedstring ptr quote raw secret secretstring securestring
-            sensitive some str string text to_string toarray tochararray tostring utf8 valueof
+            sensitive some str string text to_string toarray tochararray tostring utf8
             """);
 
     private SurroundingFeatures() {}
@@ -83,9 +83,11 @@ final class SurroundingFeatures {
         }
         char c = at >= 0 ? text.charAt(at) : '\n';
         if (c == '(') {
-            int from = NAME.runStart(text, at, 40);
+            int space = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+            int from = NAME.runStart(text, space, 40);
             String caller = text.substring(from, at).toLowerCase(Locale.ROOT);
-            features.add(SETTERS.contains(caller) ? "pair.in=setter" : "pair.in=call");
+            boolean tuple = caller.isEmpty() || caller.equals("in") || caller.equals("return");
+            features.add(SETTERS.contains(caller) ? "pair.in=setter" : tuple ? "pair.in=tuple" : "pair.in=call");
         } else {
             features.add("pair.in=" + (c == '[' ? "list" : c == '{' ? "braces" : c == ',' ? "middle" : "other"));
         }

@@ -47,6 +47,11 @@ final class ValuePatterns {
             """);
 
     private static final List<String> REFERENCES = List.of(
+            "var.",
+            "local.",
+            "module.",
+            "each.",
+            "random_password.",
             "vault:",
             "encrypted:",
             "crypt:",
@@ -127,6 +132,10 @@ final class ValuePatterns {
             ".aspx",
             ".secret");
 
+    private static final List<String> ALGORITHMS = List.of(
+            "aes/", "aes-", "aes_", "hmac-", "hmac_", "hmacsha", "sha-", "sha1", "sha256", "sha512", "pbkdf2", "scram-", "rsa/",
+            "rsa-", "rsa_", "des/", "hs256", "hs512", "rs256", "argon2", "md5", "ecdsa", "ed25519", "plain/");
+
     private static final Set<String> ENCODINGS = Set.of("utf8", "latin1", "ascii", "us-ascii", "iso-8859-1", "hex");
 
     private static final CharacterClass PATH = CharacterClass.of("a-z0-9/._~-");
@@ -141,6 +150,8 @@ final class ValuePatterns {
         features.addIf(SHOWN.contains(lower), "value.shown");
         features.addIf(ACCOUNTS.contains(lower), "value.account");
         features.addIf(COMMON.contains(lower), "value.common");
+        features.addIf(isAlgorithm(lower), "value.algorithm");
+        features.addIf(lower.contains("not-a-") || lower.contains("not_a_"), "value.denied");
         features.addIf(isVerbAndNoun(value), "value.verb-and-noun");
         features.addIf(Placeholders.isPlaceholder(value) && !Placeholders.isMonotonous(value), "value.placeholder");
         features.addIf(isMask(value), "value.mask");
@@ -210,6 +221,15 @@ final class ValuePatterns {
             return end > 2 && (end == value.length() || (end == value.length() - 1 && value.charAt(end) == first));
         }
         return first == '&' && value.length() > 2 && NAME.runEnd(value, 1, value.length()) == value.length();
+    }
+
+    private static boolean isAlgorithm(String lower) {
+        for (String algorithm : ALGORITHMS) {
+            if (lower.startsWith(algorithm)) {
+                return lower.length() < algorithm.length() + 16;
+            }
+        }
+        return false;
     }
 
     /** A command of PowerShell. */

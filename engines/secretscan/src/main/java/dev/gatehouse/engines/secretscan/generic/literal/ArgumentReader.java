@@ -41,7 +41,8 @@ final class ArgumentReader {
                 return Belonging.of(Syntax.COMPARISON, LiteralReader.read(text, from, false));
             }
         }
-        boolean paired = before == '(' || before == '{';
+        boolean another = before == ' ' && nameStart > 1 && text.charAt(nameStart - 2) == ',';
+        boolean paired = before == '(' || before == '{' || another;
         if (paired && isConstant(text, nameStart, nameEnd) || before == '{' && isAtom(text, nameStart, nameEnd)) {
             return Belonging.of(Syntax.PAIR, LiteralReader.read(text, from, false));
         }

@@ -10,7 +10,7 @@ final class LiteralPart {
 
     private LiteralPart() {}
 
-    static Extent of(String text, Syntax syntax, Literal literal, int nameStart) {
+    static Extent of(String text, Syntax syntax, Literal literal, int nameStart, int nameEnd) {
         int start = literal.start();
         int end = literal.end();
         if (literal.quote() == Quote.TRIPLE) {
@@ -38,7 +38,16 @@ final class LiteralPart {
             int slash = text.indexOf('/', start, end);
             start = slash > start && slash + 1 < end ? slash + 1 : start;
         }
+        if (literal.quote() != Quote.NONE && isPair(text, nameEnd)) {
+            int colon = text.indexOf(':', start, end);
+            start = colon > start && colon + 1 < end ? colon + 1 : start;
+        }
         return new Extent(start, Math.max(start, end));
+    }
+
+    /** Whether the name is of a user and a password with a colon between, as libcurl has them. */
+    private static boolean isPair(String text, int nameEnd) {
+        return nameEnd >= 7 && text.regionMatches(true, nameEnd - 7, "userpwd", 0, 7);
     }
 
     /** Whether the name is the second of a pair: {@code username/password}. */

@@ -27,6 +27,9 @@ public final class LiteralReader {
             propordefault systemproperty
             """);
 
+    /** Functions whose first argument names an algorithm, where there is a second. */
+    private static final Set<String> DIGESTS = Set.of("hash", "hash_hmac", "createhash", "getinstance", "digest", "hash_pbkdf2");
+
     private LiteralReader() {}
 
     /**
@@ -139,6 +142,10 @@ public final class LiteralReader {
 
     /** Of a function that looks a name up, the literal that it falls back on. */
     private static @Nullable Literal inWrapper(String text, @Nullable Literal literal, String wrapper) {
+        if (literal != null && DIGESTS.contains(wrapper.toLowerCase(Locale.ROOT))) {
+            int after = skipSpace(text, literal.end() + 1);
+            return after < text.length() && text.charAt(after) == ',' ? null : literal;
+        }
         if (literal == null || wrapper.isEmpty() || !LOOKUPS.contains(wrapper.toLowerCase(Locale.ROOT))) {
             return literal;
         }

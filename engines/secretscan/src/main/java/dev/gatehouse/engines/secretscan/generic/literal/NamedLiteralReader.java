@@ -79,8 +79,11 @@ public final class NamedLiteralReader {
 
         private @Nullable Belonging keyed() {
             Belonging keyed = KeyedValueReader.read(text, nameStart, nameEnd, at, nameQuoted);
-            if (keyed == null && nameQuoted) {
+            if (keyed == null && (nameQuoted || text.charAt(nameEnd) == ']')) {
                 keyed = FieldInputReader.read(text, nameStart, nameEnd);
+            }
+            if (keyed == null) {
+                keyed = InsertedValueReader.read(text, nameStart, at);
             }
             return keyed != null || !nameQuoted ? keyed : ArgumentReader.valueForKey(text, nameStart);
         }
@@ -122,7 +125,7 @@ public final class NamedLiteralReader {
             if (literal == null) {
                 return null;
             }
-            Extent part = LiteralPart.of(text, syntax, literal, nameStart);
+            Extent part = LiteralPart.of(text, syntax, literal, nameStart, nameEnd);
             return new NamedLiteral(
                     text,
                     nameStart,
@@ -155,7 +158,18 @@ public final class NamedLiteralReader {
             if (next == '>') {
                 return literal(Syntax.ARROW, at + 2, true);
             }
-            return next == '~' ? null : literal(Syntax.ASSIGNMENT, at + 1, true);
+            return next == '~' || isOfTuple() ? null : literal(Syntax.ASSIGNMENT, at + 1, true);
+        }
+
+        /** Whether the name is one of several that are assigned at once: {@code user, password = "a", "b"}. */
+        private boolean isOfTuple() {
+            int from = nameStart;
+            int first = Math.max(0, nameStart - LONGEST_TYPE);
+            while (from > first && (WORD.has(text.charAt(from - 1)) || ", \t".indexOf(text.charAt(from - 1)) >= 0)) {
+                from--;
+            }
+            boolean line = from == 0 || text.charAt(from - 1) == '\n';
+            return line && nameStart > 1 && text.startsWith(", ", nameStart - 2);
         }
 
         private @Nullable NamedLiteral afterColon() {
