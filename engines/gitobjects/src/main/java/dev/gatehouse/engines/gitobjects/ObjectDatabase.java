@@ -3,6 +3,7 @@ package dev.gatehouse.engines.gitobjects;
 import dev.gatehouse.engines.gitobjects.pack.Pack;
 import dev.gatehouse.engines.gitobjects.pack.PackReader;
 import dev.gatehouse.engines.gitobjects.pack.PackWalk;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +140,41 @@ public final class ObjectDatabase implements AutoCloseable {
             }
         }
         throw first != null ? first : new UnreadableObject(Problem.Kind.MISSING, "the object is missing");
+    }
+
+    /** Opens an object of any size. One that is too large to be held in memory is read while its content is. */
+    public ObjectStream open(ObjectId id) throws UnreadableObject {
+        try {
+            GitObject object = read(id);
+            return new ObjectStream(object.type(), object.content().length, new ByteArrayInputStream(object.content()));
+        } catch (UnreadableObject e) {
+            ObjectStream large = e.kind() == Problem.Kind.TOO_LARGE ? large(id) : null;
+            if (large == null) {
+                throw e;
+            }
+            return large;
+        }
+    }
+
+    private @Nullable ObjectStream large(ObjectId id) throws UnreadableObject {
+        for (Pack pack : directories.packs()) {
+            int position = pack.find(id);
+            ObjectStream stream = position < 0 ? null : pack.open(position);
+            if (stream != null) {
+                return stream;
+            }
+        }
+        for (LooseObjects loose : directories.loose()) {
+            try {
+                LooseObjects.Opened opened = loose.open(id);
+                if (opened != null) {
+                    return new ObjectStream(opened.type(), opened.length(), opened.content());
+                }
+            } catch (IOException e) {
+                throw new UnreadableObject(Problem.Kind.UNREADABLE, "its file can't be read");
+            }
+        }
+        return null;
     }
 
     private boolean isNamed(GitObject object, ObjectId id) {

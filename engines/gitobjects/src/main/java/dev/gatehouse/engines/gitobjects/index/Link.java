@@ -58,7 +58,7 @@ record Link(ObjectId shared, BitSet deleted, BitSet replaced) {
             if (run > size + 63L - at || literals > words) {
                 throw damaged();
             }
-            if ((marker & 1) != 0) {
+            if ((marker & 1) != 0 && at < size) {
                 bits.set(at, (int) Math.min(size, at + run));
             }
             at += (int) run;

@@ -4,7 +4,6 @@ import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -92,7 +91,7 @@ final class Inflation implements AutoCloseable {
             long done = 0;
             while (!inflater.finished()) {
                 int read = inflater.inflate(scratch);
-                if (read == 0 && !inflater.finished()) {
+                if (read == 0 && !inflater.finished() && !feed(pack, data)) {
                     throw stopped();
                 }
                 done += read;
@@ -109,12 +108,21 @@ final class Inflation implements AutoCloseable {
         }
     }
 
+    /** Goes on where a buffer ended, which holds no more than 2 GiB; tells whether there is more. */
+    private boolean feed(PackFile pack, long data) {
+        long next = data + inflater.getBytesRead();
+        if (!inflater.needsInput() || next >= pack.end()) {
+            return false;
+        }
+        inflater.setInput(pack.from(next));
+        return true;
+    }
+
     /** An entry's data as a stream, which uses this inflation until it ends; throws where the data is damaged. */
     InputStream stream(PackFile pack, long data, long length) {
         inflater.reset();
-        ByteBuffer input = pack.from(data);
-        inflater.setInput(input);
-        return new Inflated(length);
+        inflater.setInput(pack.from(data));
+        return new Inflated(pack, data, length);
     }
 
     @Override
@@ -124,9 +132,13 @@ final class Inflation implements AutoCloseable {
 
     private final class Inflated extends InputStream {
 
+        private final PackFile pack;
+        private final long data;
         private long remaining;
 
-        Inflated(long length) {
+        Inflated(PackFile pack, long data, long length) {
+            this.pack = pack;
+            this.data = data;
             remaining = length;
         }
 
@@ -146,7 +158,11 @@ final class Inflation implements AutoCloseable {
                 return 0;
             }
             try {
-                int read = inflater.inflate(into, offset, (int) Math.min(length, remaining));
+                int most = (int) Math.min(length, remaining);
+                int read = inflater.inflate(into, offset, most);
+                if (read == 0 && feed(pack, data)) {
+                    read = inflater.inflate(into, offset, most);
+                }
                 if (read == 0) {
                     throw new IOException(stopped().reason());
                 }

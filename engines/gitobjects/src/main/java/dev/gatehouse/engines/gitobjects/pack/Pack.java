@@ -3,10 +3,14 @@ package dev.gatehouse.engines.gitobjects.pack;
 import dev.gatehouse.engines.gitobjects.Limits;
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.ObjectStream;
+import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.Problems;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -140,6 +144,24 @@ public final class Pack {
     /** The place of an id in their order; negative where it is not in the pack. */
     public int find(ObjectId id) {
         return contents.find(id);
+    }
+
+    /** Opens a whole object of any size; null where it is a delta. */
+    public @Nullable ObjectStream open(int position) throws UnreadableObject {
+        EntryHeader header = new EntryHeader();
+        file.readHeader(contents.offset(position), header);
+        ObjectType type = header.type;
+        if (type == null || header.size < 0) {
+            return null;
+        }
+        Inflation inflation = new Inflation();
+        InputStream content = new FilterInputStream(inflation.stream(file, header.data, header.size)) {
+            @Override
+            public void close() {
+                inflation.close();
+            }
+        };
+        return new ObjectStream(type, header.size, content);
     }
 
     /** The place of the first id that is not less than these digits; the count where there is none. */

@@ -55,7 +55,7 @@ public final class References {
             problems.add(
                     Problem.Kind.UNSUPPORTED,
                     "config",
-                    "the references are in a format that is not read, so that no object counts as reached by one;"
+                    "the references are in a format that is not read, so that nothing counts as reached by one;"
                             + " git refs migrate --ref-format=files changes that");
         }
         references.readPacked();

@@ -19,10 +19,14 @@ final class BroughtFiles {
 
     private static final int DEEPEST = 200;
 
+    /** How many folders are entered, each as often as it has paths; then only those that were not. */
+    private static final int MOST_ENTERED = 1 << 18;
+
     private final ObjectDatabase database;
     private final ObjectFormat format;
     private final Consumer<ObjectId> unreadable;
     private final Map<ObjectId, List<Entry>> read = new HashMap<>();
+    private int entered;
 
     BroughtFiles(ObjectDatabase database, ObjectFormat format, Consumer<ObjectId> unreadable) {
         this.database = database;
@@ -40,13 +44,15 @@ final class BroughtFiles {
      * @param sink takes each path with its blob
      */
     void of(ObjectId tree, List<ObjectId> others, BiConsumer<String, ObjectId> sink) {
+        entered = 0;
         if (!others.contains(tree)) {
             go(tree, others, "", 0, sink);
         }
     }
 
     private void go(ObjectId tree, List<ObjectId> others, String prefix, int depth, BiConsumer<String, ObjectId> sink) {
-        if (depth > DEEPEST) {
+        entered++;
+        if (depth > DEEPEST || entered > MOST_ENTERED && read.containsKey(tree)) {
             unreadable.accept(tree);
             return;
         }

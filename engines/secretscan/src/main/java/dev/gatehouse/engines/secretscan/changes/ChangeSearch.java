@@ -10,6 +10,7 @@ import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.content.Tag;
 import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.ObjectSearch;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -150,13 +151,12 @@ public final class ChangeSearch {
 
     private List<Sighting> search(String path, ObjectId blob, @Nullable ObjectId commit) {
         try {
-            byte[] content = database.read(blob).content();
-            return search.search(
-                    content,
-                    content.length,
-                    path,
-                    commit == null ? null : commit.toString(),
-                    (part, reason) -> notRead.add(part + ": " + reason));
+            return new ObjectSearch(database, search)
+                    .search(
+                            blob,
+                            path,
+                            commit == null ? null : commit.toString(),
+                            (part, reason) -> notRead.add(part + ": " + reason));
         } catch (UnreadableObject missing) {
             unreadable.add(blob);
             return List.of();

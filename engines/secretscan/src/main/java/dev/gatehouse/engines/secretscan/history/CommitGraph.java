@@ -44,7 +44,10 @@ final class CommitGraph {
     synchronized void add(ObjectId id, byte[] content, int length) {
         CommitLinks links = CommitLinks.parse(content, length);
         int number = commits.add(id);
-        int[] named = links.parents().stream().mapToInt(commits::add).toArray();
+        int[] named = links.parents().stream()
+                .filter(parent -> parent.length() == id.length())
+                .mapToInt(commits::add)
+                .toArray();
         ObjectId tree = links.tree();
         int size = commits.size();
         if (size > parents.length) {
@@ -54,14 +57,14 @@ final class CommitGraph {
             times = Arrays.copyOf(times, capacity);
         }
         parents[number] = named;
-        treeOf[number] = tree == null ? NONE : trees.add(tree);
+        treeOf[number] = tree == null || tree.length() != id.length() ? NONE : trees.add(tree);
         times[number] = links.time();
         messages++;
     }
 
     void addTag(ObjectId id, Tag tag) {
         ObjectId object = tag.object();
-        if (object != null) {
+        if (object != null && object.length() == id.length()) {
             tags.put(id, object);
         }
     }

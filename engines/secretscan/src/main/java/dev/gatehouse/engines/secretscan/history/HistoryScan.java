@@ -60,7 +60,8 @@ public final class HistoryScan {
         progress.at("trees read", 0);
         database.walk(trees, options.threads());
         Tips tips = new Tips(references, graph);
-        Attribution attribution = new Attribution(graph, trees, tips, suspects, paths, options.unreachable());
+        boolean all = options.unreachable() || directory.otherReferences();
+        Attribution attribution = new Attribution(graph, trees, tips, suspects, paths, all);
         List<IndexEntry> index = IndexFile.read(directory, options.limits(), database.problems());
         nameMissing(database, graph, trees, tips, attribution.reached());
 
@@ -69,7 +70,7 @@ public final class HistoryScan {
                 groups,
                 new Reachability(graph, attribution.order(), tips),
                 new Sightings(database, graph, scan.suspects(), ruleset),
-                options.unreachable());
+                all);
         Problems problems = database.problems();
         return new HistoryResult(findings, problems.list(), problems.count(), scan.counts(), cache.problems());
     }

@@ -31,6 +31,9 @@ final class ObjectScan implements ObjectVisitor<Kept> {
 
     private static final int REPORTED_EVERY = 4096;
 
+    /** More than are listed in the end, of which the judgement of a place may take some away. */
+    private static final int MOST_SIGHTS = 4 * ContentSearch.MOST;
+
     private final Ruleset ruleset;
     private final ScanCache cache;
     private final CommitGraph graph;
@@ -92,8 +95,19 @@ final class ObjectScan implements ObjectVisitor<Kept> {
         return true;
     }
 
+    /** What a fault of ours would make of one object does not keep the others from being scanned. */
     @Override
     public @Nullable Kept visit(ObjectView object, @Nullable Kept base) {
+        try {
+            return scanned(object, base);
+        } catch (RuntimeException | StackOverflowError e) {
+            String what = e.getClass().getSimpleName();
+            problems.add(new Problem(Problem.Kind.UNSUPPORTED, "", object.id(), "searching it failed: " + what));
+            return null;
+        }
+    }
+
+    private @Nullable Kept scanned(ObjectView object, @Nullable Kept base) {
         return switch (object.type()) {
             case BLOB -> blob(object, base);
             case COMMIT -> {
@@ -126,7 +140,8 @@ final class ObjectScan implements ObjectVisitor<Kept> {
 
     private void message(ObjectId id, Where where, byte[] content, int start, int length) {
         if (length > start) {
-            byte[] text = Arrays.copyOfRange(content, start, length);
+            byte[] raw = Arrays.copyOfRange(content, start, length);
+            byte[] text = Utf8Text.of(raw, raw.length);
             BlobScanner scanner = scanners.get();
             scanner.scan(text, text.length);
             note(id, where, text, text.length, scanner.candidates());
@@ -180,23 +195,31 @@ final class ObjectScan implements ObjectVisitor<Kept> {
 
     @Override
     public void visitLarge(ObjectType type, ObjectId id, long length, InputStream content) throws IOException {
+        if (type != ObjectType.BLOB) {
+            String what = type.word() + " of " + length + " bytes was not searched";
+            problems.add(new Problem(Problem.Kind.TOO_LARGE, "", id, "a " + what));
+            return;
+        }
         blobs.increment();
         bytes.add(length);
         largeBytes.add(length);
-        List<Suspects.Sight> sights = large.scan(content, suspects);
-        if (type == ObjectType.BLOB) {
-            if (sights.isEmpty()) {
-                cache.addClean(id);
-            } else {
-                suspects.add(new Suspects.Suspect(id, Where.BLOB, sights));
-            }
+        List<String> unread = new ArrayList<>();
+        List<Suspects.Sight> sights = large.scan(content, suspects, notRead(id, unread));
+        if (!sights.isEmpty()) {
+            suspects.add(new Suspects.Suspect(id, Where.BLOB, sights));
+        } else if (unread.isEmpty()) {
+            cache.addClean(id);
         }
     }
 
     private void note(ObjectId id, Where where, byte[] content, int length, List<Match> candidates) {
         List<Suspects.Sight> sights = new ArrayList<>();
         if (!candidates.isEmpty()) {
-            for (Match match : ruleset.scanner().withoutOverlaps(candidates)) {
+            List<Match> matches = ruleset.scanner().withoutOverlaps(candidates);
+            if (matches.size() > MOST_SIGHTS) {
+                problems.add(new Problem(Problem.Kind.TOO_LARGE, "", id, ContentSearch.TOO_MANY));
+            }
+            for (Match match : matches.subList(0, Math.min(MOST_SIGHTS, matches.size()))) {
                 sights.add(sight(match.detector().id(), content, match.start(), match.end()));
             }
         }
@@ -216,14 +239,18 @@ final class ObjectScan implements ObjectVisitor<Kept> {
         }
     }
 
+    private ContentSearch.NotRead notRead(ObjectId id, List<String> unread) {
+        return (part, reason) -> {
+            unread.add(part);
+            problems.add(new Problem(Problem.Kind.TOO_LARGE, part, id, reason));
+        };
+    }
+
     /** Adds what stands in the files of an archive; returns whether all could be read. */
     private boolean addArchived(ObjectId id, byte[] content, int length, List<Suspects.Sight> sights) {
         ContentSearch search = new ContentSearch(ruleset);
         List<String> unread = new ArrayList<>();
-        List<Sighting> found = search.search(content, length, "", null, (part, reason) -> {
-            unread.add(part);
-            problems.add(new Problem(Problem.Kind.TOO_LARGE, part, id, reason));
-        });
+        List<Sighting> found = search.search(content, length, "", null, notRead(id, unread));
         for (Sighting sighting : found) {
             byte[] value = sighting.value().reveal();
             Suspects.Sight sight =

@@ -4,16 +4,19 @@ import dev.gatehouse.engines.gitobjects.GitObject;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
+import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.content.Tag;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.ObjectSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,10 @@ final class Sightings {
     private final Suspects suspects;
     private final Ruleset ruleset;
     private final ContentSearch search;
-    private final Map<Group.Place, List<Sighting>> latest = new LinkedHashMap<>();
+    private final Map<Group.Place, Map<Key, Sighting>> latest = new LinkedHashMap<>();
+
+    /** A secret in a place: the first, second, or further one of its value there. */
+    private record Key(String rule, long value, int occurrence) {}
 
     Sightings(ObjectDatabase database, CommitGraph graph, Suspects suspects, Ruleset ruleset) {
         this.database = database;
@@ -93,22 +99,20 @@ final class Sightings {
                     .findFirst()
                     .orElse(null);
         }
-        int occurrence = 0;
-        for (Sighting sighting : sightings(group, place)) {
-            byte[] value = sighting.value().reveal();
-            if (sighting.rule().equals(group.rule)
-                    && suspects.hash(value, 0, value.length) == group.value
-                    && ++occurrence == group.occurrence) {
-                return sighting;
-            }
-        }
-        return null;
+        return sightings(group, place).get(new Key(group.rule, group.value, group.occurrence));
     }
 
-    private List<Sighting> sightings(Group group, Group.Place place) {
-        List<Sighting> known = latest.get(place);
+    private Map<Key, Sighting> sightings(Group group, Group.Place place) {
+        Map<Key, Sighting> known = latest.get(place);
         if (known == null) {
-            known = read(group, place);
+            known = new HashMap<>();
+            Map<Key, Integer> occurrences = new HashMap<>();
+            for (Sighting sighting : read(group, place)) {
+                byte[] value = sighting.value().reveal();
+                Key key = new Key(sighting.rule(), suspects.hash(value, 0, value.length), 0);
+                int occurrence = occurrences.merge(key, 1, Integer::sum);
+                known.put(new Key(key.rule(), key.value(), occurrence), sighting);
+            }
             latest.put(place, known);
             if (latest.size() > REMEMBERED) {
                 latest.remove(latest.keySet().iterator().next());
@@ -118,13 +122,22 @@ final class Sightings {
     }
 
     private List<Sighting> read(Group group, Group.Place place) {
+        String path = place.path().isEmpty() ? group.where.words() : place.path();
+        String commit = commit(place);
         try {
+            if (group.where != Where.COMMIT_MESSAGE && group.where != Where.TAG_MESSAGE) {
+                return new ObjectSearch(database, search).search(place.object(), path, commit, (part, reason) -> {
+                    if (reason.equals(ContentSearch.TOO_MANY)) { // What is not read was named when it was scanned.
+                        Problem.Kind kind = Problem.Kind.TOO_LARGE;
+                        database.problems().add(new Problem(kind, part, place.object(), reason));
+                    }
+                });
+            }
             GitObject object = database.read(place.object());
             byte[] content = object.content();
             int start = messageStart(object.type(), content);
             byte[] text = start == 0 ? content : Arrays.copyOfRange(content, start, content.length);
-            String path = place.path().isEmpty() ? group.where.words() : place.path();
-            return search.search(text, text.length, path, commit(place));
+            return search.search(text, text.length, path, commit);
         } catch (UnreadableObject e) {
             database.problems().add(e, "", place.object());
             return List.of();

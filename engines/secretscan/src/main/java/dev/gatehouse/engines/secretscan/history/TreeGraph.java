@@ -7,6 +7,7 @@ import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.ObjectView;
 import dev.gatehouse.engines.gitobjects.ObjectVisitor;
+import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.content.TreeCursor;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * only what leads to such a blob is kept. The walk also finds which objects that trees name are missing.
  */
 final class TreeGraph implements ObjectVisitor<Boolean> {
+
+    /** How deep folders stand in each other that are followed; Git itself goes down 2048 (core.maxTreeDepth). */
+    private static final int DEEPEST = 2048;
+
+    /** How many folders of one commit are entered, each as often as it has paths. */
+    private static final int MOST_ENTERED = 1 << 18;
 
     private final ObjectDatabase database;
     private final IdTable trees;
@@ -131,12 +138,8 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
 
     @Override
     public void visitLarge(ObjectType type, ObjectId id, long length, InputStream content) {
-        database.problems()
-                .add(new dev.gatehouse.engines.gitobjects.Problem(
-                        dev.gatehouse.engines.gitobjects.Problem.Kind.TOO_LARGE,
-                        "",
-                        id,
-                        "the tree has " + length + " bytes; what is in it was not followed"));
+        String reason = "the tree has " + length + " bytes; what is in it was not followed";
+        database.problems().add(new Problem(Problem.Kind.TOO_LARGE, "", id, reason));
     }
 
     private synchronized void put(int tree, long[] found) {
@@ -198,17 +201,7 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
 
     /** Keeps only what leads to a blob with secrets, each tree's names sorted by number. */
     void prune() {
-        BitSet leading = new BitSet(edges.length);
-        for (boolean changed = true; changed; ) {
-            changed = false;
-            for (int tree = 0; tree < edges.length; tree++) {
-                long[] all = edges[tree];
-                if (all != null && !leading.get(tree) && leads(all, leading)) {
-                    leading.set(tree);
-                    changed = true;
-                }
-            }
-        }
+        BitSet leading = leading();
         for (int tree = 0; tree < edges.length; tree++) {
             long[] all = edges[tree];
             if (all != null) {
@@ -222,13 +215,44 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
         }
     }
 
-    private static boolean leads(long[] all, BitSet leading) {
-        for (long edge : all) {
-            if (target(edge) < 0 || leading.get(target(edge))) {
-                return true;
+    /** The trees that lead to a blob with secrets: each is looked at once, after its subtrees. */
+    private BitSet leading() {
+        BitSet leading = new BitSet(edges.length);
+        BitSet seen = new BitSet(edges.length);
+        int[] stack = new int[64];
+        int[] next = new int[64];
+        for (int first = 0; first < edges.length; first++) {
+            int depth = 0;
+            stack[0] = first;
+            next[0] = 0;
+            boolean fresh = edges[first] != null && !seen.get(first);
+            seen.set(first);
+            while (fresh && depth >= 0) {
+                int tree = stack[depth];
+                long[] all = edges[tree];
+                if (all == null || next[depth] == all.length) {
+                    depth--;
+                    if (depth >= 0 && leading.get(tree)) {
+                        leading.set(stack[depth]);
+                    }
+                    continue;
+                }
+                int target = target(all[next[depth]++]);
+                if (target < 0 || leading.get(target)) {
+                    leading.set(tree);
+                } else if (target < edges.length && !seen.get(target)) {
+                    seen.set(target);
+                    depth++;
+                    if (depth == stack.length) {
+                        stack = Arrays.copyOf(stack, 2 * depth);
+                        next = Arrays.copyOf(next, 2 * depth);
+                    }
+                    stack[depth] = target;
+                    next[depth] = 0;
+                }
             }
         }
-        return false;
+        return leading;
     }
 
     /** Takes blobs with their paths. */
@@ -237,40 +261,68 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
         void blob(int blob, int path);
     }
 
-    /** Visits the blobs with secrets of a tree that none of some other trees has at the same path. */
+    /**
+     * Visits the blobs with secrets of a tree that none of some other trees has at the same path. A tree that many
+     * paths lead to is entered by each, until they are very many: then only by the first.
+     */
     void added(int tree, int[] before, Sink sink) {
-        added(tree, before, Paths.TOP, 0, sink);
+        new Descent(sink).into(tree, before, Paths.TOP, 0);
     }
 
-    private void added(int tree, int[] before, int folder, int depth, Sink sink) {
-        long[] all = edges(tree);
-        if (all == null || depth > 1000) {
-            return;
+    /** The way down from one tree. */
+    private final class Descent {
+
+        private final Sink sink;
+        private final BitSet entered = new BitSet();
+        private int left = MOST_ENTERED;
+
+        Descent(Sink sink) {
+            this.sink = sink;
         }
-        for (int other : before) {
-            if (other == tree) {
+
+        void into(int tree, int[] before, int folder, int depth) {
+            long[] all = edges(tree);
+            if (all == null || entered.get(tree) && left <= 0) {
                 return;
             }
+            for (int other : before) {
+                if (other == tree) {
+                    return;
+                }
+            }
+            if (depth > DEEPEST) {
+                name(tree, "it stands more than " + DEEPEST + " folders deep; what is in it has no path");
+                return;
+            }
+            entered.set(tree);
+            left--;
+            if (left == 0) {
+                name(tree, "more than " + MOST_ENTERED + " folders hold each other; not every path is listed");
+            }
+            int[] others = new int[before.length];
+            for (long edge : all) {
+                boolean same = false;
+                int count = 0;
+                for (int i = 0; i < before.length && !same; i++) {
+                    Integer there = child(before[i], TreeGraph.name(edge));
+                    same = there != null && there == target(edge);
+                    if (there != null && there >= 0) {
+                        others[count++] = there;
+                    }
+                }
+                if (!same) {
+                    int path = paths.path(folder, TreeGraph.name(edge));
+                    if (target(edge) < 0) {
+                        sink.blob(~target(edge), path);
+                    } else {
+                        into(target(edge), Arrays.copyOf(others, count), path, depth + 1);
+                    }
+                }
+            }
         }
-        int[] others = new int[before.length];
-        for (long edge : all) {
-            boolean same = false;
-            int count = 0;
-            for (int i = 0; i < before.length && !same; i++) {
-                Integer there = child(before[i], name(edge));
-                same = there != null && there == target(edge);
-                if (there != null && there >= 0) {
-                    others[count++] = there;
-                }
-            }
-            if (!same) {
-                int path = paths.path(folder, name(edge));
-                if (target(edge) < 0) {
-                    sink.blob(~target(edge), path);
-                } else {
-                    added(target(edge), Arrays.copyOf(others, count), path, depth + 1, sink);
-                }
-            }
+
+        private void name(int tree, String reason) {
+            database.problems().add(new Problem(Problem.Kind.TOO_LARGE, "", trees.id(tree), reason));
         }
     }
 

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Searches one content whose place is known. Immutable; contents may be searched in parallel. */
 public final class ContentSearch {
 
+    /** The most secrets of one content that are listed. */
+    public static final int MOST = 10_000;
+
+    /** What is said of a content that has more. */
+    public static final String TOO_MANY = "it has 10,000 secrets or more; no further ones are listed";
+
     private static final int LONGEST_MATCH = 400;
 
     private final Ruleset ruleset;
@@ -81,6 +87,9 @@ public final class ContentSearch {
         }
         byte[] text = Utf8Text.of(content, length);
         List<Sighting> own = search(text, 0, text.length, path, commit);
+        if (own.size() >= MOST) {
+            notRead.notRead(path, TOO_MANY);
+        }
         if (Archives.isArchive(content, length)) {
             List<Sighting> within = within(content, length, path, commit, notRead);
             own = own.stream()
@@ -129,6 +138,9 @@ public final class ContentSearch {
         }
         List<Found> found = new ArrayList<>();
         for (Match scanned : ruleset.scanner().scan(text, text.length)) {
+            if (found.size() >= MOST) {
+                break;
+            }
             Match match = GenericJudgement.judge(ManifestJudgement.judge(scanned, path), text, text.length, path);
             if (match != null
                     && match.confidence().compareTo(ruleset.least()) >= 0
@@ -137,13 +149,13 @@ public final class ContentSearch {
             }
         }
         for (RuleMatch match : ruleset.rules().scan(text, text.length, path, commit)) {
-            if (!AllowComments.allow(text, text.length, match.start(), match.end())) {
+            if (found.size() < 2 * MOST && !AllowComments.allow(text, text.length, match.start(), match.end())) {
                 found.add(own(match, text));
             }
         }
         found.removeIf(f -> f.start() < from || f.start() >= to);
         found.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
-        place(found, text, path, sightings);
+        place(found.subList(0, Math.min(MOST, found.size())), text, path, sightings);
         return sightings;
     }
 

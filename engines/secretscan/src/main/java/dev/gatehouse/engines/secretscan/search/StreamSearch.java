@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches a stream of any length in bounded memory: in segments of 16 MiB that overlap by 64 KiB. Each secret is taken
@@ -47,17 +48,27 @@ public final class StreamSearch {
      * @return in its order
      */
     public List<Sighting> search(InputStream in, String path, ContentSearch.NotRead notRead) throws IOException {
+        return search(in, path, null, notRead);
+    }
+
+    /**
+     * As {@link #search(InputStream, String, ContentSearch.NotRead)}.
+     *
+     * @param commit where it stands; null outside history
+     */
+    public List<Sighting> search(InputStream in, String path, @Nullable String commit, ContentSearch.NotRead notRead)
+            throws IOException {
         byte[] probe = in.readNBytes(PROBE);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(probe), in);
         if (Archives.isArchive(probe, probe.length)) {
-            byte[] archive = whole.readNBytes(LARGEST_ARCHIVE);
-            if (in.read() >= 0) {
+            byte[] archive = whole.readNBytes(LARGEST_ARCHIVE + 1);
+            if (archive.length > LARGEST_ARCHIVE) {
                 notRead.notRead(
                         path, "an archive of more than " + (LARGEST_ARCHIVE >> 20) + " MiB; its end was not read");
             }
-            return search.search(archive, archive.length, path, null, notRead);
+            return search.search(archive, archive.length, path, commit, notRead);
         }
-        List<Sighting> sightings = new ArrayList<>(search.ofPath(path, null));
+        List<Sighting> sightings = new ArrayList<>(search.ofPath(path, commit));
         InputStream text = asUtf8(whole, probe);
         byte[] content = text.readNBytes(segment);
         Lines lines = new Lines(content);
@@ -69,8 +80,12 @@ public final class StreamSearch {
             boolean last = more.length == 0;
             int from = first ? 0 : overlap / 2;
             int to = last ? content.length : content.length - overlap / 2;
-            for (Sighting sighting : search.search(content, from, to, path, null)) {
+            for (Sighting sighting : search.search(content, from, to, path, commit)) {
                 sightings.add(moved(sighting, linesBefore, columnsBefore));
+            }
+            if (sightings.size() >= ContentSearch.MOST) {
+                notRead.notRead(path, ContentSearch.TOO_MANY);
+                return sightings.subList(0, ContentSearch.MOST);
             }
             if (last) {
                 return sightings;
