@@ -1,22 +1,24 @@
 package dev.gatehouse.engines.secretscan.archive;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
- * Reads the files of archives that are told by their first bytes, whatever their name: zip (APPNOTE 6.3), gzip (RFC
- * 1952), and tar (POSIX ustar and pax, and GNU's long names). Bounded in size, ratio, number and depth.
+ * Reads the files of archives that are told by their bytes, whatever their name: zip (APPNOTE 6.3), gzip (RFC 1952),
+ * and tar. Bounded in size, ratio, number and depth; what is beyond a bound is named, and the rest is read.
  */
 public final class Archives {
 
+    /** What is said of a file that is read only in part. */
+    static final String CUT = "it becomes too large, or very many times its size: its end was not read";
+
     private static final int ALWAYS = 1 << 20;
+    private static final int LEAST = 1 << 14;
 
     private final ArchiveLimits limits;
 
@@ -26,11 +28,7 @@ public final class Archives {
 
     /** Whether a content is an archive by its first bytes. */
     public static boolean isArchive(byte[] content, int length) {
-        return isZip(content, length) || isGzip(content, length) || Tar.isTar(content, length);
-    }
-
-    private static boolean isZip(byte[] content, int length) {
-        return length > 30 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
+        return Zip.isZip(content, length) || isGzip(content, length) || Tar.isTar(content, length);
     }
 
     private static boolean isGzip(byte[] content, int length) {
@@ -72,49 +70,88 @@ public final class Archives {
          */
         void open(String path, String name, byte[] content, int length, int depth) {
             try {
-                if (isZip(content, length)) {
-                    zip(path, content, length, depth);
+                if (Zip.isZip(content, length)) {
+                    Zip.visit(content, length, new ZipFiles(path, depth));
                 } else if (isGzip(content, length)) {
                     gzip(path, name, content, length, depth);
                 } else {
-                    Tar.visit(
-                            content, length, (entry, from, size) -> tarEntry(path, entry, content, from, size, depth));
+                    Tar.visit(content, length, new TarFiles(path, content, depth));
                 }
-            } catch (IOException | IllegalArgumentException damaged) {
-                visitor.notRead(path, "the archive is damaged");
             } catch (TooMuch much) {
                 visitor.notRead(path, much.reason);
             }
         }
 
-        private void zip(String path, byte[] content, int length, int depth) throws IOException {
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content, 0, length))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    if (!entry.isDirectory()) {
-                        byte[] file = bounded(zip, path + "!" + entry.getName());
-                        within(path + "!" + entry.getName(), entry.getName(), file, depth);
-                    }
-                }
+        private final class ZipFiles implements Zip.Sink {
+
+            private final String path;
+            private final int depth;
+
+            ZipFiles(String path, int depth) {
+                this.path = path;
+                this.depth = depth;
             }
-            if (!hasDirectory(content, length)) {
-                throw new IOException("the end is missing");
+
+            @Override
+            public void file(String name, byte[] file) {
+                left -= file.length;
+                within(path + "!" + name, name, file, depth);
+            }
+
+            @Override
+            public void notRead(String name, String reason) {
+                counted();
+                visitor.notRead(name.isEmpty() ? path : path + "!" + name, reason);
+            }
+
+            @Override
+            public int allowance() {
+                return Reading.this.allowance();
             }
         }
 
-        /** Whether the record that ends a zip stands at most its longest comment before the end. */
-        private static boolean hasDirectory(byte[] content, int length) {
-            for (int i = length - 22; i >= Math.max(0, length - 65_557); i--) {
-                if (content[i] == 'P' && content[i + 1] == 'K' && content[i + 2] == 5 && content[i + 3] == 6) {
-                    return true;
-                }
+        private final class TarFiles implements Tar.Visitor {
+
+            private final String path;
+            private final byte[] content;
+            private final int depth;
+
+            TarFiles(String path, byte[] content, int depth) {
+                this.path = path;
+                this.content = content;
+                this.depth = depth;
             }
-            return false;
+
+            @Override
+            public void file(String name, int from, int size) {
+                within(path + "!" + name, name, Arrays.copyOfRange(content, from, from + size), depth);
+            }
+
+            @Override
+            public void notRead(String reason) {
+                counted();
+                visitor.notRead(path, reason);
+            }
         }
 
-        private void gzip(String path, String name, byte[] content, int length, int depth) throws IOException {
-            byte[] file;
+        private void gzip(String path, String name, byte[] content, int length, int depth) {
+            Growing growing = new Growing(allowance());
+            String fault = "";
             try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content, 0, length))) {
-                file = bounded(gzip, path);
+                byte[] part = new byte[1 << 14];
+                for (int read = gzip.read(part); read >= 0 && !growing.isFull(); read = gzip.read(part)) {
+                    growing.add(part, read);
+                }
+            } catch (IOException damaged) {
+                fault = "the archive is damaged";
+            }
+            byte[] file = growing.bytes();
+            left -= file.length;
+            if (!fault.isEmpty() || growing.isFull()) {
+                visitor.notRead(path, growing.isFull() ? CUT : fault);
+            }
+            if (file.length == 0 && !fault.isEmpty()) {
+                return;
             }
             if (Tar.isTar(file, file.length)) {
                 open(path, name, file, file.length, depth);
@@ -129,16 +166,11 @@ public final class Archives {
             return last.toLowerCase(Locale.ROOT).endsWith(".gz") ? last.substring(0, last.length() - 3) : last;
         }
 
-        private void tarEntry(String path, String entry, byte[] content, int from, int size, int depth) {
-            byte[] file = new byte[size];
-            System.arraycopy(content, from, file, 0, size);
-            within(path + "!" + entry, entry, file, depth);
-        }
-
         private void within(String path, String name, byte[] file, int depth) {
-            entries++;
-            if (entries > limits.entries()) {
-                throw new TooMuch("it has more than " + limits.entries() + " files");
+            counted();
+            UnreadKind unread = UnreadKind.of(file, file.length);
+            if (unread != null) {
+                visitor.notRead(path, unread.reason());
             }
             if (!isArchive(file, file.length)) {
                 visitor.file(path, file);
@@ -149,24 +181,18 @@ public final class Archives {
             }
         }
 
-        /** A file, as far as it may be read. */
-        private byte[] bounded(InputStream stream, String path) throws IOException {
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            byte[] buffer = new byte[16_384];
-            int read = stream.read(buffer);
-            while (read >= 0) {
-                left -= read;
-                if (left < 0) {
-                    throw new TooMuch("it becomes too large, or more than " + limits.ratio() + " times its size");
-                }
-                if (file.size() + read > limits.entryBytes()) {
-                    visitor.notRead(path, "it is larger than " + limits.entryBytes() + " bytes: its end was not read");
-                    return file.toByteArray();
-                }
-                file.write(buffer, 0, read);
-                read = stream.read(buffer);
+        private void counted() {
+            entries++;
+            if (entries > limits.entries()) {
+                throw new TooMuch("it has more than " + limits.entries() + " files");
             }
-            return file.toByteArray();
+        }
+
+        /**
+         * What one more file may take: half of what is left, so that one that takes very much leaves some to others.
+         */
+        private int allowance() {
+            return (int) Math.min(limits.entryBytes(), Math.max(left / 2, LEAST));
         }
     }
 
@@ -185,7 +211,7 @@ public final class Archives {
 
     static String text(byte[] content, int from, int most) {
         int end = from;
-        while (end < from + most && content[end] != 0) {
+        while (end < from + most && end < content.length && content[end] != 0) {
             end++;
         }
         return new String(content, from, end - from, StandardCharsets.UTF_8);

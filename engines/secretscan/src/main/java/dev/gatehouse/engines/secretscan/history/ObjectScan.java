@@ -12,6 +12,7 @@ import dev.gatehouse.engines.gitobjects.content.Tag;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.Utf8Text;
 import dev.gatehouse.engines.secretscan.archive.Archives;
+import dev.gatehouse.engines.secretscan.archive.UnreadKind;
 import dev.gatehouse.engines.secretscan.cache.ScanCache;
 import dev.gatehouse.engines.secretscan.gitleaks.RuleMatch;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
@@ -228,7 +229,11 @@ final class ObjectScan implements ObjectVisitor<Kept> {
                 sights.add(sight(match.rule().id(), content, match.secretStart(), match.secretEnd()));
             }
         }
-        boolean whole = true;
+        UnreadKind unread = where == Where.BLOB ? UnreadKind.of(content, length) : null;
+        boolean whole = unread == null;
+        if (unread != null) {
+            problems.add(new Problem(Problem.Kind.UNSUPPORTED, "", id, unread.reason()));
+        }
         if (where == Where.BLOB && Archives.isArchive(content, length)) {
             whole = addArchived(id, content, length, sights);
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.engines.secretscan.Utf8Text;
 import dev.gatehouse.engines.secretscan.archive.ArchiveLimits;
 import dev.gatehouse.engines.secretscan.archive.ArchiveVisitor;
 import dev.gatehouse.engines.secretscan.archive.Archives;
+import dev.gatehouse.engines.secretscan.archive.UnreadKind;
 import dev.gatehouse.engines.secretscan.generic.GenericJudgement;
 import dev.gatehouse.engines.secretscan.gitleaks.Entropy;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
@@ -89,6 +90,10 @@ public final class ContentSearch {
         List<Sighting> own = search(text, 0, text.length, path, commit);
         if (own.size() >= MOST) {
             notRead.notRead(path, TOO_MANY);
+        }
+        UnreadKind unread = UnreadKind.of(content, length);
+        if (unread != null) {
+            notRead.notRead(path, unread.reason());
         }
         if (Archives.isArchive(content, length)) {
             List<Sighting> within = within(content, length, path, commit, notRead);

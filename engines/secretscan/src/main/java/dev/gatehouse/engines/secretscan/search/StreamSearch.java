@@ -2,6 +2,7 @@ package dev.gatehouse.engines.secretscan.search;
 
 import dev.gatehouse.engines.secretscan.Utf8Text;
 import dev.gatehouse.engines.secretscan.archive.Archives;
+import dev.gatehouse.engines.secretscan.archive.UnreadKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,8 +70,15 @@ public final class StreamSearch {
             return search.search(archive, archive.length, path, commit, notRead);
         }
         List<Sighting> sightings = new ArrayList<>(search.ofPath(path, commit));
+        UnreadKind unread = UnreadKind.of(probe, probe.length);
+        if (unread != null) {
+            notRead.notRead(path, unread.reason());
+        }
         InputStream text = asUtf8(whole, probe);
         byte[] content = text.readNBytes(segment);
+        if (content.length < segment && Archives.isArchive(content, content.length)) {
+            return search.search(content, content.length, path, commit, notRead); // One that only its end tells.
+        }
         Lines lines = new Lines(content);
         int linesBefore = 0;
         int columnsBefore = 0;
