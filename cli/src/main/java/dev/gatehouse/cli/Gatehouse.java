@@ -13,9 +13,12 @@ import dev.gatehouse.report.digest.Plain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -41,6 +44,9 @@ import picocli.CommandLine.Spec;
             "  gatehouse COMMAND --help"
         })
 public final class Gatehouse implements Runnable {
+
+    /** Writes the names of all commands, so it needs them all. */
+    private static final String COMPLETION = "completion";
 
     private final Console console;
     private final Clock clock;
@@ -79,7 +85,7 @@ public final class Gatehouse implements Runnable {
             return ExitCode.CLEAN;
         }
         Optional<Callable<Integer>> hook = HookCalls.of(List.of(arguments), console);
-        return hook.isPresent() ? ended(hook.get()) : commandLine().execute(arguments);
+        return hook.isPresent() ? ended(hook.get()) : commandLine(arguments).execute(arguments);
     }
 
     private int ended(Callable<Integer> call) {
@@ -94,17 +100,18 @@ public final class Gatehouse implements Runnable {
         }
     }
 
-    /** The commands, ready to parse. */
-    CommandLine commandLine() {
-        CommandLine line = new CommandLine(this)
-                .addSubcommand(new CheckCommand(console, clock))
-                .addSubcommand(new RulesCommand(console))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(SecretsCommand.line(console, clock))
-                .addSubcommand(HookCommand.line(console))
-                .addSubcommand(new BaselineCommand(console, clock))
-                .addSubcommand(new InitCommand(console, clock))
-                .addSubcommand(new CompletionCommand(console));
+    /**
+     * The commands, ready to parse; only the one that is called, where that is certain, since each takes time to make.
+     */
+    private CommandLine commandLine(String... arguments) {
+        Map<String, Supplier<Object>> commands = commands();
+        CommandLine line = new CommandLine(this);
+        Supplier<Object> called = arguments.length == 0 ? null : commands.get(arguments[0]);
+        if (called == null || arguments[0].equals(COMPLETION)) {
+            commands.values().forEach(command -> line.addSubcommand(command.get()));
+        } else {
+            line.addSubcommand(called.get());
+        }
         complete(line);
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -113,6 +120,19 @@ public final class Gatehouse implements Runnable {
                 .setUsageHelpWidth(Math.max(80, Math.min(100, console.width())))
                 .setParameterExceptionHandler(this::wrongCall)
                 .setExecutionExceptionHandler(this::failed);
+    }
+
+    private Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(console, clock));
+        commands.put("rules", () -> new RulesCommand(console));
+        commands.put("explain", () -> new ExplainCommand(console));
+        commands.put("secrets", () -> SecretsCommand.line(console, clock));
+        commands.put("hook", () -> HookCommand.line(console));
+        commands.put("baseline", () -> new BaselineCommand(console, clock));
+        commands.put("init", () -> new InitCommand(console, clock));
+        commands.put(COMPLETION, () -> new CompletionCommand(console));
+        return commands;
     }
 
     /** Every command takes the common options and {@code --help}, also those that have no use for the former. */

@@ -59,6 +59,9 @@ public record GitleaksConfiguration(
 
     /** Those of the standard detectors that are asked. */
     public List<Detector> detectors(List<Detector> standardDetectors) {
+        if (standard && disabled.isEmpty()) {
+            return standardDetectors;
+        }
         return !standard
                 ? List.of()
                 : standardDetectors.stream().filter(d -> !isDisabled(d.id())).toList();
