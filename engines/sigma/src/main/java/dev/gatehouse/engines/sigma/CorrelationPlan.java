@@ -29,13 +29,17 @@ record CorrelationPlan(
         List<List<String>> groups = new ArrayList<>();
         List<List<String>> fields = new ArrayList<>();
         List<List<String>> names = new ArrayList<>();
-        for (int source : correlation.sources()) {
-            Metadata referred = metadata(source, all);
+        for (int i = 0; i < correlation.sources().size(); i++) {
+            Map<String, String> called = correlation.names().get(i);
+            Metadata referred = metadata(correlation.sources().get(i), all);
             groups.add(rule.groupBy().stream()
                     .map(f -> resolved(f, rule, referred))
+                    .map(f -> called.getOrDefault(f, f))
                     .toList());
-            fields.add(
-                    rule.fields().stream().map(f -> resolved(f, rule, referred)).toList());
+            fields.add(rule.fields().stream()
+                    .map(f -> resolved(f, rule, referred))
+                    .map(f -> called.getOrDefault(f, f))
+                    .toList());
             List<String> words = new ArrayList<>();
             if (referred.id() != null) {
                 words.add(referred.id());

@@ -1,7 +1,7 @@
 package dev.gatehouse.engines.sigma;
 
+import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.program.Expression;
-import dev.gatehouse.engines.sigma.program.Placeholders;
 import dev.gatehouse.engines.sigma.program.RuleCompiler;
 import dev.gatehouse.engines.sigma.rule.CorrelationRule;
 import dev.gatehouse.engines.sigma.rule.DetectionRule;
@@ -26,15 +26,21 @@ import java.util.Set;
  *
  * @param detections in the order in which they were read
  * @param correlations in an order in which each comes after those it refers to
+ * @param routes by what an event is told its log source; the first that holds counts
  * @param problems of reading and of making ready
  * @param warnings what the specification asks for and can be done without
  */
 public record DetectionSet(
-        List<Detection> detections, List<Correlation> correlations, List<Problem> problems, List<Problem> warnings) {
+        List<Detection> detections,
+        List<Correlation> correlations,
+        List<Route> routes,
+        List<Problem> problems,
+        List<Problem> warnings) {
 
     public DetectionSet {
         detections = List.copyOf(detections);
         correlations = List.copyOf(correlations);
+        routes = List.copyOf(routes);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }
@@ -50,34 +56,43 @@ public record DetectionSet(
      * A correlation.
      *
      * @param sources positions among all rules, detections first, of what the rule refers to, in the rule's order
+     * @param names for each of them what the fields that the correlation names are called in its events
      * @param alone whether a match is a result, not only part of another correlation
      */
-    public record Correlation(CorrelationRule rule, List<Integer> sources, boolean alone) {
+    public record Correlation(
+            CorrelationRule rule, List<Integer> sources, List<Map<String, String>> names, boolean alone) {
         public Correlation {
             sources = List.copyOf(sources);
+            names = List.copyOf(names);
         }
     }
 
-    /** Makes ready what was read. */
-    public static DetectionSet of(RuleReader.Reading reading, Placeholders placeholders) {
-        return new Builder(reading, placeholders).build();
+    /** Makes ready what was read, by a pipeline. */
+    public static DetectionSet of(RuleReader.Reading reading, Pipeline pipeline) {
+        return new Builder(reading, pipeline).build();
     }
+
+    /** Events for which an expression holds come from a log source. */
+    public record Route(Expression expression, LogSource logSource) {}
 
     private static final class Builder {
 
         private final RuleReader.Reading reading;
+        private final Pipeline pipeline;
         private final RuleCompiler compiler;
         private final List<Problem> problems;
         private final List<FilterRule> filters = new ArrayList<>();
         private final Map<FilterRule, Expression> compiledFilters = new HashMap<>();
         private final List<DetectionRule> rules = new ArrayList<>();
+        private final List<DetectionRule> originals = new ArrayList<>();
         private final List<Expression> expressions = new ArrayList<>();
         private final List<CorrelationRule> correlations = new ArrayList<>();
         private final List<List<Integer>> sources = new ArrayList<>();
 
-        Builder(RuleReader.Reading reading, Placeholders placeholders) {
+        Builder(RuleReader.Reading reading, Pipeline pipeline) {
             this.reading = reading;
-            this.compiler = new RuleCompiler(placeholders);
+            this.pipeline = pipeline;
+            this.compiler = new RuleCompiler(pipeline.placeholders());
             this.problems = new ArrayList<>(reading.problems());
         }
 
@@ -85,7 +100,11 @@ public record DetectionSet(
             for (Rule rule : reading.rules()) {
                 if (rule instanceof FilterRule filter) {
                     guarded(() -> {
-                        compiledFilters.put(filter, compiler.compile(filter.detection()));
+                        DetectionRule asRule =
+                                new DetectionRule(filter.metadata(), filter.logSource(), filter.detection());
+                        compiledFilters.put(
+                                filter,
+                                compiler.compile(pipeline.renamed(asRule).detection()));
                         filters.add(filter);
                     });
                 }
@@ -95,15 +114,21 @@ public record DetectionSet(
                 if (rule instanceof DetectionRule detection) {
                     guarded(() -> {
                         unique(detection.metadata(), called);
-                        Expression expression = filtered(detection);
-                        rules.add(detection);
+                        DetectionRule changed = pipeline.apply(detection);
+                        Expression expression = filtered(changed, detection);
+                        rules.add(changed);
+                        originals.add(detection);
                         expressions.add(expression);
                     });
                 }
             }
             filters.forEach(filter -> guarded(() -> used(filter)));
             correlate(called);
-            return new DetectionSet(detections(), readyCorrelations(), problems, reading.warnings());
+            List<Route> routes = new ArrayList<>();
+            pipeline.routes()
+                    .forEach(route -> guarded(
+                            () -> routes.add(new Route(compiler.compile(route.selection()), route.logSource()))));
+            return new DetectionSet(detections(), readyCorrelations(), routes, problems, reading.warnings());
         }
 
         private void guarded(Runnable step) {
@@ -123,11 +148,11 @@ public record DetectionSet(
             }
         }
 
-        private Expression filtered(DetectionRule rule) {
+        private Expression filtered(DetectionRule rule, DetectionRule original) {
             List<Expression> parts = new ArrayList<>();
             parts.add(compiler.compile(rule.detection()));
             for (FilterRule filter : filters) {
-                if (applies(filter, rule)) {
+                if (applies(filter, original)) {
                     parts.add(compiledFilters.getOrDefault(filter, parts.getFirst()));
                 }
             }
@@ -230,11 +255,36 @@ public record DetectionSet(
             return ready;
         }
 
+        private List<Map<String, String>> names(int correlation) {
+            CorrelationRule rule = correlations.get(correlation);
+            Set<String> fields = new HashSet<>(rule.groupBy());
+            fields.addAll(rule.fields());
+            rule.aliases().values().forEach(alias -> fields.addAll(alias.values()));
+            List<Map<String, String>> names = new ArrayList<>();
+            for (int source : sources.get(correlation)) {
+                DetectionRule detection = originals.get(firstDetection(source));
+                Map<String, String> called = new HashMap<>();
+                fields.forEach(field -> called.put(field, pipeline.field(detection, field)));
+                names.add(Map.copyOf(called));
+            }
+            return names;
+        }
+
+        /** The detection whose events a rule is about: of a correlation that of the last rule it refers to. */
+        private int firstDetection(int position) {
+            int at = position;
+            while (at >= rules.size()) {
+                at = sources.get(at - rules.size()).getLast();
+            }
+            return at;
+        }
+
         private List<Correlation> readyCorrelations() {
             Set<Integer> hidden = hidden();
             List<Correlation> ready = new ArrayList<>();
             for (int i = 0; i < correlations.size(); i++) {
-                ready.add(new Correlation(correlations.get(i), sources.get(i), !hidden.contains(rules.size() + i)));
+                ready.add(new Correlation(
+                        correlations.get(i), sources.get(i), names(i), !hidden.contains(rules.size() + i)));
             }
             return ready;
         }

@@ -33,8 +33,7 @@ public final class Detector {
     public Detector(DetectionSet rules, DetectorOptions options) {
         this.rules = rules;
         this.correlator = new Correlator(rules, options);
-        this.router = new Router(
-                rules.detections(), correlator.captured(), correlator.isEmpty() ? List.of() : options.timeFields());
+        this.router = new Router(rules, correlator.captured(), correlator.isEmpty() ? List.of() : options.timeFields());
     }
 
     /**
@@ -45,7 +44,7 @@ public final class Detector {
      * @return what is wrong with the event, which then matches nothing; null where nothing is
      */
     public @Nullable String accept(Event event, Origin origin, LogSource logSource, Consumer<Hit> hits) {
-        Router.Route route = router.route(logSource);
+        Router.Route route = router.route(router.logSource(event, logSource));
         Evaluation evaluation = route.evaluation();
         String problem = evaluation.evaluate(event);
         if (problem != null) {

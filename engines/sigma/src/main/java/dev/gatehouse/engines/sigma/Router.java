@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.sigma;
 
+import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.event.FieldPaths;
 import dev.gatehouse.engines.sigma.program.Evaluation;
 import dev.gatehouse.engines.sigma.program.Expression;
@@ -22,6 +23,8 @@ final class Router {
     private static final int MOST_PROGRAMS = 64;
 
     private final List<DetectionSet.Detection> rules;
+    private final List<DetectionSet.Route> sources;
+    private final Evaluation sourceEvaluation;
     private final List<String> captured;
     private final List<String> times;
     private final Map<LogSource, Route> routes = new LinkedHashMap<>(16, 0.75f, true) {
@@ -80,10 +83,21 @@ final class Router {
         }
     }
 
-    Router(List<DetectionSet.Detection> rules, List<String> captured, List<String> times) {
-        this.rules = rules;
+    Router(DetectionSet set, List<String> captured, List<String> times) {
+        this.rules = set.detections();
+        this.sources = set.routes();
+        this.sourceEvaluation =
+                new Program(sources.stream().map(DetectionSet.Route::expression).toList(), Set.of()).evaluation();
         this.captured = captured;
         this.times = times;
+    }
+
+    /** The log source of an event: what a pipeline tells of it, else what the caller does. */
+    LogSource logSource(Event event, LogSource told) {
+        if (sources.isEmpty() || sourceEvaluation.evaluate(event) != null || sourceEvaluation.matchedCount() == 0) {
+            return told;
+        }
+        return sources.get(sourceEvaluation.matched(0)).logSource();
     }
 
     Route route(LogSource logSource) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.event.Origin;
+import dev.gatehouse.engines.sigma.pipeline.Pipeline;
+import dev.gatehouse.engines.sigma.pipeline.PipelineReader;
 import dev.gatehouse.engines.sigma.program.Placeholders;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
@@ -51,7 +53,7 @@ class ConformanceTest {
     private static void run(YamlNode.Mapping one) {
         RuleReader reader = new RuleReader();
         reader.file("rules", text(one, "rules"));
-        DetectionSet rules = DetectionSet.of(reader.reading(), new Placeholders(placeholders(one)));
+        DetectionSet rules = DetectionSet.of(reader.reading(), pipeline(one));
         assertThat(rules.problems().stream()
                         .map(p -> p.place().line() + ":" + p.place().column())
                         .toList())
@@ -107,6 +109,15 @@ class ConformanceTest {
                 .map(YamlNode.Mapping.class::cast)
                 .map(hit -> text(hit, "rule") + " " + texts(hit, "events"))
                 .toList();
+    }
+
+    private static Pipeline pipeline(YamlNode.Mapping one) {
+        if (one.get("pipeline").isEmpty()) {
+            return new Pipeline(List.of(), new Placeholders(placeholders(one), false), List.of());
+        }
+        PipelineReader.Reading reading = PipelineReader.read("pipeline", text(one, "pipeline"));
+        assertThat(reading.problems()).isEmpty();
+        return reading.pipeline().orElseThrow();
     }
 
     private static Map<String, List<String>> placeholders(YamlNode.Mapping one) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.event.Origin;
-import dev.gatehouse.engines.sigma.program.Placeholders;
+import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class EventTimeTest {
     private static DetectionSet rules(String text) {
         RuleReader reader = new RuleReader();
         reader.file("rules", text);
-        DetectionSet rules = DetectionSet.of(reader.reading(), Placeholders.NONE);
+        DetectionSet rules = DetectionSet.of(reader.reading(), Pipeline.NONE);
         assertThat(rules.problems()).isEmpty();
         return rules;
     }

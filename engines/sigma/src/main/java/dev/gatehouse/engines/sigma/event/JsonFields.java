@@ -115,9 +115,9 @@ final class JsonFields {
             case '"' -> {
                 string();
                 if (field >= 0 || everything) {
-                    if (escaped) {
+                    if (escaped && !(ascii && into.addUnescaped(field, bytes, from, to))) {
                         into.add(field, Values.Kind.TEXT, unescaped());
-                    } else {
+                    } else if (!escaped) {
                         into.add(field, Values.Kind.TEXT, from, to, ascii);
                     }
                 }

@@ -117,6 +117,39 @@ public final class Values {
         texts[value] = text;
     }
 
+    /** Adds a text in ASCII whose escapes stand for single characters of ASCII; false where it has others. */
+    boolean addUnescaped(int field, byte[] bytes, int start, int end) {
+        if (buffered + end - start > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, buffered + end - start));
+        }
+        byte[] into = buffer;
+        int at = buffered;
+        int i = start;
+        while (i < end) {
+            byte b = bytes[i++];
+            if (b == '\\') {
+                byte escape = bytes[i++];
+                b = switch (escape) {
+                    case '"', '\\', '/' -> escape;
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    case 'b' -> '\b';
+                    case 'f' -> '\f';
+                    default -> 0;
+                };
+                if (b == 0) {
+                    return false;
+                }
+            }
+            into[at++] = b;
+        }
+        int value = add(field, Kind.TEXT, buffered, at);
+        inBuffer[value] = true;
+        buffered = at;
+        return true;
+    }
+
     private int store(byte[] bytes) {
         int start = buffered;
         if (start + bytes.length > buffer.length) {

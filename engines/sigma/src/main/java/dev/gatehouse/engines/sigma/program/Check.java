@@ -1,15 +1,37 @@
 package dev.gatehouse.engines.sigma.program;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /** An expression whose predicates are numbers, as it is evaluated. */
 abstract sealed class Check {
 
     abstract boolean holds(Evaluation evaluation);
 
+    /** How much work it may be: what the indexes answer costs nothing, regular expressions cost most. */
+    abstract int cost();
+
+    /** Parts in the order in which they are asked, the cheapest first. */
+    private static Check[] cheapestFirst(Check[] parts) {
+        Check[] sorted = parts.clone();
+        Arrays.sort(sorted, Comparator.comparingInt(Check::cost));
+        return sorted;
+    }
+
+    private static int costliest(Check[] parts) {
+        return Arrays.stream(parts).mapToInt(Check::cost).max().orElse(0);
+    }
+
     static final class All extends Check {
         private final Check[] parts;
 
         All(Check[] parts) {
-            this.parts = parts;
+            this.parts = cheapestFirst(parts);
+        }
+
+        @Override
+        int cost() {
+            return costliest(parts);
         }
 
         @Override
@@ -27,7 +49,12 @@ abstract sealed class Check {
         private final Check[] parts;
 
         Any(Check[] parts) {
-            this.parts = parts;
+            this.parts = cheapestFirst(parts);
+        }
+
+        @Override
+        int cost() {
+            return costliest(parts);
         }
 
         @Override
@@ -49,6 +76,11 @@ abstract sealed class Check {
         }
 
         @Override
+        int cost() {
+            return part.cost();
+        }
+
+        @Override
         boolean holds(Evaluation evaluation) {
             return !part.holds(evaluation);
         }
@@ -56,9 +88,16 @@ abstract sealed class Check {
 
     static final class Test extends Check {
         private final int predicate;
+        private final int cost;
 
-        Test(int predicate) {
+        Test(int predicate, int cost) {
             this.predicate = predicate;
+            this.cost = cost;
+        }
+
+        @Override
+        int cost() {
+            return cost;
         }
 
         @Override

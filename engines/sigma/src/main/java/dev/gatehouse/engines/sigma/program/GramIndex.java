@@ -41,6 +41,9 @@ final class GramIndex {
     private final int[][] singles;
     private final boolean hasShort;
 
+    /** The pairs that some literal is known by, and all that end in a single byte some literal is. */
+    private final long[] pairBits = new long[1 << 10];
+
     private static final int[] NO_LITERALS = {};
 
     /** The literals are folded; with each come the signals it gives. */
@@ -87,6 +90,12 @@ final class GramIndex {
         pairs = byPair.isEmpty() ? new int[0][] : filled(1 << 16, byPair);
         singles = bySingle.isEmpty() ? new int[0][] : filled(1 << 8, bySingle);
         hasShort = pairs.length > 0 || singles.length > 0;
+        byPair.keySet().forEach(pair -> pairBits[pair >>> 6] |= 1L << pair);
+        for (int single : bySingle.keySet()) {
+            for (int pair = single; pair < 1 << 16; pair += 1 << 8) {
+                pairBits[pair >>> 6] |= 1L << pair;
+            }
+        }
     }
 
     private static int[][] filled(int size, Map<Integer, List<Integer>> from) {
@@ -144,7 +153,7 @@ final class GramIndex {
             if ((bits[hash >>> 6] >>> hash & 1) != 0) {
                 candidates(last, hash, bytes, from, i, to, sink);
             }
-            if (shortToo) {
+            if (shortToo && (pairBits[(last & 0xffff) >>> 6] >>> last & 1) != 0) {
                 shortOnes(last, bytes, from, i, to, sink);
             }
         }

@@ -91,8 +91,17 @@ public final class Program {
                 }
                 int next = numbers.size();
                 Integer known = numbers.putIfAbsent(predicate, next);
-                yield new Check.Test(known == null ? next : known);
+                yield new Check.Test(known == null ? next : known, cost(predicate));
             }
+        };
+    }
+
+    private static int cost(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.Exists _, Predicate.IsNull _ -> 0;
+            case Predicate.Texts _ -> 1;
+            case Predicate.Within _, Predicate.Compares _, Predicate.SameAs _ -> 2;
+            case Predicate.Matches _ -> 3;
         };
     }
 

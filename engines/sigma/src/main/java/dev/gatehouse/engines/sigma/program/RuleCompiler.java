@@ -33,7 +33,12 @@ public final class RuleCompiler {
                 .toList());
     }
 
-    private Expression compile(Selection selection) {
+    /**
+     * Compiles one selection.
+     *
+     * @throws Refused where a modifier or value of it can't be used
+     */
+    public Expression compile(Selection selection) {
         return switch (selection) {
             case Selection.AllOf all ->
                 Expression.all(all.parts().stream().map(this::compile).toList());

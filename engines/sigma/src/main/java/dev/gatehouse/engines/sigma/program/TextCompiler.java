@@ -72,8 +72,8 @@ final class TextCompiler {
     }
 
     private List<String> values(String name, Place place) {
-        List<String> values = placeholders.values().get(name);
-        if (values == null || values.isEmpty()) {
+        List<String> values = placeholders.of(name);
+        if (values.isEmpty()) {
             throw new Refused(place, "the placeholder `%" + name + "%` has no value");
         }
         return values;

@@ -2,6 +2,7 @@ package dev.gatehouse.engines.sigma.rule;
 
 import dev.gatehouse.engines.sigma.rule.Threshold.Bound;
 import dev.gatehouse.engines.sigma.rule.Threshold.Comparison;
+import dev.gatehouse.engines.sigma.source.Attributes;
 import dev.gatehouse.engines.sigma.source.Refused;
 import dev.gatehouse.engines.sigma.source.YamlNode;
 import java.math.BigDecimal;

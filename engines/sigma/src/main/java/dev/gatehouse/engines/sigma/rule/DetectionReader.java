@@ -3,6 +3,7 @@ package dev.gatehouse.engines.sigma.rule;
 import dev.gatehouse.engines.sigma.rule.Detection.AppliedModifier;
 import dev.gatehouse.engines.sigma.rule.Detection.Selection;
 import dev.gatehouse.engines.sigma.rule.Detection.Value;
+import dev.gatehouse.engines.sigma.source.Attributes;
 import dev.gatehouse.engines.sigma.source.Place;
 import dev.gatehouse.engines.sigma.source.Refused;
 import dev.gatehouse.engines.sigma.source.YamlNode;
@@ -29,6 +30,11 @@ final class DetectionReader {
      */
     static Detection read(YamlNode section, String name, Set<String> others) {
         return new DetectionReader().detection(Attributes.of(section, name), name, others);
+    }
+
+    /** Reads one selection. */
+    static Selection selection(YamlNode node) {
+        return new DetectionReader().selection(node, node.place());
     }
 
     private Detection detection(Attributes attributes, String name, Set<String> others) {

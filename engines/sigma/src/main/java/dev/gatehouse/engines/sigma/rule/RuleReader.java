@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.sigma.rule;
 
+import dev.gatehouse.engines.sigma.source.Attributes;
 import dev.gatehouse.engines.sigma.source.Problem;
 import dev.gatehouse.engines.sigma.source.Refused;
 import dev.gatehouse.engines.sigma.source.YamlFile;
@@ -72,6 +73,15 @@ public final class RuleReader {
     /** Everything read so far. */
     public Reading reading() {
         return new Reading(rules, problems, warnings, files);
+    }
+
+    /**
+     * Reads one selection, as it stands in a {@code detection}.
+     *
+     * @throws Refused where it is none
+     */
+    public static Detection.Selection selection(YamlNode node) {
+        return DetectionReader.selection(node);
     }
 
     private Rule rule(YamlNode.Mapping mapping, YamlFile file) {

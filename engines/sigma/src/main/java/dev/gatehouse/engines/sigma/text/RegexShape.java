@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexShape {
 
+    private static final String SELDOM = "`^~{}+$#@!<>|;&*?[]";
     private static final int MOST_TEXTS = 24;
     private static final int LONGEST_TEXT = 64;
     private static final int DEEPEST = 200;
+    private static final int LARGEST_LENGTH = 1_000_000;
     private static final long HUGE = 1_000_000;
 
     private final String source;
@@ -27,21 +29,24 @@ final class RegexShape {
     private int at;
     private int depth;
     private long size;
+    private int shortest;
     private @Nullable List<String> literals;
 
     /**
      * A part of an expression.
      *
+     * @param shortest how many characters it matches at least
      * @param texts all it can match; null where they are many
      * @param required of which one has to stand in whatever it matches; null where none is known
      */
     private record Part(
             long size,
+            int shortest,
             @Nullable Set<String> texts,
             @Nullable Set<String> required) {
 
-        static final Part NOTHING = new Part(1, Set.of(""), null);
-        static final Part ANYTHING = new Part(1, null, null);
+        static final Part NOTHING = new Part(1, 0, Set.of(""), null);
+        static final Part ANYTHING = new Part(1, 1, null, null);
     }
 
     private RegexShape(String source) {
@@ -52,16 +57,27 @@ final class RegexShape {
         RegexShape shape = new RegexShape(source);
         Part whole = shape.alternatives();
         if (shape.at < source.length()) {
-            whole = new Part(whole.size(), null, null);
+            whole = new Part(whole.size(), 0, null, null);
         }
         shape.size = whole.size();
         Set<String> best = better(whole.texts(), whole.required());
-        shape.literals = best == null || worth(best) < 2 ? null : List.copyOf(best);
+        shape.shortest = whole.shortest();
+        shape.literals = best == null || !isTelling(best) ? null : List.copyOf(best);
         return shape;
     }
 
     long size() {
         return size;
+    }
+
+    /** How many characters (UTF-16) a match has at least. */
+    int shortest() {
+        return shortest;
+    }
+
+    /** Whether literals are long enough to be looked for, or single characters that are seldom seen. */
+    private static boolean isTelling(Set<String> texts) {
+        return texts.stream().allMatch(text -> text.length() >= 2 || (text.length() == 1 && SELDOM.contains(text)));
     }
 
     @Nullable
@@ -86,7 +102,7 @@ final class RegexShape {
     private Part alternatives() {
         if (++depth > DEEPEST) {
             at = source.length();
-            return new Part(HUGE, null, null);
+            return new Part(HUGE, 0, null, null);
         }
         Part part = sequence();
         while (at < source.length() && source.charAt(at) == '|') {
@@ -94,6 +110,7 @@ final class RegexShape {
             Part other = sequence();
             part = new Part(
                     part.size() + other.size() + 1,
+                    Math.min(part.shortest(), other.shortest()),
                     union(part.texts(), other.texts()),
                     union(better(part.texts(), part.required()), better(other.texts(), other.required())));
         }
@@ -112,12 +129,14 @@ final class RegexShape {
 
     private Part sequence() {
         long steps = 1;
+        int shortest = 0;
         Set<String> run = Set.of("");
         Set<String> best = null;
         boolean whole = true;
         while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
             Part part = repeated(atom());
             steps = Math.min(HUGE, steps + part.size());
+            shortest = Math.min(LARGEST_LENGTH, shortest + part.shortest());
             Set<String> longer = run == null || part.texts() == null ? null : product(run, part.texts());
             if (longer == null) {
                 whole = false;
@@ -129,7 +148,7 @@ final class RegexShape {
             }
         }
         best = better(run, best);
-        return new Part(steps, whole ? run : null, best);
+        return new Part(steps, shortest, whole ? run : null, best);
     }
 
     private static @Nullable Set<String> product(Set<String> heads, Set<String> tails) {
@@ -185,7 +204,7 @@ final class RegexShape {
     }
 
     private static Part literal(String text) {
-        return new Part(1, Set.of(Folding.fold(text)), null);
+        return new Part(1, 1, Set.of(Folding.fold(text)), null);
     }
 
     private Part group() {
@@ -212,7 +231,7 @@ final class RegexShape {
         if (at < source.length()) {
             at++;
         }
-        return new Part(inner.size() + 2, inner.texts(), inner.required());
+        return new Part(inner.size() + 2, inner.shortest(), inner.texts(), inner.required());
     }
 
     private Part characterClass() {
@@ -246,7 +265,7 @@ final class RegexShape {
         }
         at = Math.min(source.length(), at + 1);
         int length = at - start;
-        return new Part(1 + length / 8, few && members.size() <= 6 && !members.isEmpty() ? members : null, null);
+        return new Part(1 + length / 8, 1, few && members.size() <= 6 && !members.isEmpty() ? members : null, null);
     }
 
     private Part escape() {
@@ -270,7 +289,11 @@ final class RegexShape {
                 int end = source.indexOf("\\E", at);
                 String quoted = source.substring(at, end < 0 ? source.length() : end);
                 at = end < 0 ? source.length() : end + 2;
-                yield new Part(quoted.length() + 1L, null, quoted.isEmpty() ? null : Set.of(Folding.fold(quoted)));
+                yield new Part(
+                        quoted.length() + 1L,
+                        quoted.length(),
+                        null,
+                        quoted.isEmpty() ? null : Set.of(Folding.fold(quoted)));
             }
             case 't' -> literal("\t");
             case 'n' -> literal("\n");
@@ -286,10 +309,10 @@ final class RegexShape {
             char c = source.charAt(at);
             Part counted = c == '{' ? times(part) : null;
             if (c == '*' || c == '?') {
-                part = new Part(part.size() + 1, null, null);
+                part = new Part(part.size() + 1, 0, null, null);
                 at++;
             } else if (c == '+') {
-                part = new Part(part.size() + 1, null, better(part.texts(), part.required()));
+                part = new Part(part.size() + 1, part.shortest(), null, better(part.texts(), part.required()));
                 at++;
             } else if (counted != null) {
                 part = counted;
@@ -316,7 +339,8 @@ final class RegexShape {
         long least = Long.parseLong(bounds[0]);
         long most = bounds.length == 1 || bounds[1].isEmpty() ? least + 1 : Long.parseLong(bounds[1]);
         long steps = Math.min(HUGE, Math.max(1, Math.max(least, most)) * part.size());
-        return new Part(steps, null, least == 0 ? null : better(part.texts(), part.required()));
+        int times = Math.clamp(least * part.shortest(), 0, LARGEST_LENGTH);
+        return new Part(steps, times, null, least == 0 ? null : better(part.texts(), part.required()));
     }
 
     private static boolean isNumber(String text) {

@@ -20,12 +20,15 @@ public final class RegularExpression {
     private final String source;
     private final int flags;
     private final Pattern pattern;
+    private final int shortest;
     private final @Nullable List<String> literals;
 
-    private RegularExpression(String source, int flags, Pattern pattern, @Nullable List<String> literals) {
+    private RegularExpression(
+            String source, int flags, Pattern pattern, int shortest, @Nullable List<String> literals) {
         this.source = source;
         this.flags = flags;
         this.pattern = pattern;
+        this.shortest = shortest;
         this.literals = literals;
     }
 
@@ -62,7 +65,7 @@ public final class RegularExpression {
             if (pattern.programSize() > LARGEST) {
                 throw new Unusable("a program of more than " + LARGEST + " steps");
             }
-            return new RegularExpression(source, flags, pattern, shape.literals());
+            return new RegularExpression(source, flags, pattern, shape.shortest(), shape.literals());
         } catch (PatternSyntaxException wrong) {
             String part = wrong.getPattern();
             throw new Unusable(wrong.getDescription() + (part == null || part.isEmpty() ? "" : " `" + part + "`"));
@@ -70,7 +73,7 @@ public final class RegularExpression {
     }
 
     public boolean standsIn(String text) {
-        return pattern.matcher(text).find();
+        return text.length() >= shortest && pattern.matcher(text).find();
     }
 
     /** Folded texts of which every text that matches holds at least one, folded; null where there are none. */

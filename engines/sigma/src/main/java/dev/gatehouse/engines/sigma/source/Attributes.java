@@ -1,8 +1,5 @@
-package dev.gatehouse.engines.sigma.rule;
+package dev.gatehouse.engines.sigma.source;
 
-import dev.gatehouse.engines.sigma.source.Place;
-import dev.gatehouse.engines.sigma.source.Refused;
-import dev.gatehouse.engines.sigma.source.YamlNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,39 +8,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of a mapping, each taken as what it has to be or refused where it stands. */
-final class Attributes {
+public final class Attributes {
 
     private static final int MOST_DIGITS = 100;
 
     private final YamlNode.Mapping mapping;
 
-    Attributes(YamlNode.Mapping mapping) {
+    public Attributes(YamlNode.Mapping mapping) {
         this.mapping = mapping;
     }
 
     /** The attributes of a value that has to be a mapping. */
-    static Attributes of(YamlNode node, String name) {
+    public static Attributes of(YamlNode node, String name) {
         if (node instanceof YamlNode.Mapping mapping) {
             return new Attributes(mapping);
         }
         throw new Refused(node.place(), "`" + name + "` has to be a mapping, not " + node.kind());
     }
 
-    YamlNode.Mapping mapping() {
+    public YamlNode.Mapping mapping() {
         return mapping;
     }
 
-    Optional<YamlNode> get(String name) {
+    public Optional<YamlNode> get(String name) {
         return mapping.get(name);
     }
 
-    YamlNode required(String name) {
+    public YamlNode required(String name) {
         return mapping.get(name).orElseThrow(() -> new Refused(mapping.place(), "`" + name + "` is missing"));
     }
 
     /** A text, number or boolean as text; null where the attribute is missing or null. */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         return mapping.get(name).map(node -> text(node, name)).orElse(null);
     }
 
@@ -52,7 +48,7 @@ final class Attributes {
         return scalar.type() == YamlNode.ScalarType.NULL ? null : scalar.text();
     }
 
-    static YamlNode.Scalar scalar(YamlNode node, String name) {
+    public static YamlNode.Scalar scalar(YamlNode node, String name) {
         if (node instanceof YamlNode.Scalar scalar) {
             return scalar;
         }
@@ -60,7 +56,7 @@ final class Attributes {
     }
 
     /** A list of single values, or one alone; empty where the attribute is missing. */
-    List<YamlNode.Scalar> scalars(String name) {
+    public List<YamlNode.Scalar> scalars(String name) {
         Optional<YamlNode> node = mapping.get(name);
         List<YamlNode.Scalar> scalars = new ArrayList<>();
         if (node.orElse(null) instanceof YamlNode.Sequence sequence) {
@@ -73,12 +69,12 @@ final class Attributes {
         return scalars;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return scalars(name).stream().map(YamlNode.Scalar::text).toList();
     }
 
     /** A list of texts for people; whatever is not one is passed over. */
-    List<String> remarks(String name) {
+    public List<String> remarks(String name) {
         return switch (mapping.get(name).orElse(null)) {
             case YamlNode.Sequence sequence ->
                 sequence.items().stream()
@@ -92,11 +88,11 @@ final class Attributes {
     }
 
     /** A text for people; empty where it is missing. */
-    String remark(String name) {
+    public String remark(String name) {
         return mapping.get(name).orElse(null) instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     }
 
-    boolean truth(String name) {
+    public boolean truth(String name) {
         Optional<YamlNode> node = mapping.get(name);
         if (node.isEmpty()) {
             return false;
@@ -104,7 +100,7 @@ final class Attributes {
         return truth(scalar(node.get(), name), name);
     }
 
-    static boolean truth(YamlNode.Scalar scalar, String name) {
+    public static boolean truth(YamlNode.Scalar scalar, String name) {
         return switch (scalar.text().toLowerCase(java.util.Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
@@ -113,14 +109,14 @@ final class Attributes {
     }
 
     /** A number as YAML or a text writes it. */
-    static BigDecimal number(YamlNode.Scalar scalar, String name) {
+    public static BigDecimal number(YamlNode.Scalar scalar, String name) {
         return number(scalar.text())
                 .orElseThrow(() ->
                         new Refused(scalar.place(), "`" + name + "` has to be a number, not `" + scalar.text() + "`"));
     }
 
     /** A decimal, hexadecimal ({@code 0x}) or octal ({@code 0o}) number of a bounded length. */
-    static Optional<BigDecimal> number(String text) {
+    public static Optional<BigDecimal> number(String text) {
         if (text.length() > MOST_DIGITS) {
             return Optional.empty();
         }
@@ -139,7 +135,7 @@ final class Attributes {
     }
 
     /** A number with the letter of its unit: seconds, minutes, hours, days or weeks. */
-    static Duration duration(YamlNode.Scalar scalar, String name) {
+    public static Duration duration(YamlNode.Scalar scalar, String name) {
         String text = scalar.text().trim();
         Place place = scalar.place();
         if (text.length() < 2
