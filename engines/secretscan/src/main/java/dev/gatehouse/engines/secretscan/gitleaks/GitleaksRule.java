@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the files it is asked of; null for all
  * @param secretGroup the group that is the secret; 0 for the first that takes part, or the whole match
  * @param entropy bits per character that a secret must exceed; 0 for any
+ * @param unworded a secret does not read like words, as {@link TokenEfficiency} tells
  * @param keywords in lower case; one of them stands in a content, or the rule is not asked
  * @param tags for people
  * @param allowlists what is allowed besides
@@ -26,6 +27,7 @@ public record GitleaksRule(
         @Nullable Expression path,
         int secretGroup,
         double entropy,
+        boolean unworded,
         List<String> keywords,
         List<String> tags,
         List<Allowlist> allowlists,
@@ -48,7 +50,7 @@ public record GitleaksRule(
         parts.add("rule " + id);
         parts.add("expression " + expression);
         parts.add("path " + path);
-        parts.add("group " + secretGroup + ", entropy " + entropy + ", silent " + silent);
+        parts.add("group " + secretGroup + ", entropy " + entropy + ", unworded " + unworded + ", silent " + silent);
         keywords.forEach(keyword -> parts.add("keyword " + keyword));
         required.forEach(other -> parts.add(other.toString()));
         allowlists.forEach(list -> list.addInOrder(parts));
@@ -62,7 +64,18 @@ public record GitleaksRule(
         List<Allowlist> together = new ArrayList<>(allowlists);
         together.addAll(more);
         return new GitleaksRule(
-                id, description, expression, path, secretGroup, entropy, keywords, tags, together, required, silent);
+                id,
+                description,
+                expression,
+                path,
+                secretGroup,
+                entropy,
+                unworded,
+                keywords,
+                tags,
+                together,
+                required,
+                silent);
     }
 
     /** This rule, with what another of the same id says over it. */
@@ -74,6 +87,7 @@ public record GitleaksRule(
                 over.path == null ? path : over.path,
                 over.secretGroup == 0 ? secretGroup : over.secretGroup,
                 over.entropy == 0 ? entropy : over.entropy,
+                unworded || over.unworded,
                 joined(keywords, over.keywords),
                 joined(tags, over.tags),
                 joined(allowlists, over.allowlists),

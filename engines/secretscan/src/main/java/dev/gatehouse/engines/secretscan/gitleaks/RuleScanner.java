@@ -199,10 +199,13 @@ public final class RuleScanner {
         if (rule.entropy() != 0 && match.entropy() <= rule.entropy()) {
             return false;
         }
-        if (configuration.allowlists().isEmpty() && rule.allowlists().isEmpty()) {
+        if (configuration.allowlists().isEmpty() && rule.allowlists().isEmpty() && !rule.unworded()) {
             return true;
         }
         String secret = text(content, match.secretStart(), match.secretEnd());
+        if (rule.unworded() && TokenEfficiency.readsLikeWords(secret)) {
+            return false;
+        }
         String whole = text(content, match.start(), match.end());
         String line = lines(content, length, match.start(), match.end());
         return configuration.allowlists().stream().noneMatch(a -> a.allows(secret, whole, line, path, commit))
