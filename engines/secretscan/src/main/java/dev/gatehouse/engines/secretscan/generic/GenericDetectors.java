@@ -51,7 +51,12 @@ public final class GenericDetectors {
                     "cred",
                     "auth"),
             detector("generic-token", "token", new NamedSecrets(Family.TOKEN), "token", "jwt", "bearer", "cookie"),
-            detector("generic-api-key", "API key", new NamedSecrets(Family.KEY), "key"));
+            detector("generic-api-key", "API key", new NamedSecrets(Family.KEY), "key"),
+            Detector.of(
+                    "high-entropy-literal",
+                    "literal that looks random",
+                    new HighEntropyLiterals(),
+                    HighEntropyLiterals.KEYWORDS));
 
     private GenericDetectors() {}
 

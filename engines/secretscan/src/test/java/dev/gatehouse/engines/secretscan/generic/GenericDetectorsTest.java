@@ -1,12 +1,14 @@
 package dev.gatehouse.engines.secretscan.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.SecretScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,7 @@ class GenericDetectorsTest {
             app.js          ¦ const header = btoa("ada:w1nterSun4")                           ¦ w1nterSun4
             app.js          ¦ jwt.sign({ id }, 'w1nterSun4')                                  ¦ w1nterSun4
             app.java        ¦ store.load(in, "w1nterSun4".toCharArray());                     ¦ w1nterSun4
+            app.sql         ¦ INSERT INTO users (name, password) VALUES ('ada', 'w1nterSun4'); ¦ w1nterSun4
             app.c           ¦ strcpy(password, "w1nterSun4");                                 ¦ w1nterSun4
             app.m           ¦ [fields setObject:@"w1nterSun4" forKey:@"password"];            ¦ w1nterSun4
             app.vb          ¦ Dim password As String = "w1nterSun4"                           ¦ w1nterSun4
@@ -131,6 +134,15 @@ class GenericDetectorsTest {
             app.js          ¦ headers: {'Authorization': 'Bearer ' + token}
             app.yaml        ¦ authorization: basic authentication
             app.ts          ¦ await page.type('#password', user.password);
+            app.sh          ¦ docker run -v $PWD:/usr/src/app -w /usr/src/app maven
+            app.sh          ¦ docker run -p 27017:27017 --name mongo mongo
+            app.py          ¦ for name in ("users", "password", "tbl1"):
+            app.mqsc        ¦ SET CHLAUTH('SYSTEM.DEF.AMQP') TYPE(ADDRESSMAP)
+            app.c           ¦ if (!strcmp(token, "mqttv311")) {
+            app.php         ¦ $sql = "SELECT id FROM users WHERE password='" . $password . "'";
+            app.c           ¦ printf("password: %s\\n", password);
+            app.properties  ¦ nifi.password.protected=aes/gcm/256
+            app.py          ¦ aws_secret_access_key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
             app.tsx         ¦ const [passwordType, setPasswordType] = useState('password');
             app.js          ¦ jwt.sign({ id }, process.env.JWT_SECRET, { expiresIn: '1h' });
             app.sh          ¦ docker login -u "$USER" -p "$PASS"
@@ -152,6 +164,31 @@ class GenericDetectorsTest {
     }
 
     @Test
+    void findsRandomLiteralsOfAnyNameAtLowConfidence() {
+        String random = random(32);
+
+        assertThat(matches("settings.py", "sentry = '" + random + "'"))
+                .extracting(match -> match.detector().id(), Match::confidence)
+                .containsExactly(tuple("high-entropy-literal", Confidence.LOW));
+        assertThat(matches("settings.py", "license = '" + random + "'"))
+                .extracting(Match::confidence)
+                .containsExactly(Confidence.MEDIUM);
+        assertThat(matches("settings.py", "checksum = '" + random + "'")).isEmpty();
+        assertThat(matches("settings.py", "sentry = '" + random.replaceAll("[^a-f0-9]", "a") + "'"))
+                .isEmpty();
+    }
+
+    private static String random(int length) {
+        Random seeded = new Random(7);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(alphabet.charAt(seeded.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+
+    @Test
     void namesWhatWeighedMost() {
         byte[] content = "password = 'kestrel4821'".getBytes(StandardCharsets.ISO_8859_1);
         Match match = SCANNER.scan(content, content.length).getFirst();
@@ -166,10 +203,16 @@ class GenericDetectorsTest {
     }
 
     private static List<Match> found(String path, String line) {
+        return matches(path, line).stream()
+                .filter(match -> match.confidence() != Confidence.LOW)
+                .toList();
+    }
+
+    private static List<Match> matches(String path, String line) {
         byte[] content = ("\n" + line + "\n").getBytes(StandardCharsets.ISO_8859_1);
         return SCANNER.scan(content, content.length).stream()
                 .map(match -> GenericJudgement.judge(match, content, content.length, path))
-                .filter(match -> match != null && match.confidence() != Confidence.LOW)
+                .filter(match -> match != null)
                 .map(match -> new Match(match.detector(), match.start() - 1, match.end() - 1, match.confidence()))
                 .toList();
     }

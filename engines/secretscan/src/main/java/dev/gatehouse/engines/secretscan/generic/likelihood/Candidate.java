@@ -89,6 +89,7 @@ public final class Candidate {
                 && text.charAt(literal.start() + 1) == first
                 && text.charAt(literal.end() - 2) == last;
         return switch (first) {
+            case '`' -> last == '`';
             case '%' -> last == '%';
             case '@' -> last == '@';
             case '<' -> last == '>';
@@ -107,8 +108,16 @@ public final class Candidate {
                 && CharacterClass.DIGITS.runEnd(literal.text(), literal.start(), length) == literal.end();
     }
 
-    /** Whether nothing but signs that stand for characters stands there. */
+    /** Whether nothing but signs stands there, or those that stand for characters. */
     private static boolean isMask(NamedLiteral literal) {
+        int plain = 0;
+        for (int i = literal.start(); i < literal.end() && plain < 2; i++) {
+            char c = literal.text().charAt(i);
+            plain += CharacterClass.ALPHANUMERIC.has(c) || c >= 128 ? 1 : 0;
+        }
+        if (plain < 2) {
+            return true;
+        }
         for (int i = literal.start(); i < literal.end(); i++) {
             if ("*xX.#-_?+ ".indexOf(literal.text().charAt(i)) < 0) {
                 return false;

@@ -82,7 +82,9 @@ final class SurroundingFeatures {
             at--;
         }
         char c = at >= 0 ? text.charAt(at) : '\n';
-        if (c == '(') {
+        if (c == ',' && isSecond(text, at)) {
+            features.add("pair.in=second");
+        } else if (c == '(') {
             int space = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
             int from = NAME.runStart(text, space, 40);
             String caller = text.substring(from, at).toLowerCase(Locale.ROOT);
@@ -91,6 +93,29 @@ final class SurroundingFeatures {
         } else {
             features.add("pair.in=" + (c == '[' ? "list" : c == '{' ? "braces" : c == ',' ? "middle" : "other"));
         }
+    }
+
+    /** Whether one quoted text alone stands before a comma, in a list or the arguments of a call. */
+    private static boolean isSecond(String text, int comma) {
+        int at = comma - 1;
+        int first = Math.max(0, comma - 80);
+        if (at < first || Quote.of(text.charAt(at)) == Quote.NONE) {
+            return false;
+        }
+        char quote = text.charAt(at);
+        at--;
+        while (at > first && text.charAt(at) != quote) {
+            at--;
+        }
+        at--;
+        while (at > first && text.charAt(at) == ' ') {
+            at--;
+        }
+        if (at <= first || "([{".indexOf(text.charAt(at)) < 0) {
+            return false;
+        }
+        String caller = text.substring(NAME.runStart(text, at, 40), at).toLowerCase(Locale.ROOT);
+        return !caller.equals("buildconfigfield") && !caller.equals("resvalue");
     }
 
     private static boolean opensList(NamedLiteral literal) {
@@ -159,6 +184,10 @@ final class SurroundingFeatures {
                 || trimmed.contains(" // ")
                 || trimmed.startsWith("REM ")
                 || trimmed.startsWith("%");
+        char sign = literal.nameEnd() < text.length() ? text.charAt(literal.nameEnd()) : ' ';
+        boolean first = trimmed.isEmpty() || trimmed.equals("export") || trimmed.equals("$");
+        boolean capitals = text.charAt(literal.nameStart()) >= 'A' && text.charAt(literal.nameEnd() - 1) <= 'Z';
+        features.addIf(first && capitals && sign == '=' && literal.quote() == Quote.NONE, "line.environment");
         features.addIf(comment, "line.comment");
         features.addIf(comment && literal.quote() == Quote.NONE, "line.comment,quote=none");
         String lower = before.toLowerCase(Locale.ROOT);

@@ -173,8 +173,7 @@ final class ValueFeatures {
 
     private static void addRandomness(Features features, String value, Counts counts) {
         int n = value.length();
-        double entropy = entropy(value);
-        double share = n < 2 ? 0 : entropy / (Math.log(Math.min(n, 64)) / Math.log(2));
+        double share = evenness(value);
         features.add(
                 "value.entropy=" + (share > 0.9 ? "high" : share > 0.75 ? "medium" : share > 0.5 ? "low" : "least"));
         boolean code = counts.spaces + counts.other == 0 && n >= 16 && counts.digits > 0;
@@ -184,6 +183,12 @@ final class ValueFeatures {
         features.addIf(random && n >= 32, "value.random-long");
         features.addIf(random && counts.other > 0, "value.random-symbols");
         features.addIf(Placeholders.isMonotonous(value), "value.monotonous");
+    }
+
+    /** The entropy of a text's characters, of the most that one of its length may have: 0 to 1. */
+    static double evenness(String value) {
+        int n = value.length();
+        return n < 2 ? 0 : entropy(value) / (Math.log(Math.min(n, 64)) / Math.log(2));
     }
 
     private static double entropy(String value) {

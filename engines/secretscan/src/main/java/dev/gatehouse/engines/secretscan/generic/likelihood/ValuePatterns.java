@@ -19,11 +19,11 @@ final class ValuePatterns {
 
     /** What is written where a password belongs, to show where it belongs. */
     private static final Set<String> SHOWN = words("""
-            a abc abcd aaa bar bad baz blah changeit changeme change_me change-me correct credential credentials
+            a abc abcd aaa bar bad baz blah changeit changeme change_me change-me compat correct credential credentials
             dummy example fake foo foobar hello hidden invalid key my-password my-secret my-token my_password my_secret
             mypass mypassword mysecret mytoken new newpass newpassword new-password new_password old oldpassword
             old-password old_password other p pass passphrase passwd password passwort placeholder pw pwd s3cr3t
-            s3cret sample secret secretkey somepassword some-password some_password something testpass testpassword
+            s3cret sample secret secretkey somepassword some-password some_password something somethingelse psswd testpass testpassword
             test-password test_password thepassword token unknown value whatever wrong wrongpass wrongpassword
             wrong-password wrong_password x xxx xyz your-password your_password yourpassword
             """);
@@ -132,6 +132,14 @@ final class ValuePatterns {
             ".aspx",
             ".secret");
 
+    private static final List<String> SHOWN_ENDS =
+            List.of("password", "passwd", "passphrase", "pass", "pwd", "secret", "token", "key");
+
+    private static final Set<String> WHOSE = words("""
+            a another any backup bad cache client correct database db dummy fake incorrect invalid my new old other
+            sample some super the this user valid wrong your
+            """);
+
     private static final List<String> ALGORITHMS = List.of(
             "aes/", "aes-", "aes_", "hmac-", "hmac_", "hmacsha", "sha-", "sha1", "sha256", "sha512", "pbkdf2", "scram-", "rsa/",
             "rsa-", "rsa_", "des/", "hs256", "hs512", "rs256", "argon2", "md5", "ecdsa", "ed25519", "plain/");
@@ -147,7 +155,8 @@ final class ValuePatterns {
     static void add(Features features, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         features.addIf(NOTHING.contains(lower) || ENCODINGS.contains(lower), "value.nothing");
-        features.addIf(SHOWN.contains(lower), "value.shown");
+        features.addIf(SHOWN.contains(lower) || isShown(lower), "value.shown");
+        features.addIf(value.length() >= 16 && lower.contains("example"), "value.example");
         features.addIf(ACCOUNTS.contains(lower), "value.account");
         features.addIf(COMMON.contains(lower), "value.common");
         features.addIf(isAlgorithm(lower), "value.algorithm");
@@ -223,6 +232,18 @@ final class ValuePatterns {
         return first == '&' && value.length() > 2 && NAME.runEnd(value, 1, value.length()) == value.length();
     }
 
+    /** {@code mypass}, {@code db_password}: what it is, after whose it is. */
+    private static boolean isShown(String lower) {
+        for (String end : SHOWN_ENDS) {
+            if (lower.endsWith(end) && lower.length() > end.length()) {
+                int join = lower.length() - end.length() - 1;
+                char c = lower.charAt(join);
+                return WHOSE.contains(lower.substring(0, c == '_' || c == '-' || c == ' ' ? join : join + 1));
+            }
+        }
+        return false;
+    }
+
     private static boolean isAlgorithm(String lower) {
         for (String algorithm : ALGORITHMS) {
             if (lower.startsWith(algorithm)) {
@@ -235,6 +256,9 @@ final class ValuePatterns {
     /** A command of PowerShell. */
     private static boolean isVerbAndNoun(String value) {
         int hyphen = value.indexOf('-');
+        if (value.startsWith("Get") && value.length() > 6 && CAPITALS.has(value.charAt(3))) {
+            return CharacterClass.LETTERS.runEnd(value, 0, value.length()) == value.length();
+        }
         boolean parts = hyphen > 2 && hyphen + 3 < value.length() && value.indexOf('-', hyphen + 1) < 0;
         return parts
                 && CAPITALS.has(value.charAt(0))

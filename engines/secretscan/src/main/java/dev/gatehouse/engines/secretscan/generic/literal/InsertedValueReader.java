@@ -20,6 +20,11 @@ final class InsertedValueReader {
         if (at >= text.length() || (text.charAt(at) != ',' && text.charAt(at) != ')')) {
             return null;
         }
+        int close = text.indexOf(')', at, Math.min(text.length(), at + LONGEST_COLUMNS));
+        int values = close < 0 ? -1 : LiteralReader.skipSpace(text, close + 1);
+        if (values < 0 || !text.regionMatches(true, values, "values", 0, 6)) {
+            return null;
+        }
         int column = 0;
         int open = nameStart - 1;
         int first = Math.max(0, nameStart - LONGEST_COLUMNS);
@@ -32,11 +37,6 @@ final class InsertedValueReader {
             open--;
         }
         if (open < first || !isInsert(text, open)) {
-            return null;
-        }
-        int close = text.indexOf(')', at, Math.min(text.length(), at + LONGEST_COLUMNS));
-        int values = close < 0 ? -1 : LiteralReader.skipSpace(text, close + 1);
-        if (values < 0 || !text.regionMatches(true, values, "values", 0, 6)) {
             return null;
         }
         int row = text.indexOf('(', values, Math.min(text.length(), values + 16));

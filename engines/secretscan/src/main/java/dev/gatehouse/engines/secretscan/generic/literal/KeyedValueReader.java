@@ -51,7 +51,7 @@ final class KeyedValueReader {
             return reader.element();
         }
         boolean line = c == '\n' || c == '\r';
-        if (!line && !nameQuoted) {
+        if (c == ':' || c == '=' || !line && !nameQuoted) {
             return null;
         }
         String key = reader.keyBefore();

@@ -2,6 +2,7 @@ package dev.gatehouse.engines.secretscan.generic.literal;
 
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Extent;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the literal that belongs to a name, which the name stands before. */
@@ -65,7 +66,7 @@ public final class NamedLiteralReader {
                 case '|' -> isCell() ? cell() : afterOperator();
                 case '<' -> next() == '-' ? literal(Syntax.ASSIGNMENT, at + 2, false) : null;
                 case ',' -> afterComma();
-                case '(' -> nameQuoted ? null : literal(Syntax.CALL, at + 1, false);
+                case '(' -> nameQuoted || takesUser() ? null : literal(Syntax.CALL, at + 1, false);
                 case '{' -> nameQuoted || !opensQuote(at + 1) ? null : literal(Syntax.CALL, at + 1, false);
                 case '>' -> isElement() ? element() : null;
                 case '[' -> afterBracket();
@@ -161,6 +162,12 @@ public final class NamedLiteralReader {
             return next == '~' || isOfTuple() ? null : literal(Syntax.ASSIGNMENT, at + 1, true);
         }
 
+        /** Whether what is called takes a user before a secret. */
+        private boolean takesUser() {
+            int part = Math.max(nameStart, text.lastIndexOf('.', nameEnd - 1) + 1);
+            return text.substring(part, nameEnd).toLowerCase(Locale.ROOT).contains("username");
+        }
+
         /** Whether the name is one of several that are assigned at once: {@code user, password = "a", "b"}. */
         private boolean isOfTuple() {
             int from = nameStart;
@@ -174,7 +181,8 @@ public final class NamedLiteralReader {
 
         private @Nullable NamedLiteral afterColon() {
             char next = next();
-            if (next == ':') {
+            boolean listed = beforeName() == ':' && nameStart > 1 && WORD.has(text.charAt(nameStart - 2));
+            if (next == ':' || listed && !nameQuoted) {
                 return null;
             }
             if (beforeName() == '{' && nameStart > 1 && text.charAt(nameStart - 2) == '$') {
