@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.report.digest.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -68,6 +69,17 @@ public record Console(
             }
         }
         return !outIsTerminal;
+    }
+
+    /**
+     * What standard output is able to show; a pipe in the locale's character set, without colour.
+     *
+     * @param noColor colours are not wanted
+     */
+    public Terminal terminal(boolean noColor) {
+        return outIsTerminal
+                ? new Terminal(width(), colour() && !noColor, unicode(), null)
+                : new Terminal(0, false, unicode(), null);
     }
 
     /** Columns, from {@code COLUMNS}; 80 where it isn't told. */

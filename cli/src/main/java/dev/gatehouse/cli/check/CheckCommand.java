@@ -5,7 +5,9 @@ import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.FailOn;
+import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.cli.Progress;
+import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.judgement.Judgement;
@@ -48,21 +50,15 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private FailOn failOn = new FailOn();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "PATH|URL",
             defaultValue = ".",
             description = "A folder, a bare repository, or a repository's URL (https, ssh, file).")
     private String where = ".";
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "high",
-            completionCandidates = FailOn.Choices.class,
-            order = 1,
-            description = "Exit with 1 from this severity on: critical, high (default), medium, low, info, never.")
-    private String failOn = "high";
 
     @Option(names = "--strict", order = 2, description = "What could not be told counts as a finding.")
     private boolean strict;
@@ -104,7 +100,7 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         long begun = System.nanoTime();
         Instant at = common.at(clock.instant());
-        Optional<Severity> threshold = FailOn.threshold(failOn);
+        Optional<Severity> threshold = failOn.threshold();
         Reports reports = Reports.planned(common.formats(), common.output());
         LiveSources live = LiveSources.read(sources);
         try (Progress progress = Progress.on(console, common.quiet());
@@ -121,7 +117,9 @@ public final class CheckCommand implements Callable<Integer> {
             Judgement judgement = new Judge().judge(baseline, snapshot);
             progress.clear();
             Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-            reports.write(judgement, new Surroundings(console, common.noColor(), elapsed, threshold, all));
+            reports.write(
+                    new Harmless(SecretInspector.names()).judgement(judgement),
+                    new Surroundings(console, common.noColor(), elapsed, threshold, all));
             return exitCode(judgement, threshold);
         }
     }

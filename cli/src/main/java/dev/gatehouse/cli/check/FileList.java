@@ -1,6 +1,8 @@
 package dev.gatehouse.cli.check;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.Harmless;
+import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.report.digest.Plain;
@@ -11,7 +13,7 @@ final class FileList {
     private FileList() {}
 
     static void print(Snapshot snapshot, Console console) {
-        for (FileReading file : snapshot.files()) {
+        for (FileReading file : new Harmless(SecretInspector.names()).files(snapshot.files())) {
             String reader = file.reader() == null ? "-" : file.reader();
             String reason = file.reason() == null ? "" : "\t" + Plain.line(file.reason());
             console.out().println(Plain.line(file.file()) + "\t" + reader + reason);

@@ -68,18 +68,12 @@ record Reports(List<Planned> planned) {
 
     private static RunContext context(Surroundings surroundings, boolean shown) {
         Console console = surroundings.console();
-        Terminal terminal = shown ? shownOn(console, surroundings.noColor()) : Terminal.PLAIN;
+        Terminal terminal = shown ? console.terminal(surroundings.noColor()) : Terminal.PLAIN;
         return new RunContext(
                 Version.TEXT,
                 surroundings.elapsed(),
                 terminal,
                 surroundings.threshold().orElse(null),
                 surroundings.all());
-    }
-
-    private static Terminal shownOn(Console console, boolean noColor) {
-        return console.outIsTerminal()
-                ? new Terminal(console.width(), console.colour() && !noColor, console.unicode(), null)
-                : new Terminal(0, false, console.unicode(), null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.engines.secretscan.gitleaks.StandardIds;
+import dev.gatehouse.engines.secretscan.history.HistoryFinding.At;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -132,19 +134,27 @@ final class BaselineReport {
         }
     }
 
-    boolean knows(String commit, Sighting sighting, String fingerprint) {
-        if (fingerprints.contains(fingerprint)) {
-            return true;
-        }
-        return entries.getOrDefault(sighting.path(), List.of()).stream().anyMatch(e -> same(e, commit, sighting));
+    /**
+     * The versions of files that it names.
+     *
+     * @param sink takes the commit's id, empty for any, and the path
+     */
+    void files(BiConsumer<String, String> sink) {
+        entries.forEach((path, all) -> all.forEach(entry -> sink.accept(entry.commit(), path)));
     }
 
-    private static boolean same(Entry entry, String commit, Sighting sighting) {
-        boolean there = entry.line() <= sighting.endLine()
-                && sighting.line() <= Math.max(entry.line(), entry.endLine())
+    /** Whether a secret is known at one of its places. */
+    boolean knows(At at, Sighting sighting, String fingerprint) {
+        return fingerprints.contains(fingerprint)
+                || entries.getOrDefault(at.path(), List.of()).stream().anyMatch(e -> same(e, at, sighting));
+    }
+
+    private static boolean same(Entry entry, At at, Sighting sighting) {
+        boolean there = entry.line() <= at.endLine()
+                && at.line() <= Math.max(entry.line(), entry.endLine())
                 && (entry.commit().isEmpty()
-                        || commit.isEmpty()
-                        || entry.commit().equals(commit));
+                        || at.commit().isEmpty()
+                        || entry.commit().equals(at.commit()));
         if (!there) {
             return false;
         }

@@ -13,7 +13,9 @@ import dev.gatehouse.engines.gitobjects.refs.References;
 import dev.gatehouse.engines.gitobjects.refs.Revisions;
 import dev.gatehouse.engines.secretscan.changes.Brought;
 import dev.gatehouse.engines.secretscan.changes.ChangeSearch;
+import dev.gatehouse.engines.secretscan.history.HistoryFinding.At;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.SecretValue;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
@@ -41,6 +43,7 @@ final class Changes implements AutoCloseable {
 
     private final GitDirectory directory;
     private final ContentSearch search;
+    private final SecretTraces traces;
     private final Limits limits = Limits.DEFAULT;
     private final Problems problems = new Problems(limits.problems());
     private final ObjectDatabase database;
@@ -49,6 +52,7 @@ final class Changes implements AutoCloseable {
     Changes(GitDirectory directory, ContentSearch search) {
         this.directory = directory;
         this.search = search;
+        this.traces = new SecretTraces(search.ruleset());
         this.database = ObjectDatabase.open(directory, limits);
     }
 
@@ -143,11 +147,14 @@ final class Changes implements AutoCloseable {
                             + (more > 0 ? " and " + more + " more" : ""),
                     null));
         }
-        return new Searched(placed, coverage, List.of(), extent, "");
+        List<String> undone = changes.unreadable().stream()
+                .map(id -> id + " is missing or damaged")
+                .toList();
+        return new Searched(placed, coverage, List.of(), extent, "", undone, Redaction.ofFormats(search.ruleset()));
     }
 
     /** A rule's secret at a path is one finding, through all versions of the file that have it. */
-    private static List<Searched.Placed> placed(
+    private List<Searched.Placed> placed(
             List<Brought> all, Map<String, ObjectId> head, Function<Brought, List<String>> refs) {
         Map<Together, List<Brought>> together = new LinkedHashMap<>();
         Map<ObjectId, Set<String>> paths = new HashMap<>();
@@ -176,11 +183,15 @@ final class Changes implements AutoCloseable {
             versions.forEach(b -> reaching.addAll(refs.apply(b)));
             placed.add(new Searched.Placed(
                     first.sighting(),
-                    SecretTraces.of(
+                    traces.of(
                             first,
                             inHead,
                             inFile ? List.copyOf(paths.getOrDefault(first.object(), Set.of())) : List.of(),
-                            List.copyOf(reaching))));
+                            List.copyOf(reaching)),
+                    versions.stream()
+                            .map(b -> At.of(
+                                    b.commitId() == null ? "" : b.commitId().toString(), b.sighting()))
+                            .toList()));
         }
         return placed;
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.connectors.files.FileTree;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.engines.secretscan.search.StreamSearch;
 import dev.gatehouse.model.Coverage;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Searches files that lie in a folder. */
@@ -41,7 +43,13 @@ final class FileSearch {
     }
 
     /** What became of one file. */
-    private record Result(List<Sighting> sightings, FileReading reading) {}
+    private record Result(List<Sighting> sightings, FileReading reading, boolean undone) {
+
+        /** Why it could not be searched, where it could not. */
+        Stream<String> why() {
+            return undone ? Stream.of(reading.file() + ": " + reading.reason()) : Stream.empty();
+        }
+    }
 
     /**
      * Searches all files of a tree; of symbolic links the text that says where they lead.
@@ -54,6 +62,7 @@ final class FileSearch {
         List<Future<Result>> results = new ArrayList<>();
         List<Searched.Placed> placed = new ArrayList<>();
         List<FileReading> files = new ArrayList<>();
+        List<String> undone = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             for (FileTree.Entry entry : entries) {
                 results.add(workers.submit(() -> {
@@ -62,8 +71,9 @@ final class FileSearch {
                 }));
             }
             for (Future<Result> result : results) {
-                result.get().sightings().forEach(s -> placed.add(new Searched.Placed(s, null)));
+                result.get().sightings().forEach(s -> placed.add(Searched.Placed.outsideOfHistory(s)));
                 files.add(result.get().reading());
+                result.get().why().forEach(undone::add);
             }
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
@@ -80,7 +90,14 @@ final class FileSearch {
                                 left.path() + ": " + left.reason(),
                                 left.remedy().isEmpty() ? null : left.remedy()))
                         .toList();
-        return new Searched(placed, coverage, files, Sentence.count(entries.size(), "file", "files"), key);
+        return new Searched(
+                placed,
+                coverage,
+                files,
+                Sentence.count(entries.size(), "file", "files"),
+                key,
+                undone,
+                Redaction.ofFormats(search.ruleset()));
     }
 
     private Result result(FileTree tree, FileTree.Entry entry, @Nullable Path folder) {
@@ -92,18 +109,20 @@ final class FileSearch {
                         yield searched(in, path);
                     }
                 }
-                case LINK, LINK_OUT, FOLDER_OUT -> new Result(link(entry, folder), FileReading.whole(path, READER));
-                case SPECIAL -> unread(path, "a device, a pipe or a socket");
+                case LINK, LINK_OUT, FOLDER_OUT ->
+                    new Result(link(entry, folder), FileReading.whole(path, READER), false);
+                case SPECIAL -> unread(path, "a device, a pipe or a socket", false);
             };
         } catch (IOException unreadable) {
             String why =
                     unreadable.getMessage() == null ? unreadable.getClass().getSimpleName() : unreadable.getMessage();
-            return unread(path, "could not be read: " + why);
+            return unread(path, "could not be read: " + why, true);
         }
     }
 
-    private static Result unread(String path, String reason) {
-        return new Result(List.of(), new FileReading(path, null, reason, Set.of(FactKind.SECRET_CANDIDATE), null));
+    private static Result unread(String path, String reason, boolean undone) {
+        return new Result(
+                List.of(), new FileReading(path, null, reason, Set.of(FactKind.SECRET_CANDIDATE), null), undone);
     }
 
     private Result searched(InputStream in, String path) throws IOException {
@@ -111,10 +130,11 @@ final class FileSearch {
         List<Sighting> sightings =
                 new StreamSearch(search).search(in, path, (part, reason) -> gaps.add(part + ": " + reason));
         if (gaps.isEmpty()) {
-            return new Result(sightings, FileReading.whole(path, READER));
+            return new Result(sightings, FileReading.whole(path, READER), false);
         }
         String reason = gaps.getFirst() + (gaps.size() > 1 ? " and " + (gaps.size() - 1) + " more" : "");
-        return new Result(sightings, new FileReading(path, READER, reason, Set.of(FactKind.SECRET_CANDIDATE), null));
+        return new Result(
+                sightings, new FileReading(path, READER, reason, Set.of(FactKind.SECRET_CANDIDATE), null), false);
     }
 
     private List<Sighting> link(FileTree.Entry entry, @Nullable Path folder) throws IOException {
@@ -130,13 +150,15 @@ final class FileSearch {
     Searched stream(InputStream in, String name) throws IOException {
         Result result = searched(in, name);
         List<Searched.Placed> placed = result.sightings().stream()
-                .map(s -> new Searched.Placed(s, null))
+                .map(s -> Searched.Placed.outsideOfHistory(s))
                 .toList();
         return new Searched(
                 placed,
                 List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE)),
                 List.of(result.reading()),
                 "",
-                "");
+                "",
+                result.why().toList(),
+                Redaction.ofFormats(search.ruleset()));
     }
 }

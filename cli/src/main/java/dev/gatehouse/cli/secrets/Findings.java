@@ -4,6 +4,7 @@ import dev.gatehouse.connectors.verification.Answer;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.search.Fingerprint;
+import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Severity;
@@ -37,14 +38,14 @@ final class Findings {
         for (Searched.Placed placed : searched.placed()) {
             Sighting sighting = placed.sighting();
             String fingerprint = fingerprints.of(sighting.value(), sighting.rule(), sighting.path());
-            if (knownFindings.know(sighting, placed.trace(), fingerprint)) {
+            if (knownFindings.know(placed, fingerprint)) {
                 findings.known++;
             } else {
                 Answer answer = verifier == null || sighting.ofPath()
                         ? null
                         : verifier.verify(sighting.rule(), sighting.value().revealText())
                                 .orElse(null);
-                findings.found.add(finding(sighting, placed.trace(), fingerprint, answer));
+                findings.found.add(finding(sighting, placed.trace(), fingerprint, answer, searched.names()));
             }
         }
         findings.found.sort(ORDER);
@@ -61,19 +62,23 @@ final class Findings {
     }
 
     private static FoundSecret finding(
-            Sighting sighting, @Nullable SecretTrace trace, String fingerprint, @Nullable Answer answer) {
-        Location place = sighting.ofPath()
-                ? null
-                : new Location(sighting.path(), sighting.line(), sighting.column(), sighting.endLine());
+            Sighting sighting,
+            @Nullable SecretTrace trace,
+            String fingerprint,
+            @Nullable Answer answer,
+            Redaction names) {
+        String path = names.harmless(sighting.path());
+        Location place =
+                sighting.ofPath() ? null : new Location(path, sighting.line(), sighting.column(), sighting.endLine());
         return new FoundSecret(
                 sighting.rule(),
                 sighting.description(),
                 severity(sighting.rule(), sighting.confidence(), answer),
                 sighting.confidence().name().toLowerCase(Locale.ROOT),
                 place,
-                sighting.path(),
+                path,
                 sighting.endColumn(),
-                sighting.match(),
+                sighting.ofPath() ? names.harmless(sighting.match()) : sighting.match(),
                 sighting.ofPath() ? "" : sighting.value().redacted(),
                 sighting.entropy(),
                 sighting.tags(),

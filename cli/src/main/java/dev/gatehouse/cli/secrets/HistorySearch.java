@@ -3,22 +3,30 @@ package dev.gatehouse.cli.secrets;
 import dev.gatehouse.connectors.secrets.SecretTraces;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.Problem;
+import dev.gatehouse.engines.secretscan.history.AskedPlace;
+import dev.gatehouse.engines.secretscan.history.HistoryFinding;
 import dev.gatehouse.engines.secretscan.history.HistoryOptions;
 import dev.gatehouse.engines.secretscan.history.HistoryResult;
 import dev.gatehouse.engines.secretscan.history.HistoryScan;
+import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
+import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.report.digest.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Searches a repository's whole history. */
 final class HistorySearch {
 
     private static final int NAMED = 20;
+
+    /** Stands for the commit of what HEAD has: what is known of another commit alone is not known of it. */
+    private static final String HEAD = "HEAD";
 
     private final GitDirectory directory;
     private final Ruleset ruleset;
@@ -37,11 +45,16 @@ final class HistorySearch {
         this.notices = notices;
     }
 
-    /** Searches it. */
-    Searched run(HistoryOptions options) {
+    /**
+     * Searches it.
+     *
+     * @param known the versions of files in which findings are known
+     */
+    Searched run(HistoryOptions options, Set<AskedPlace> known) {
         HistoryResult result;
         try {
             result = HistoryScan.of(directory, ruleset, options)
+                    .asking(known)
                     .run((stage, done) -> progress.accept(done == 0 ? stage : stage + ": " + done));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -53,12 +66,23 @@ final class HistorySearch {
             notices.accept("versions of files: " + result.counts().blobs() + " searched, "
                     + result.counts().remembered() + " remembered as harmless");
         }
+        SecretTraces traces = new SecretTraces(ruleset);
         List<Searched.Placed> placed = result.findings().stream()
-                .map(finding -> new Searched.Placed(finding.sighting(), SecretTraces.of(finding)))
+                .map(finding -> new Searched.Placed(finding.sighting(), traces.of(finding), others(finding)))
                 .toList();
         String extent =
                 Sentence.count((int) Math.min(Integer.MAX_VALUE, result.counts().commits()), "commit", "commits");
-        return new Searched(placed, coverage(result), List.of(), extent, "");
+        return new Searched(
+                placed, coverage(result), List.of(), extent, "", undone(result), Redaction.ofFormats(ruleset));
+    }
+
+    private static List<HistoryFinding.At> others(HistoryFinding finding) {
+        List<HistoryFinding.At> others = new ArrayList<>(finding.asked());
+        Sighting current = finding.current();
+        if (current != null) {
+            others.add(HistoryFinding.At.of(HEAD, current));
+        }
+        return others;
     }
 
     private static List<Coverage> coverage(HistoryResult result) {
@@ -74,6 +98,23 @@ final class HistorySearch {
             coverage.add(partial("and " + more + " more objects or files could not be read"));
         }
         return coverage;
+    }
+
+    private static List<String> undone(HistoryResult result) {
+        return result.problems().stream()
+                .filter(HistorySearch::leavesOut)
+                .map(Problem::toString)
+                .toList();
+    }
+
+    /** Whether something that is there, or ought to be, was not searched; an index of a pack can be done without. */
+    private static boolean leavesOut(Problem problem) {
+        return switch (problem.kind()) {
+            case TOO_LARGE, UNSUPPORTED -> false;
+            case MISSING, CORRUPT, TRUNCATED, CYCLIC, UNREADABLE ->
+                !problem.where().equals(HistoryScan.SHALLOW)
+                        && !problem.reason().contains("read without");
+        };
     }
 
     private static Coverage partial(String reason) {

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
@@ -83,7 +84,7 @@ final class HookRun {
     private void say(PrintStream err, List<FoundSecret> found, Searched searched, String refused) {
         for (Coverage coverage : searched.coverage()) {
             if (coverage.state() != Coverage.State.COMPLETE) {
-                err.println("gatehouse: " + Plain.line(coverage.reason()));
+                err.println("gatehouse: " + Plain.line(new Harmless(searched.names()).text(coverage.reason())));
             }
         }
         if (found.isEmpty()) {

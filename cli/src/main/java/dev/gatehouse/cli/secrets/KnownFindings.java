@@ -1,16 +1,17 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.engines.secretscan.history.AskedPlace;
 import dev.gatehouse.engines.secretscan.search.IgnoreList;
-import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.InvalidInput;
-import dev.gatehouse.model.secret.SecretTrace;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What need not be reported again: {@code .gitleaksignore}, and the findings of an earlier report. */
@@ -54,10 +55,26 @@ final class KnownFindings {
         }
     }
 
-    boolean know(Sighting sighting, @Nullable SecretTrace trace, String fingerprint) {
-        String commit = trace == null ? "" : trace.commit();
-        return lists.stream()
-                        .anyMatch(l -> l.knows(commit, sighting.path(), sighting.rule(), sighting.line(), fingerprint))
-                || report.knows(commit, sighting, fingerprint);
+    /** The versions of files in which they are. */
+    Set<AskedPlace> files() {
+        Set<AskedPlace> files = new HashSet<>();
+        lists.forEach(list -> list.files((commit, path) -> files.add(file(commit, path))));
+        report.files((commit, path) -> files.add(file(commit, path)));
+        return files;
+    }
+
+    /** Of an archive's member the archive. */
+    private static AskedPlace file(String commit, String path) {
+        int mark = path.indexOf('!');
+        return new AskedPlace(commit, mark < 0 ? path : path.substring(0, mark));
+    }
+
+    /** Whether a secret is known at any of its places. */
+    boolean know(Searched.Placed placed, String fingerprint) {
+        String rule = placed.sighting().rule();
+        return placed.places().stream()
+                .anyMatch(at ->
+                        lists.stream().anyMatch(l -> l.knows(at.commit(), at.path(), rule, at.line(), fingerprint))
+                                || report.knows(at, placed.sighting(), fingerprint));
     }
 }

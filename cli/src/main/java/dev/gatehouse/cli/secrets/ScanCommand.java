@@ -12,6 +12,7 @@ import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.secret.SecretRun;
+import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
 import dev.gatehouse.report.secrets.SecretFormat;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "  kubectl get secret app -o yaml | gatehouse secrets scan -",
             "",
             "Exit code: 0 clean, 1 findings at or above --fail-on, 2 a wrong call or input,",
-            "3 could not finish."
+            "3 could not finish: objects are missing or damaged, a file can't be read."
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -58,6 +59,9 @@ final class ScanCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
+    private FailOn failOn = new FailOn();
+
+    @Mixin
     private ScanExtent extent = new ScanExtent();
 
     @Parameters(
@@ -66,14 +70,6 @@ final class ScanCommand implements Callable<Integer> {
             defaultValue = ".",
             description = "A repository, bare or not; a folder or a file; - for standard input.")
     private String where = ".";
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "high",
-            order = 1,
-            description = "Exit with 1 from this severity on: critical, high (default), medium, low, info, never.")
-    private String failOn = "high";
 
     @Option(
             names = "--confidence",
@@ -109,21 +105,33 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         long begun = System.nanoTime();
         Instant at = common.at(clock.instant());
-        Optional<Severity> threshold = FailOn.threshold(failOn);
+        Optional<Severity> threshold = failOn.threshold();
         Confidence least = confidence();
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), SecretFormat.labels());
-        SecretRun run;
+        SecretSearch.Outcome outcome;
         try (Progress progress = Progress.on(console, common.quiet())) {
             SecretSearch search = new SecretSearch(where, extent, least, console, common.quiet(), progress::say);
-            run = search.run(config, baselineReport, at);
+            outcome = search.run(config, baselineReport, at);
         }
+        SecretRun run = outcome.run();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         for (FormatPlaces.Place place : places.places()) {
             write(place, run, elapsed, threshold);
         }
         boolean found = threshold.isPresent()
                 && run.found().stream().anyMatch(f -> f.severity().atLeast(threshold.get()));
-        return found ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        if (found) {
+            return ExitCode.FINDINGS;
+        }
+        if (outcome.undone().isEmpty() || threshold.isEmpty()) {
+            return ExitCode.CLEAN;
+        }
+        int others = outcome.undone().size() - 1;
+        console.err()
+                .println("gatehouse: not all could be searched: "
+                        + Plain.line(outcome.undone().getFirst())
+                        + (others > 0 ? " and " + others + " more" : ""));
+        return ExitCode.UNFINISHED;
     }
 
     private Confidence confidence() {
@@ -152,9 +160,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private RunContext context(Duration elapsed, Optional<Severity> threshold, boolean shown) {
-        Terminal terminal = shown && console.outIsTerminal()
-                ? new Terminal(console.width(), console.colour() && !common.noColor(), console.unicode(), null)
-                : Terminal.PLAIN;
+        Terminal terminal = shown ? console.terminal(common.noColor()) : Terminal.PLAIN;
         return new RunContext(Version.TEXT, elapsed, terminal, threshold.orElse(null), all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,14 @@ final class SecretSearch {
         this.progress = progress;
     }
 
-    SecretRun run(@Nullable Path config, @Nullable Path baselineReport, Instant at) {
+    /**
+     * What a search came to.
+     *
+     * @param undone what could not be searched, each with why
+     */
+    record Outcome(SecretRun run, List<String> undone) {}
+
+    Outcome run(@Nullable Path config, @Nullable Path baselineReport, Instant at) {
         extent.check();
         if (where.equals(STANDARD_INPUT)) {
             noHistoryIn("standard input");
@@ -68,7 +77,7 @@ final class SecretSearch {
         if (whole != null) {
             Ruleset ruleset = ruleset(config, whole.workTree());
             KnownFindings known = KnownFindings.of(whole.workTree(), baselineReport, console, quiet);
-            return report(history(whole, ruleset), where, known, at);
+            return report(history(whole, ruleset, known), where, known, at);
         }
         try (Target target = Target.open(where, progress)) {
             Path top = target.folder().orElse(null);
@@ -77,7 +86,7 @@ final class SecretSearch {
             if (target.repository().isEmpty()) {
                 noHistoryIn(where + ", which is no repository (" + target.noHistory() + ")");
             }
-            return report(search(target, ruleset), target.name(), known, at);
+            return report(search(target, ruleset, known), target.name(), known, at);
         }
     }
 
@@ -90,7 +99,7 @@ final class SecretSearch {
         }
     }
 
-    private SecretRun ofCommits(Path path, @Nullable Path config, @Nullable Path baselineReport, Instant at) {
+    private Outcome ofCommits(Path path, @Nullable Path config, @Nullable Path baselineReport, Instant at) {
         GitDirectory directory = GitDirectory.around(path);
         if (directory == null) {
             noHistoryIn(where + ", which is no repository");
@@ -117,18 +126,21 @@ final class SecretSearch {
         return changes.staged(index.isEmpty() ? null : Path.of(index));
     }
 
-    private Searched search(Target target, Ruleset ruleset) {
+    private Searched search(Target target, Ruleset ruleset, KnownFindings known) {
         GitDirectory directory =
                 target.repository().isEmpty() || extent.worktree() ? null : GitDirectory.around(Path.of(where));
         return directory == null
                 ? files(new ContentSearch(ruleset))
                         .tree(target.files(), target.folder().orElse(null), "")
-                : history(directory, ruleset);
+                : history(directory, ruleset, known);
     }
 
-    private Searched history(GitDirectory directory, Ruleset ruleset) {
+    private Searched history(GitDirectory directory, Ruleset ruleset, KnownFindings known) {
         return new HistorySearch(directory, ruleset, progress, this::say)
-                .run(HistoryOptions.of(extent.unreachable(), extent.threads()).withCache(extent.cache()));
+                .run(
+                        HistoryOptions.of(extent.unreachable(), extent.threads())
+                                .withCache(extent.cache()),
+                        known.files());
     }
 
     private void say(String line) {
@@ -197,7 +209,7 @@ final class SecretSearch {
                 KeywordSearches.of(console.environment()));
     }
 
-    private SecretRun report(Searched searched, String target, KnownFindings known, Instant at) {
+    private Outcome report(Searched searched, String target, KnownFindings known, Instant at) {
         Findings findings;
         try (SecretVerifier verifier = extent.verify() ? new SecretVerifier(extent.verifyAddresses()) : null) {
             if (verifier != null) {
@@ -205,13 +217,15 @@ final class SecretSearch {
             }
             findings = Findings.of(searched, known, verifier);
         }
-        return new SecretRun(
+        Harmless harmless = new Harmless(searched.names());
+        SecretRun run = new SecretRun(
                 target,
                 searched.extent(),
                 at,
                 findings.found(),
-                searched.coverage(),
-                searched.files(),
+                harmless.coverage(searched.coverage()),
+                harmless.files(searched.files()),
                 findings.known());
+        return new Outcome(run, searched.undone().stream().map(harmless::text).toList());
     }
 }

@@ -45,7 +45,9 @@ final class Candidates {
     }
 
     static Location location(Sighting sighting, String file) {
-        return new Location(file, sighting.line(), sighting.column(), sighting.endLine());
+        return sighting.ofPath()
+                ? Location.startOf(file)
+                : new Location(file, sighting.line(), sighting.column(), sighting.endLine());
     }
 
     static SecretCandidate of(

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SecretHistory {
 
     private static final Reveal COMPARISON = Reveal.forThe("comparison of history with the files");
+    private static final SecretTraces TRACES = new SecretTraces(Candidates.ruleset());
     private static final int NAMED = 3;
 
     private final GitDirectory directory;
@@ -81,7 +82,7 @@ public final class SecretHistory {
                 continue;
             }
             List<Known> there = known(finding).filter(ofFiles::containsKey).toList();
-            there.forEach(known -> traces.putIfAbsent(known, SecretTraces.of(finding)));
+            there.forEach(known -> traces.putIfAbsent(known, TRACES.of(finding)));
             if (there.isEmpty()) {
                 gone.add(candidate(finding));
             }
@@ -146,7 +147,7 @@ public final class SecretHistory {
                         file ? Candidates.location(sighting, within(sighting.path())) : null,
                         (first == null ? finding.object() : first.commit()).toString()),
                 finding.inHead() ? SecretCandidate.Presence.HEAD : SecretCandidate.Presence.HISTORY,
-                SecretTraces.of(finding));
+                TRACES.of(finding));
     }
 
     private static Coverage coverage(HistoryResult result) {

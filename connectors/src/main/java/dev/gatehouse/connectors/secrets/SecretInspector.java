@@ -2,6 +2,7 @@ package dev.gatehouse.connectors.secrets;
 
 import dev.gatehouse.connectors.files.TextInspector;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
+import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
@@ -17,6 +18,11 @@ import java.util.List;
 public final class SecretInspector implements TextInspector {
 
     private final ContentSearch search = new ContentSearch(Candidates.ruleset());
+
+    /** What makes tokens unreadable in names and in what reports say. */
+    public static Redaction names() {
+        return Redaction.ofFormats(Candidates.ruleset());
+    }
 
     @Override
     public FactKind kind() {

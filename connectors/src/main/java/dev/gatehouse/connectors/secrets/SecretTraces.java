@@ -6,6 +6,8 @@ import dev.gatehouse.engines.secretscan.changes.Brought;
 import dev.gatehouse.engines.secretscan.history.HistoryFinding;
 import dev.gatehouse.engines.secretscan.history.Introduction;
 import dev.gatehouse.engines.secretscan.history.Where;
+import dev.gatehouse.engines.secretscan.search.Redaction;
+import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.model.secret.SecretTrace;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where in history a secret stands, as reports tell it. */
+/** Where in history a secret stands, as reports tell it: no name, message, path or reference has a secret in it. */
 public final class SecretTraces {
 
     private static final String BLOB = "blob";
@@ -22,10 +24,18 @@ public final class SecretTraces {
     private static final String TAG_MESSAGE = "tag message";
     private static final String INDEX = "index";
 
-    private SecretTraces() {}
+    private static final String IDENTITY = "author";
+
+    private final Redaction redaction;
+    private final Redaction names;
+
+    public SecretTraces(Ruleset ruleset) {
+        this.redaction = Redaction.of(ruleset);
+        this.names = Redaction.ofFormats(ruleset);
+    }
 
     /** Of a search of the whole history. */
-    public static SecretTrace of(HistoryFinding finding) {
+    public SecretTrace of(HistoryFinding finding) {
         Introduction first = finding.first();
         return trace(
                 words(finding.where()),
@@ -44,7 +54,7 @@ public final class SecretTraces {
      * @param paths every path of the object
      * @param refs what reaches it
      */
-    public static SecretTrace of(Brought brought, boolean inHead, List<String> paths, List<String> refs) {
+    public SecretTrace of(Brought brought, boolean inHead, List<String> paths, List<String> refs) {
         Commit commit = brought.commit();
         return trace(
                 words(brought.where()),
@@ -65,7 +75,7 @@ public final class SecretTraces {
     /** Who wrote a commit, and when. */
     private record Author(String name, String email, OffsetDateTime time) {}
 
-    private static SecretTrace trace(
+    private SecretTrace trace(
             String where,
             ObjectId object,
             @Nullable ObjectId commit,
@@ -78,17 +88,21 @@ public final class SecretTraces {
                 where,
                 object.toString(),
                 commit == null ? "" : commit.toString(),
-                paths,
-                author == null ? "" : author.name(),
-                author == null ? "" : author.email(),
+                harmless(paths),
+                author == null ? "" : redaction.harmless(author.name()),
+                author == null ? "" : redaction.harmless(author.email()),
                 author == null
                         ? ""
                         : DateTimeFormatter.ISO_INSTANT.format(author.time()
                                 .withOffsetSameInstant(ZoneOffset.UTC)
                                 .truncatedTo(ChronoUnit.SECONDS)),
-                message.strip(),
+                redaction.harmless(message.strip()),
                 inHead,
-                refs);
+                harmless(refs));
+    }
+
+    private List<String> harmless(List<String> texts) {
+        return texts.stream().map(names::harmless).toList();
     }
 
     private static String words(Where where) {
@@ -97,6 +111,7 @@ public final class SecretTraces {
             case COMMIT_MESSAGE -> COMMIT_MESSAGE;
             case TAG_MESSAGE -> TAG_MESSAGE;
             case STAGED -> INDEX;
+            case IDENTITY -> SecretTraces.IDENTITY;
         };
     }
 
@@ -106,6 +121,7 @@ public final class SecretTraces {
             case COMMIT_MESSAGE -> COMMIT_MESSAGE;
             case TAG_MESSAGE -> TAG_MESSAGE;
             case INDEX -> INDEX;
+            case IDENTITY -> SecretTraces.IDENTITY;
         };
     }
 }

@@ -62,12 +62,13 @@ final class CandidateRuling {
             String commit = String.valueOf(candidate.origin().address());
             ruling.add(
                     verdict,
-                    candidate.description() + " in a message",
+                    candidate.description() + (named(candidate) ? " in an author's name" : " in a message"),
                     null,
                     commit,
                     Standing.ORDINARY,
-                    kind(candidate, verdict) + " stands in the message of " + brief(commit) + by(candidate)
-                            + "; whoever has a clone can use it",
+                    kind(candidate, verdict) + " stands in the "
+                            + (named(candidate) ? "author's name" : "message") + " of " + brief(commit)
+                            + (named(candidate) ? "" : by(candidate)) + "; whoever has a clone can use it",
                     candidate.detail());
             return;
         }
@@ -97,6 +98,12 @@ final class CandidateRuling {
                             + "; whoever has a clone can use it",
                     candidate.detail());
         }
+    }
+
+    /** Whether it stands in the name or address of who wrote a commit. */
+    private static boolean named(SecretCandidate candidate) {
+        SecretTrace trace = candidate.detail().trace();
+        return trace != null && trace.where().equals("author");
     }
 
     private static String kind(SecretCandidate candidate, Verdict verdict) {

@@ -74,6 +74,11 @@ public final class TreeCursor {
         return nameEnd + 1;
     }
 
+    /** Where the name stands in the tree's bytes. */
+    public int nameStart() {
+        return nameStart;
+    }
+
     public byte[] nameBytes() {
         return Arrays.copyOfRange(bytes, nameStart, nameEnd);
     }

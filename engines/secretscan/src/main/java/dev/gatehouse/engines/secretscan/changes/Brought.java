@@ -26,6 +26,7 @@ public record Brought(
         BLOB,
         COMMIT_MESSAGE,
         TAG_MESSAGE,
+        IDENTITY,
         INDEX
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import dev.gatehouse.engines.gitobjects.content.Commit;
+import dev.gatehouse.engines.gitobjects.content.Identity;
 import dev.gatehouse.engines.gitobjects.content.Tag;
 import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
@@ -32,6 +33,9 @@ public final class ChangeSearch {
 
     /** What stands for the path of a tag's message. */
     public static final String TAG_MESSAGE = "(tag message)";
+
+    /** What stands for the path of the name of who wrote a commit or tag. */
+    public static final String IDENTITY = "author";
 
     /** What stands for the path of a blob that no tree names. */
     public static final String UNKNOWN_PATH = "(no path)";
@@ -97,6 +101,7 @@ public final class ChangeSearch {
         for (Sighting sighting : search.search(message, message.length, TAG_MESSAGE, null)) {
             brought.add(new Brought(sighting, Brought.Where.TAG_MESSAGE, id, null, null));
         }
+        identity(tag.tagger(), id, null);
     }
 
     private void commit(ObjectId id, Commit commit) {
@@ -105,11 +110,26 @@ public final class ChangeSearch {
         for (Sighting sighting : search.search(message, message.length, COMMIT_MESSAGE, id.toString())) {
             brought.add(new Brought(sighting, Brought.Where.COMMIT_MESSAGE, id, id, commit));
         }
+        identity(commit.author(), id, commit);
+        if (!commit.committer().name().equals(commit.author().name())
+                || !commit.committer().email().equals(commit.author().email())) {
+            identity(commit.committer(), id, commit);
+        }
         if (commit.tree() == null) {
             unreadable.add(id);
             return;
         }
         files.of(commit.tree(), trees(commit), (path, blob) -> blob(path, blob, id, commit));
+    }
+
+    private void identity(Identity identity, ObjectId id, @Nullable Commit commit) {
+        @Nullable ObjectId commitId = commit == null ? null : id;
+        for (Sighting sighting : search.ofName(
+                identity.name() + " <" + identity.email() + ">",
+                IDENTITY,
+                commitId == null ? null : commitId.toString())) {
+            brought.add(new Brought(sighting, Brought.Where.IDENTITY, id, commitId, commit));
+        }
     }
 
     private List<ObjectId> trees(Commit commit) {

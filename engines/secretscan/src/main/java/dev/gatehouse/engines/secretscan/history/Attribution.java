@@ -19,7 +19,8 @@ final class Attribution {
     private final Tips tips;
     private final Map<ObjectId, Suspect> suspects = new HashMap<>();
     private final PathRules paths;
-    private final Grouping grouping = new Grouping();
+    private final Grouping grouping;
+    private final Suspects found;
     private final boolean unreachable;
     private int[] order = new int[0];
 
@@ -27,15 +28,18 @@ final class Attribution {
             CommitGraph graph,
             TreeGraph trees,
             Tips tips,
-            List<Suspect> suspects,
+            Suspects found,
             PathRules paths,
+            Asked asked,
             boolean unreachable) {
         this.graph = graph;
+        this.found = found;
         this.paths = paths;
+        this.grouping = new Grouping(place -> asked.asks(place, graph));
         this.trees = trees;
         this.tips = tips;
         this.unreachable = unreachable;
-        suspects.forEach(suspect -> this.suspects.put(suspect.id(), suspect));
+        found.all().forEach(suspect -> this.suspects.put(suspect.id(), suspect));
     }
 
     /** The commits that count, parents first. */
@@ -56,6 +60,7 @@ final class Attribution {
         staged(index);
         direct();
         messages(counting);
+        identities();
         if (unreachable) {
             rest();
         }
@@ -165,6 +170,21 @@ final class Attribution {
                 if (commit >= 0 && counting.get(commit)) {
                     grouping.add(suspect, Where.COMMIT_MESSAGE, new Group.Place(suspect.id(), "", commit), false);
                 }
+            }
+        }
+    }
+
+    private void identities() {
+        for (int commit : order) {
+            ObjectId id = graph.commits().id(commit);
+            found.identity(id).forEach(sight -> grouping.addIdentity(sight, new Group.Place(id, "", commit)));
+        }
+        for (Tips.Tip tip : tips.all()) {
+            for (ObjectId id : graph.tagsFrom(tip.target())) {
+                found.identity(id)
+                        .forEach(sight -> grouping.addIdentity(sight, new Group.Place(id, "", CommitGraph.NONE))
+                                .direct
+                                .add(tip.name()));
             }
         }
     }

@@ -24,6 +24,9 @@ final class Group {
     /** Places, the earliest first: of each path the first one, at most so many. */
     final List<Place> places = new ArrayList<>();
 
+    /** Places that are asked for, at most so many as are looked at. */
+    final List<Place> asked = new ArrayList<>();
+
     final Set<String> paths = new LinkedHashSet<>();
     final BitSet commits = new BitSet();
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,21 @@ final class Grouping {
     private final Map<Key, Group> byPlace = new HashMap<>();
     private final Map<Group, Group> mergedInto = new HashMap<>();
     private final Set<Group> all = new LinkedHashSet<>();
+    private final Predicate<Group.Place> asked;
     private final Map<PathKey, Group> byPath = new HashMap<>();
     private final Set<Suspect> taken = new HashSet<>();
 
     /** A secret at a path, or in an object. */
     private record Key(String rule, long value, int occurrence, Object place) {}
+
+    /**
+     * Prepares it.
+     *
+     * @param asked tells the places that are asked for
+     */
+    Grouping(Predicate<Group.Place> asked) {
+        this.asked = asked;
+    }
 
     /** A path that a rule judged. */
     private record PathKey(String rule, String path) {}
@@ -38,12 +49,19 @@ final class Grouping {
             Sight same = new Sight(sight.rule(), sight.value(), 0, 0);
             int occurrence = occurrences.merge(same, 1, Integer::sum);
             Group group = group(where, sight, occurrence, suspect, place.path());
-            if (current) {
-                group.current.add(place);
-            } else {
-                group.add(place);
-            }
+            take(group, place, current);
         }
+    }
+
+    /** Takes a secret in the name of who wrote a commit or tag; the earliest places first. */
+    Group addIdentity(Sight sight, Group.Place place) {
+        Group group = byPath.computeIfAbsent(new PathKey(sight.rule() + " " + sight.value(), ""), unseen -> {
+            Group fresh = new Group(Where.IDENTITY, sight.rule(), sight.value(), 1);
+            all.add(fresh);
+            return fresh;
+        });
+        group.add(place);
+        return group;
     }
 
     /** Takes a place of which a rule judges the path alone; the earliest places first. */
@@ -53,12 +71,19 @@ final class Grouping {
             all.add(fresh);
             return fresh;
         });
+        take(group, place, current);
+        return group;
+    }
+
+    private void take(Group group, Group.Place place, boolean current) {
         if (current) {
             group.current.add(place);
-        } else {
-            group.add(place);
+            return;
         }
-        return group;
+        group.add(place);
+        if (group.asked.size() < HistoryFinding.MOST_ASKED && asked.test(place)) {
+            group.asked.add(place);
+        }
     }
 
     /** Whether a rule judged a path before. */
@@ -95,6 +120,9 @@ final class Grouping {
 
     private void merge(Group into, Group other) {
         other.places.forEach(into::add);
+        other.asked.stream()
+                .limit(HistoryFinding.MOST_ASKED - into.asked.size())
+                .forEach(into.asked::add);
         other.paths.forEach(into.paths::add);
         into.commits.or(other.commits);
         into.current.addAll(other.current);

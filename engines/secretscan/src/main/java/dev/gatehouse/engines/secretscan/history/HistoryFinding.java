@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param introductions the commits that brought it to a path, the first one first, at most {@link #MOST}; none where no
  *     commit leads to it
  * @param paths every path that it had, sorted, at most {@link #MOST}
+ * @param asked where it stands in the versions that were asked for, at most {@link #MOST_ASKED}
  * @param current where it stands in the files of {@code HEAD}; null where it does not
  * @param references that reach it, branches first, at most {@link #MOST}; of a log's entry where nothing else does:
  *     {@code refs/stash@{1}}
@@ -24,6 +25,7 @@ public record HistoryFinding(
         ObjectId object,
         List<Introduction> introductions,
         List<String> paths,
+        List<At> asked,
         @Nullable Sighting current,
         List<String> references,
         int referenceCount) {
@@ -31,9 +33,28 @@ public record HistoryFinding(
     /** How long the lists of a finding get. */
     public static final int MOST = 50;
 
+    /** How many versions that are asked for are looked at. */
+    public static final int MOST_ASKED = 500;
+
+    /**
+     * Where it stands in one version of a file.
+     *
+     * @param commit that brought the version; empty where none did
+     * @param path of the file; of an archive's member after {@code !}
+     * @param line from 1; 0 where the path alone was judged
+     */
+    public record At(String commit, String path, int line, int endLine) {
+
+        /** A sighting's place. */
+        public static At of(String commit, Sighting sighting) {
+            return new At(commit, sighting.path(), sighting.line(), sighting.endLine());
+        }
+    }
+
     public HistoryFinding {
         introductions = List.copyOf(introductions);
         paths = List.copyOf(paths);
+        asked = List.copyOf(asked);
         references = List.copyOf(references);
     }
 

@@ -10,11 +10,14 @@ import dev.gatehouse.engines.gitobjects.index.IndexFile;
 import dev.gatehouse.engines.gitobjects.refs.References;
 import dev.gatehouse.engines.secretscan.cache.CacheKey;
 import dev.gatehouse.engines.secretscan.cache.ScanCache;
+import dev.gatehouse.engines.secretscan.gitleaks.GitleaksRule;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +27,28 @@ import org.jspecify.annotations.Nullable;
 /** Scans a repository; see the package. */
 public final class HistoryScan {
 
+    /** Where a problem is that the clone is shallow. */
+    public static final String SHALLOW = "shallow";
+
     private final GitDirectory directory;
     private final Ruleset ruleset;
     private final HistoryOptions options;
+    private final Asked asked;
 
-    private HistoryScan(GitDirectory directory, Ruleset ruleset, HistoryOptions options) {
+    private HistoryScan(GitDirectory directory, Ruleset ruleset, HistoryOptions options, Asked asked) {
+        this.asked = asked;
         this.directory = directory;
         this.ruleset = ruleset;
         this.options = options;
     }
 
     public static HistoryScan of(GitDirectory directory, Ruleset ruleset, HistoryOptions options) {
-        return new HistoryScan(directory, ruleset, options);
+        return new HistoryScan(directory, ruleset, options, Asked.NOTHING);
+    }
+
+    /** The same, which says besides where secrets stand in some versions of files. */
+    public HistoryScan asking(Collection<AskedPlace> places) {
+        return new HistoryScan(directory, ruleset, options, new Asked(places));
     }
 
     /** Scans it. */
@@ -55,13 +68,17 @@ public final class HistoryScan {
         cache.save();
 
         List<Suspects.Suspect> suspects = scan.suspects().all();
-        PathRules paths = new PathRules(ruleset);
-        TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects, paths.any());
-        progress.at("trees read", 0);
-        database.walk(trees, options.threads());
+        ContentSearch search = new ContentSearch(ruleset);
+        boolean byPath = ruleset.configuration().rules().stream().anyMatch(GitleaksRule::byPathOnly);
+        TreeGraph trees = trees(database, graph, suspects, search, byPath, progress);
+        if (!byPath && trees.namesTell()) {
+            byPath = true;
+            trees = trees(database, graph, suspects, search, true, progress);
+        }
+        PathRules paths = new PathRules(search, byPath);
         Tips tips = new Tips(references, graph);
         boolean all = options.unreachable() || directory.otherReferences();
-        Attribution attribution = new Attribution(graph, trees, tips, suspects, paths, all);
+        Attribution attribution = new Attribution(graph, trees, tips, scan.suspects(), paths, asked, all);
         List<IndexEntry> index = IndexFile.read(directory, options.limits(), database.problems());
         nameMissing(database, graph, trees, tips, attribution.reached());
 
@@ -80,6 +97,20 @@ public final class HistoryScan {
         return place == null
                 ? ScanCache.NONE
                 : ScanCache.open(place, CacheKey.of(ruleset, options.limits(), directory.format()));
+    }
+
+    private TreeGraph trees(
+            ObjectDatabase database,
+            CommitGraph graph,
+            List<Suspects.Suspect> suspects,
+            ContentSearch search,
+            boolean every,
+            Progress progress)
+            throws InterruptedException {
+        TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects, search, every);
+        progress.at("trees read", 0);
+        database.walk(trees, options.threads());
+        return trees;
     }
 
     static List<HistoryFinding> findings(
@@ -120,9 +151,9 @@ public final class HistoryScan {
     /** Names what commits and trees that something reaches name, and what is not there. */
     private void nameMissing(ObjectDatabase database, CommitGraph graph, TreeGraph trees, Tips tips, BitSet reached) {
         Problems problems = database.problems();
-        boolean shallow = Files.isRegularFile(directory.common().resolve("shallow"));
+        boolean shallow = Files.isRegularFile(directory.common().resolve(SHALLOW));
         if (shallow) {
-            problems.add(Problem.Kind.MISSING, "shallow", "the clone is shallow: older commits are not there");
+            problems.add(Problem.Kind.MISSING, SHALLOW, "the clone is shallow: older commits are not there");
         }
         for (Tips.Tip tip : tips.all()) {
             if (!tip.log() && !database.contains(tip.object())) {

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
  *
  * @param path where it brought it
  * @param date when the author wrote it
- * @param message without any secret
+ * @param author without any secret, as are the address and the message
  */
 public record Introduction(
         ObjectId commit, String path, String author, String email, OffsetDateTime date, String message) {}

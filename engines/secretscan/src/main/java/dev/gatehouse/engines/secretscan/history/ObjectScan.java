@@ -42,6 +42,7 @@ final class ObjectScan implements ObjectVisitor<Kept> {
     private final Progress progress;
     private final Suspects suspects = new Suspects();
     private final LargeScan large;
+    private final Identities identities;
     private final ConcurrentLinkedQueue<BlobScanner> all = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<BlobScanner> scanners;
 
@@ -64,6 +65,7 @@ final class ObjectScan implements ObjectVisitor<Kept> {
         this.graph = graph;
         this.progress = progress;
         this.large = new LargeScan(ruleset);
+        this.identities = new Identities(new ContentSearch(ruleset));
         SeamFilter seams = new SeamFilter(ruleset.scanner().keywords());
         scanners = ThreadLocal.withInitial(() -> {
             BlobScanner scanner = new BlobScanner(ruleset.scanner(), seams, manner);
@@ -129,6 +131,7 @@ final class ObjectScan implements ObjectVisitor<Kept> {
 
     void commit(ObjectId id, byte[] content, int length) {
         graph.add(id, content, length);
+        identity(id, content, length);
         int start = Commit.messageStart(content, length);
         message(id, Where.COMMIT_MESSAGE, content, start, length);
     }
@@ -136,7 +139,19 @@ final class ObjectScan implements ObjectVisitor<Kept> {
     void tag(ObjectId id, byte[] content, int length) {
         Tag tag = Tag.parse(content, length);
         graph.addTag(id, tag);
+        identity(id, content, length);
         message(id, Where.TAG_MESSAGE, content, tag.messageStart(), length);
+    }
+
+    private void identity(ObjectId id, byte[] content, int length) {
+        List<Suspects.Sight> sights = new ArrayList<>();
+        for (Sighting sighting : identities.search(content, length)) {
+            byte[] value = sighting.value().reveal();
+            sights.add(new Suspects.Sight(sighting.rule(), suspects.hash(value, 0, value.length), 0, 0));
+        }
+        if (!sights.isEmpty()) {
+            suspects.addIdentity(new Suspects.Suspect(id, Where.IDENTITY, sights));
+        }
     }
 
     private void message(ObjectId id, Where where, byte[] content, int start, int length) {

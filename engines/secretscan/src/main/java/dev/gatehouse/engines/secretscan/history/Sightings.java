@@ -8,13 +8,12 @@ import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.content.Tag;
-import dev.gatehouse.engines.secretscan.Match;
-import dev.gatehouse.engines.secretscan.SecretScanner;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.ObjectSearch;
+import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.engines.secretscan.search.Sighting;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Sightings {
 
     private static final int REMEMBERED = 64;
-    private static final int LONGEST_MESSAGE = 1 << 16;
 
     private final ObjectDatabase database;
     private final CommitGraph graph;
     private final Suspects suspects;
-    private final Ruleset ruleset;
+    private final Redaction redaction;
     private final ContentSearch search;
     private final Map<Group.Place, Map<Key, Sighting>> latest = new LinkedHashMap<>();
 
@@ -42,7 +40,7 @@ final class Sightings {
         this.database = database;
         this.graph = graph;
         this.suspects = suspects;
-        this.ruleset = ruleset;
+        this.redaction = Redaction.of(ruleset);
         this.search = new ContentSearch(ruleset);
     }
 
@@ -87,9 +85,22 @@ final class Sightings {
                         .sorted()
                         .limit(HistoryFinding.MOST)
                         .toList(),
+                asked(group),
                 current,
                 reaching.names(),
                 reaching.count());
+    }
+
+    private List<HistoryFinding.At> asked(Group group) {
+        List<HistoryFinding.At> places = new ArrayList<>();
+        for (Group.Place place : group.asked) {
+            Sighting sighting = sighting(group, place);
+            if (sighting != null) {
+                String commit = commit(place);
+                places.add(HistoryFinding.At.of(commit == null ? "" : commit, sighting));
+            }
+        }
+        return places;
     }
 
     private @Nullable Sighting sighting(Group group, Group.Place place) {
@@ -103,16 +114,12 @@ final class Sightings {
     }
 
     private Map<Key, Sighting> sightings(Group group, Group.Place place) {
+        if (group.where == Where.IDENTITY) {
+            return byKey(read(group, place));
+        }
         Map<Key, Sighting> known = latest.get(place);
         if (known == null) {
-            known = new HashMap<>();
-            Map<Key, Integer> occurrences = new HashMap<>();
-            for (Sighting sighting : read(group, place)) {
-                byte[] value = sighting.value().reveal();
-                Key key = new Key(sighting.rule(), suspects.hash(value, 0, value.length), 0);
-                int occurrence = occurrences.merge(key, 1, Integer::sum);
-                known.put(new Key(key.rule(), key.value(), occurrence), sighting);
-            }
+            known = byKey(read(group, place));
             latest.put(place, known);
             if (latest.size() > REMEMBERED) {
                 latest.remove(latest.keySet().iterator().next());
@@ -121,10 +128,26 @@ final class Sightings {
         return known;
     }
 
+    private Map<Key, Sighting> byKey(List<Sighting> sightings) {
+        Map<Key, Sighting> byKey = new HashMap<>();
+        Map<Key, Integer> occurrences = new HashMap<>();
+        for (Sighting sighting : sightings) {
+            byte[] value = sighting.value().reveal();
+            Key key = new Key(sighting.rule(), suspects.hash(value, 0, value.length), 0);
+            int occurrence = occurrences.merge(key, 1, Integer::sum);
+            byKey.put(new Key(key.rule(), key.value(), occurrence), sighting);
+        }
+        return byKey;
+    }
+
     private List<Sighting> read(Group group, Group.Place place) {
         String path = place.path().isEmpty() ? group.where.words() : place.path();
         String commit = commit(place);
         try {
+            if (group.where == Where.IDENTITY) {
+                byte[] written = database.read(place.object()).content();
+                return search.ofName(Identities.text(written, written.length), path, commit);
+            }
             if (group.where != Where.COMMIT_MESSAGE && group.where != Where.TAG_MESSAGE) {
                 return new ObjectSearch(database, search).search(place.object(), path, commit, (part, reason) -> {
                     if (reason.equals(ContentSearch.TOO_MANY)) { // What is not read was named when it was scanned.
@@ -168,25 +191,9 @@ final class Sightings {
         return new Introduction(
                 id,
                 place.path(),
-                commit.author().name(),
-                commit.author().email(),
+                redaction.harmless(commit.author().name()),
+                redaction.harmless(commit.author().email()),
                 commit.author().time(),
-                harmless(commit.message()));
-    }
-
-    /** A message in which every secret was made unreadable. */
-    private String harmless(String message) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, LONGEST_MESSAGE);
-        SecretScanner scanner = ruleset.scanner();
-        StringBuilder text = new StringBuilder();
-        int end = 0;
-        for (Match match : scanner.scan(bytes, length)) {
-            text.append(new String(bytes, end, match.start() - end, StandardCharsets.UTF_8))
-                    .append(Sighting.REDACTED);
-            end = match.end();
-        }
-        return text.append(new String(bytes, end, length - end, StandardCharsets.UTF_8))
-                .toString();
+                redaction.harmless(commit.message()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Suspects {
 
     private final Map<ObjectId, Suspect> byId = new ConcurrentHashMap<>();
+    private final Map<ObjectId, Suspect> identities = new ConcurrentHashMap<>();
     private final long seed = new SecureRandom().nextLong();
 
     /**
@@ -28,6 +29,17 @@ final class Suspects {
         Suspect {
             sights = List.copyOf(sights);
         }
+    }
+
+    /** Takes a commit or tag whose writer's name has a secret in it. */
+    void addIdentity(Suspect suspect) {
+        identities.put(suspect.id(), suspect);
+    }
+
+    /** The secrets in the names of who wrote a commit or tag; none for most. */
+    List<Sight> identity(ObjectId id) {
+        Suspect suspect = identities.get(id);
+        return suspect == null ? List.of() : suspect.sights();
     }
 
     void add(Suspect suspect) {

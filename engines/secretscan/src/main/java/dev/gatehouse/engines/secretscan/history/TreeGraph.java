@@ -9,11 +9,13 @@ import dev.gatehouse.engines.gitobjects.ObjectView;
 import dev.gatehouse.engines.gitobjects.ObjectVisitor;
 import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.content.TreeCursor;
+import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,10 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
     private final IdTable blobs;
     private final Paths paths;
     private final ThreadLocal<Reading> readings;
+    private final ContentSearch search;
     private final boolean every;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private volatile boolean namesTell;
 
     /** For each tree the name and what it leads to: a tree's number, or the complement of a blob's. */
     private long[][] edges = new long[1024][];
@@ -69,7 +74,9 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
             ObjectFormat format,
             IdTable trees,
             List<Suspects.Suspect> suspects,
+            ContentSearch search,
             boolean every) {
+        this.search = search;
         this.database = database;
         this.every = every;
         this.trees = trees;
@@ -109,6 +116,10 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
             while (delta != null && delta.end(part) <= place) {
                 part++;
             }
+            if (!namesTell && place - cursor.nameStart() > ContentSearch.SHORTEST_TOKEN) {
+                boolean copied = delta != null && delta.source(part) >= 0 && delta.start(part) <= cursor.nameStart();
+                name(cursor, copied);
+            }
             int target;
             if (cursor.isTree()) {
                 target = trees.add(object.content(), place);
@@ -128,6 +139,21 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
         }
         put(number, Arrays.copyOf(reading.found, reading.count));
         return Boolean.TRUE;
+    }
+
+    private void name(TreeCursor cursor, boolean copied) {
+        if (!copied) {
+            String name = cursor.name();
+            if (names.add(name) && !search.ofName(name, name, null).isEmpty()) {
+                namesTell = true;
+            }
+        }
+    }
+
+    /** Whether a secret stands in any name; asked once, after the walk. */
+    boolean namesTell() {
+        names.clear();
+        return namesTell;
     }
 
     private void check(ObjectId id, int tree) {

@@ -6,7 +6,9 @@ public enum Where {
     COMMIT_MESSAGE("commit message"),
     TAG_MESSAGE("tag message"),
     NOTE("note"),
-    STAGED("index");
+    STAGED("index"),
+    /** The name and address of who wrote a commit or tag. */
+    IDENTITY("author");
 
     private final String words;
 

@@ -1,12 +1,14 @@
 package dev.gatehouse.engines.secretscan.search;
 
 import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.engines.secretscan.Match;
 import dev.gatehouse.engines.secretscan.Utf8Text;
 import dev.gatehouse.engines.secretscan.archive.ArchiveLimits;
 import dev.gatehouse.engines.secretscan.archive.ArchiveVisitor;
 import dev.gatehouse.engines.secretscan.archive.Archives;
 import dev.gatehouse.engines.secretscan.archive.UnreadKind;
+import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
 import dev.gatehouse.engines.secretscan.generic.GenericJudgement;
 import dev.gatehouse.engines.secretscan.gitleaks.Entropy;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
@@ -18,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Searches one content whose place is known. Immutable; contents may be searched in parallel. */
@@ -31,11 +35,30 @@ public final class ContentSearch {
 
     private static final int LONGEST_MATCH = 400;
 
+    /** In bytes; what is shorter has no format that could be known. */
+    public static final int SHORTEST_TOKEN = 16;
+
     private final Ruleset ruleset;
     private final Archives archives = new Archives(ArchiveLimits.STANDARD);
 
     public ContentSearch(Ruleset ruleset) {
         this.ruleset = ruleset;
+    }
+
+    /** What is searched for. */
+    public Ruleset ruleset() {
+        return ruleset;
+    }
+
+    /** The detectors of what has a format of its own. */
+    private static final class OfAFormat {
+
+        private static final Set<String> IDS =
+                StandardDetectors.tokens().stream().map(Detector::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean isOfAFormat(String detector) {
+        return OfAFormat.IDS.contains(detector);
     }
 
     /** Takes what could not be searched. */
@@ -164,24 +187,45 @@ public final class ContentSearch {
         return sightings;
     }
 
-    /** What a path alone says. */
+    /** What a path alone says: a configuration's rules, and what has the format of a secret in its names. */
     public List<Sighting> ofPath(String path, @Nullable String commit) {
         List<Sighting> sightings = new ArrayList<>();
         for (GitleaksRule rule : ruleset.rules().pathRules(path, commit)) {
-            sightings.add(new Sighting(
-                    rule.id(),
-                    rule.description(),
-                    Confidence.HIGH,
-                    path,
-                    0,
-                    0,
-                    0,
-                    0,
-                    SecretValue.of(""),
-                    "file detected: " + path,
-                    0,
-                    rule.tags()));
+            sightings.add(ofPath(
+                    path, rule.id(), rule.description(), SecretValue.of(""), "file detected: " + path, rule.tags()));
         }
+        for (Sighting name : ofName(path, path, commit)) {
+            sightings.add(ofPath(path, name.rule(), name.description(), name.value(), Sighting.REDACTED, List.of()));
+        }
+        return sightings;
+    }
+
+    private static Sighting ofPath(
+            String path, String rule, String description, SecretValue value, String match, List<String> tags) {
+        return new Sighting(rule, description, Confidence.HIGH, path, 0, 0, 0, 0, value, match, 0, tags);
+    }
+
+    /**
+     * Searches a text that names something or someone. Only what has a format of its own counts: of any other name it
+     * can't be told whether it is a password.
+     *
+     * @param path where it stands
+     */
+    public List<Sighting> ofName(String name, String path, @Nullable String commit) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        if (text.length < SHORTEST_TOKEN || ruleset.configuration().allowsAllOf(path, commit)) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        for (Match match : ruleset.scanner().scan(text, text.length)) {
+            if (isOfAFormat(match.detector().id())
+                    && match.confidence() == Confidence.HIGH
+                    && !allowed(match, text, path, commit)) {
+                found.add(standard(match, text));
+            }
+        }
+        List<Sighting> sightings = new ArrayList<>();
+        place(found, text, path, sightings);
         return sightings;
     }
 

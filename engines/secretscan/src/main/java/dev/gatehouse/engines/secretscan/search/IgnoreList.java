@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Findings that people have looked at, in {@code .gitleaksignore}: a line for each, {@code commit:file:rule:line} or,
@@ -18,6 +21,8 @@ import java.util.Set;
 public final class IgnoreList {
 
     private static final int LARGEST = 16 << 20;
+
+    private static final Pattern OF_COMMIT = Pattern.compile("([0-9a-f]{40}(?:[0-9a-f]{24})?):(.{1,8192})");
 
     private final Set<String> entries;
     private final List<String> warnings;
@@ -59,6 +64,27 @@ public final class IgnoreList {
     /** What was passed over, with its place. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * The versions of files that entries name.
+     *
+     * @param sink takes the commit's id, empty for any, and the path
+     */
+    public void files(BiConsumer<String, String> sink) {
+        for (String entry : entries) {
+            int line = entry.lastIndexOf(':');
+            int rule = line < 0 ? -1 : entry.lastIndexOf(':', line - 1);
+            if (rule > 0) {
+                String file = entry.substring(0, rule);
+                Matcher ofCommit = OF_COMMIT.matcher(file);
+                if (ofCommit.matches()) {
+                    sink.accept(ofCommit.group(1), ofCommit.group(2));
+                } else {
+                    sink.accept("", file);
+                }
+            }
+        }
     }
 
     /**

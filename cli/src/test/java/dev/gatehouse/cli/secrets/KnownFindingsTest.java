@@ -1,0 +1,104 @@
+package dev.gatehouse.cli.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** gitleaks reports a line again for every commit that touches it; any of these reports is one of our finding. */
+class KnownFindingsTest {
+
+    private static final String TOKEN = MadeToken.of(1);
+
+    @TempDir
+    Path folder;
+
+    private GitRepository repository;
+    private String first;
+    private String second;
+    private String third;
+
+    @BeforeEach
+    void make() throws IOException {
+        repository = GitRepository.init(Files.createDirectory(folder.resolve("repository")));
+        repository.write("app.yaml", "a: 1\ntoken: " + TOKEN + "\n");
+        first = repository.commit("Add");
+        repository.write("app.yaml", "# header\na: 1\ntoken: " + TOKEN + " # here\n");
+        second = repository.commit("Touch");
+        repository.write("app.yaml", "token: " + TOKEN + " # again\n# header\na: 1\n");
+        third = repository.commit("Move");
+    }
+
+    private CommandLineRun scan(String... options) {
+        String[] arguments = new String[3 + options.length];
+        arguments[0] = "secrets";
+        arguments[1] = "scan";
+        arguments[2] = repository.folder().toString();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return CommandLineRun.of(arguments);
+    }
+
+    private void ignore(String line) {
+        repository.write(".gitleaksignore", line + "\n");
+    }
+
+    private Path report(String commit, int line, String secret) throws IOException {
+        return Files.writeString(folder.resolve("known.json"), """
+                [{"RuleID": "github-pat", "StartLine": %d, "EndLine": %d, "Secret": "%s",
+                  "File": "app.yaml", "Commit": "%s"}]
+                """.formatted(line, line, secret, commit));
+    }
+
+    @Test
+    void aLineOfAnyCommitThatTouchedIt() {
+        for (String line : new String[] {
+            first + ":app.yaml:github-pat:2", second + ":app.yaml:github-pat:3", third + ":app.yaml:github-pat:1"
+        }) {
+            ignore(line);
+            assertThat(scan().code()).as(line).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void aLineOfAnyCommitThatIsNotNamed() {
+        ignore("app.yaml:github-pat:3");
+        assertThat(scan().code()).isEqualTo(0);
+    }
+
+    @Test
+    void notALineOfAnotherCommit() {
+        ignore(second + ":app.yaml:github-pat:1");
+        assertThat(scan().code()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportOfALaterCommit() throws IOException {
+        String file = report(second, 3, TOKEN).toString();
+        assertThat(scan("--baseline-report", file).code()).isEqualTo(0);
+        file = report(second, 3, "REDACTED").toString();
+        assertThat(scan("--baseline-report", file).code()).isEqualTo(0);
+    }
+
+    @Test
+    void aReportOfARange() throws IOException {
+        String file = report(third, 1, "REDACTED").toString();
+        assertThat(scan("--since", "HEAD~2", "--baseline-report", file).code()).isEqualTo(0);
+    }
+
+    @Test
+    void whatTookItsPlaceIsNotKnown() throws IOException {
+        repository.write("app.yaml", "token: " + MadeToken.of(2) + "\n");
+        repository.commit("Renew");
+        String file = report(third, 1, "REDACTED").toString();
+
+        CommandLineRun run = scan("--baseline-report", file, "--format", "json");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).containsOnlyOnce("\"rule\": \"secrets/github-pat\"");
+    }
+}
