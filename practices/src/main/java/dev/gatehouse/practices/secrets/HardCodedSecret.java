@@ -10,6 +10,7 @@ import dev.gatehouse.model.secret.SecretCandidate;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import dev.gatehouse.practices.secrets.likeness.Opinion;
 import dev.gatehouse.practices.secrets.likeness.SecretLikeness;
 import dev.gatehouse.practices.secrets.sighting.Sightings;
 
@@ -58,8 +59,7 @@ final class HardCodedSecret implements Check {
     }
 
     private static Verdict declared(SecretCandidate candidate) {
-        return switch (SecretLikeness.ofUnnamed(candidate.value().reveal(LIKENESS))
-                .likeness()) {
+        return switch (likeness(candidate)) {
             case SECRET, ORDINARY, UNTOLD -> Verdict.FAIL;
             case REFERENCE, PLACEHOLDER, PUBLIC -> Verdict.PASS;
         };
@@ -67,11 +67,20 @@ final class HardCodedSecret implements Check {
 
     private static Verdict told(SecretCandidate candidate) {
         boolean sure = candidate.detail().confidence().equals(SURE);
-        return switch (SecretLikeness.ofUnnamed(candidate.value().reveal(LIKENESS))
-                .likeness()) {
+        return switch (likeness(candidate)) {
             case SECRET -> sure ? Verdict.FAIL : Verdict.UNKNOWN;
             case ORDINARY, UNTOLD -> sure ? Verdict.UNKNOWN : Verdict.PASS;
             case REFERENCE, PLACEHOLDER, PUBLIC -> Verdict.PASS;
         };
+    }
+
+    /** What its value seems to be; a password may be a word, a token or key is none. */
+    private static Opinion.Likeness likeness(SecretCandidate candidate) {
+        boolean password = candidate.recognition() == SecretCandidate.Recognition.DECLARED
+                || candidate.description().contains("password")
+                || candidate.description().contains("basic authentication");
+        return SecretLikeness.ofSetting(
+                        password ? "password" : "token", candidate.value().reveal(LIKENESS))
+                .likeness();
     }
 }

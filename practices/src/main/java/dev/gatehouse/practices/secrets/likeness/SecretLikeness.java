@@ -46,11 +46,6 @@ public final class SecretLikeness {
         return ofSetting(name, value, true);
     }
 
-    /** A value that its surroundings have for a secret, its name not known. */
-    public static Opinion ofUnnamed(String value) {
-        return ofSetting("password", value);
-    }
-
     /** A value among settings, below a key whose children are names of keys rather than values. */
     public static Opinion ofMappedName(String name, String value) {
         return ofSetting(name, value, false);
