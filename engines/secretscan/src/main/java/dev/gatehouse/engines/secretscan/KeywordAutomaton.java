@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeywordAutomaton implements KeywordSearch {
 
+    private static final int LONG = 1024;
+
     private final byte[][] texts;
     private final boolean[] anyCase;
     private final int longest;
@@ -170,12 +172,56 @@ final class KeywordAutomaton implements KeywordSearch {
         return longest;
     }
 
+    /**
+     * Goes through four parts of a long content at once: each step waits for the one before, so that a processor has
+     * time for four. Those that begin within the content begin as many bytes earlier as a keyword may have before.
+     */
     @Override
     public void visit(byte[] content, int from, int to, KeywordSink sink) {
+        if (to - from < LONG) {
+            visit(content, from, to, 0, sink);
+            return;
+        }
+        int quarter = (to - from) / 4;
+        int second = from + quarter;
+        int third = second + quarter;
+        int fourth = third + quarter;
         int[] table = transitions;
         int[] classOf = classes;
         int threshold = firstFound;
+        int state0 = 0;
+        int state1 = state(content, second);
+        int state2 = state(content, third);
+        int state3 = state(content, fourth);
+        for (int i = 0; i < quarter; i++) {
+            state0 = table[state0 + classOf[content[from + i] & 0xff]];
+            state1 = table[state1 + classOf[content[second + i] & 0xff]];
+            state2 = table[state2 + classOf[content[third + i] & 0xff]];
+            state3 = table[state3 + classOf[content[fourth + i] & 0xff]];
+            if (Math.max(Math.max(state0, state1), Math.max(state2, state3)) >= threshold) {
+                found(content, from + i + 1, state0, sink);
+                found(content, second + i + 1, state1, sink);
+                found(content, third + i + 1, state2, sink);
+                found(content, fourth + i + 1, state3, sink);
+            }
+        }
+        visit(content, fourth + quarter, to, state3, sink);
+    }
+
+    /** The state before an offset, as far as keywords that end after it depend on it. */
+    private int state(byte[] content, int before) {
         int state = 0;
+        for (int i = before - longest + 1; i < before; i++) {
+            state = transitions[state + classes[content[i] & 0xff]];
+        }
+        return state;
+    }
+
+    private void visit(byte[] content, int from, int to, int before, KeywordSink sink) {
+        int[] table = transitions;
+        int[] classOf = classes;
+        int threshold = firstFound;
+        int state = before;
         for (int i = from; i < to; i++) {
             state = table[state + classOf[content[i] & 0xff]];
             if (state >= threshold) {
@@ -185,6 +231,9 @@ final class KeywordAutomaton implements KeywordSearch {
     }
 
     private void found(byte[] content, int end, int state, KeywordSink sink) {
+        if (state < firstFound) {
+            return;
+        }
         for (int keyword : found[(state - firstFound) >> rowBits]) {
             byte[] text = texts[keyword];
             int start = end - text.length;

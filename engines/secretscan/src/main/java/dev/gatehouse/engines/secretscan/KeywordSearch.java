@@ -14,7 +14,7 @@ public interface KeywordSearch {
     int longestKeyword();
 
     /**
-     * Visits every keyword that stands wholly between two offsets, in the order of their ends.
+     * Visits every keyword that stands wholly between two offsets, in any order.
      *
      * @param sink is told a keyword by its place in the list that the search was made of, from 0
      */

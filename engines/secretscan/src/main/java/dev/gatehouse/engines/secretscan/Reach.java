@@ -2,23 +2,27 @@ package dev.gatehouse.engines.secretscan;
 
 /**
  * How far from a keyword's first byte a verification looks, before it and from it on: each one of sixteen sizes, so
- * that both fit a byte.
+ * that both fit a byte. Where it ends at line breaks, it looks no further than the fourth before and the twelfth after.
  *
  * <p>A verifier is given nothing that is out of its reach, so what it says depends on nothing else and stays true of a
  * copy of that part. It declares as little as it needs: the smaller, the more of a history need not be looked at again.
  */
 public final class Reach {
 
+    private static final int LINES_BEFORE = 4;
+    private static final int LINES_AFTER = 12;
     private static final int[] SIZES = {16, 32, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 4096, 6144, 8192
     };
 
     /** The farthest that any verification looks. */
-    public static final Reach MOST = new Reach(0xff);
+    public static final Reach MOST = new Reach(0xff, false);
 
     private final int code;
+    private final boolean lines;
 
-    private Reach(int code) {
+    private Reach(int code, boolean lines) {
         this.code = code;
+        this.lines = lines;
     }
 
     /**
@@ -28,23 +32,21 @@ public final class Reach {
      * @param after how many from its first on, at most 8,192
      */
     public static Reach of(int before, int after) {
-        return new Reach(code(before, after));
+        return new Reach(code(before, after), false);
+    }
+
+    /** The same, ending at line breaks where they come earlier. */
+    public Reach withinLines() {
+        return new Reach(code, true);
     }
 
     /** The longer of both, on either side. */
     public Reach and(Reach other) {
-        return new Reach(and(code, other.code));
+        int longer = Math.max(code & 0xf0, other.code & 0xf0) | Math.max(code & 0xf, other.code & 0xf);
+        return new Reach(longer, lines && other.lines);
     }
 
-    public int before() {
-        return before(code);
-    }
-
-    public int after() {
-        return after(code);
-    }
-
-    /** The reach as a number from 0 to 255. */
+    /** The reach as a number from 0 to 255, whatever lines say. */
     int code() {
         return code;
     }
@@ -52,10 +54,6 @@ public final class Reach {
     /** The number of a reach, rounded up as by {@link #of}. */
     public static int code(int before, int after) {
         return size(before) << 4 | size(after);
-    }
-
-    static int and(int one, int other) {
-        return Math.max(one & 0xf0, other & 0xf0) | Math.max(one & 0xf, other & 0xf);
     }
 
     /** The bytes before a keyword, of a reach by its number. */
@@ -78,8 +76,46 @@ public final class Reach {
         return size;
     }
 
+    /** The offset of the first byte in reach of an offset. */
+    int from(byte[] content, int start) {
+        int from = Math.max(0, start - before(code));
+        if (lines) {
+            int breaks = 0;
+            for (int i = start - 1; i >= from; i--) {
+                if (content[i] == '\n' && ++breaks == LINES_BEFORE) {
+                    return i;
+                }
+            }
+        }
+        return from;
+    }
+
+    /** The offset after the last byte in reach of an offset, in a content of so many bytes. */
+    int to(byte[] content, int length, int start) {
+        int to = (int) Math.min(length, (long) start + after(code));
+        if (lines) {
+            int breaks = 0;
+            for (int i = start; i < to; i++) {
+                if (content[i] == '\n' && ++breaks == LINES_AFTER) {
+                    return i + 1;
+                }
+            }
+        }
+        return to;
+    }
+
+    /**
+     * The number of a reach that holds what is looked at around an offset. Where that ends because the content does, it
+     * is as much as it could have been: in a longer content it would be.
+     */
+    int code(int from, int start, int to, int length) {
+        int before = from == 0 ? Math.max(before(code), before(Verifier.GLANCE.code)) : start - from;
+        int after = to == length ? Math.max(after(code), after(Verifier.GLANCE.code)) : to - start;
+        return code(before, after);
+    }
+
     @Override
     public String toString() {
-        return "-" + before() + "..+" + after();
+        return "-" + before(code) + "..+" + after(code) + (lines ? " within lines" : "");
     }
 }

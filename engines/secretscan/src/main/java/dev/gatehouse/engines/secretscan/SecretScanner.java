@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scans contents for the secrets of some detectors. Holds no state of a scan: contents may be scanned in parallel.
@@ -43,9 +44,6 @@ public final class SecretScanner {
     /** For each keyword the detectors that asked for it. */
     private final Detector[][] askers;
 
-    /** How far each of them looks, as the number of a {@link Reach}. */
-    private final int[][] reaches;
-
     private final List<Keyword> keywords;
 
     private final int[] keywordLengths;
@@ -77,7 +75,6 @@ public final class SecretScanner {
         encodedRun = keywords.size();
         this.search = search.apply(keywords);
         askers = new Detector[keywords.size()][];
-        reaches = new int[keywords.size()][];
         keywordLengths = new int[keywords.size()];
         int number = 0;
         for (Map.Entry<Keyword, List<Detector>> entry : byKeyword.entrySet()) {
@@ -85,9 +82,6 @@ public final class SecretScanner {
             if (askers[number].length > Long.SIZE) {
                 throw new IllegalArgumentException("too many detectors ask for one keyword: " + entry.getKey());
             }
-            reaches[number] = entry.getValue().stream()
-                    .mapToInt(detector -> detector.verifier().reach().code())
-                    .toArray();
             keywordLengths[number++] = entry.getKey().text().length();
         }
     }
@@ -156,36 +150,45 @@ public final class SecretScanner {
             return layer.isWithin() ? verifyEncoded(window, keyword, start, layer, into) : 0;
         }
         int end = start + keywordLengths[keyword];
-        int reach = GLANCE;
-        long asked = 0;
+        byte[] content = window.content();
+        int length = window.length();
+        int glanceFrom = Verifier.GLANCE.from(content, start);
+        int glanceTo = Verifier.GLANCE.to(content, length, start);
         Detector[] detectors = askers[keyword];
-        int[] reaches = this.reaches[keyword];
-        int glanceFrom = window.from(start, GLANCE);
-        int glanceTo = window.to(start, GLANCE);
+        @Nullable Reach reach = null;
+        long asked = 0;
         for (int i = 0; i < detectors.length; i++) {
-            if (detectors[i].verifier().mayStand(window.content(), glanceFrom, glanceTo, start, end)) {
-                reach = Reach.and(reach, reaches[i]);
+            Verifier verifier = detectors[i].verifier();
+            if (verifier.mayStand(content, glanceFrom, glanceTo, start, end)) {
+                reach = reach == null ? verifier.reach() : reach.and(verifier.reach());
                 asked |= 1L << i;
             }
         }
-        if (asked == 0 || window.isKnown(keyword, start, reach, into)) {
-            return reach;
+        if (reach == null) {
+            return GLANCE;
+        }
+        int from = Math.min(glanceFrom, reach.from(content, start));
+        int to = Math.max(glanceTo, reach.to(content, length, start));
+        int code = reach.code(from, start, to, length);
+        if (window.isKnown(keyword, from, start, to, into)) {
+            return code;
         }
         int before = into.size();
         for (int i = 0; i < detectors.length; i++) {
             if ((asked & 1L << i) != 0) {
-                verify(window, detectors[i], start, end, reaches[i], into);
+                verify(window, detectors[i], start, end, detectors[i].verifier().reach(), into);
             }
         }
         window.keep(start, into, before);
-        return reach;
+        return code;
     }
 
-    static void verify(Window window, Detector detector, int start, int end, int reach, List<Match> into) {
-        int from = window.from(start, reach);
+    static void verify(Window window, Detector detector, int start, int end, Reach reach, List<Match> into) {
+        int from = reach.from(window.content(), start);
+        String text = window.text(from, reach.to(window.content(), window.length(), start));
         detector.verifier()
                 .verifyAll(
-                        window.text(from, window.to(start, reach)),
+                        text,
                         start - from,
                         end - from,
                         extent -> into.add(
@@ -195,16 +198,17 @@ public final class SecretScanner {
     private int verifyEncoded(Window window, int keyword, int start, Layer layer, List<Match> into) {
         byte[] content = window.content();
         boolean run = keyword == encodedRun;
-        int reach =
+        int code =
                 run ? Decoders.reach(content, window.length(), start) : Escapes.reach(content, window.length(), start);
-        if (window.isKnown(keyword, start, reach, into)) {
-            return reach;
+        int from = Math.max(0, start - Reach.before(code));
+        int to = (int) Math.min(window.length(), (long) start + Reach.after(code));
+        if (window.isKnown(keyword, from, start, to, into)) {
+            return code;
         }
-        int length = window.to(start, reach);
         int before = into.size();
-        layer.scan(run ? Decoders.run(content, length, start) : Escapes.around(content, length, start), into);
+        layer.scan(run ? Decoders.run(content, to, start) : Escapes.around(content, to, start), into);
         window.keep(start, into, before);
-        return reach;
+        return code;
     }
 
     /** Texts within texts, to a depth, and no more bytes of them than a keyword of the outermost may cost. */

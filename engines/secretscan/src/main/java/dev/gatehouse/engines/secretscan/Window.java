@@ -35,24 +35,17 @@ public final class Window {
         return length;
     }
 
-    /** The offset of the first byte in reach of an offset. */
-    int from(int start, int reach) {
-        return Math.max(0, start - Reach.before(reach));
-    }
-
-    /** The offset after the last byte in reach of an offset. */
-    int to(int start, int reach) {
-        return (int) Math.min(length, (long) start + Reach.after(reach));
-    }
-
     String text(int from, int to) {
         return new String(content, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** Adds the secrets of a keyword where the same bytes in its reach were verified before; whether they were. */
-    boolean isKnown(int keyword, int start, int reach, List<Match> into) {
-        List<Match> secrets =
-                known == null ? null : known.get(keyword, content, from(start, reach), start, to(start, reach));
+    /**
+     * Adds the secrets of a keyword where the same bytes in its reach were verified before.
+     *
+     * @return whether they were
+     */
+    boolean isKnown(int keyword, int from, int start, int to, List<Match> into) {
+        List<Match> secrets = known == null ? null : known.get(keyword, content, from, start, to);
         if (secrets == null) {
             return false;
         }

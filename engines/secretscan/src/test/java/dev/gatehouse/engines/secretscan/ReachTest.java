@@ -133,14 +133,14 @@ class ReachTest {
                 Keyword keyword = scanner.keywords().get(number);
                 for (Detector detector : askers.getOrDefault(keyword, List.of())) {
                     int end = start + keyword.text().length();
-                    List<Match> all = found(window, detector, start, end, Reach.MOST.code());
+                    List<Match> all = found(window, detector, start, end, Reach.MOST);
                     List<Match> part = mayStand(window, detector, start, end)
                             ? found(
                                     window,
                                     detector,
                                     start,
                                     end,
-                                    detector.verifier().reach().code())
+                                    detector.verifier().reach())
                             : List.of();
                     if (!all.equals(part)) {
                         differences.add("%s, %d: %s at %s".formatted(name, start, detector.id(), keyword));
@@ -151,12 +151,13 @@ class ReachTest {
     }
 
     private static boolean mayStand(Window window, Detector detector, int start, int end) {
-        int glance = Verifier.GLANCE.code();
-        return detector.verifier()
-                .mayStand(window.content(), window.from(start, glance), window.to(start, glance), start, end);
+        byte[] content = window.content();
+        int from = Verifier.GLANCE.from(content, start);
+        int to = Verifier.GLANCE.to(content, window.length(), start);
+        return detector.verifier().mayStand(content, from, to, start, end);
     }
 
-    private static List<Match> found(Window window, Detector detector, int start, int end, int reach) {
+    private static List<Match> found(Window window, Detector detector, int start, int end, Reach reach) {
         List<Match> found = new ArrayList<>();
         SecretScanner.verify(window, detector, start, end, reach, found);
         return found;

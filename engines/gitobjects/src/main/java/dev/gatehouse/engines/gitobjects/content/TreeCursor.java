@@ -13,6 +13,7 @@ public final class TreeCursor {
     private final int idLength;
     private byte[] bytes = new byte[0];
     private int length;
+    private int start;
     private int mode;
     private int nameStart;
     private int nameEnd;
@@ -31,7 +32,8 @@ public final class TreeCursor {
 
     /** Goes to the next entry; false where there is none. */
     public boolean next() {
-        int place = nameEnd + 1 + idLength;
+        int from = nameEnd + 1 + idLength;
+        int place = from;
         int value = 0;
         while (place < length && bytes[place] >= '0' && bytes[place] <= '7') {
             value = value << 3 | bytes[place++] - '0';
@@ -46,6 +48,7 @@ public final class TreeCursor {
         if (end + idLength >= length) {
             return false;
         }
+        start = from;
         mode = value;
         nameStart = place;
         nameEnd = end;
@@ -67,6 +70,11 @@ public final class TreeCursor {
 
     public ObjectId id() {
         return ObjectId.at(bytes, nameEnd + 1, idLength);
+    }
+
+    /** Where the entry begins in the tree's bytes. */
+    public int start() {
+        return start;
     }
 
     /** Where the id stands in the tree's bytes. */

@@ -11,9 +11,10 @@ record JudgingVerifier(CandidateReader reader) implements Verifier {
 
     /**
      * A name of 80 characters and what stands before it on its line, up to 600; after it, 300 characters beyond a
-     * literal of 500, which a type, calls and spaces stand before.
+     * literal of 500, which a type, calls and spaces stand before. Three lines on either side count, and a literal's
+     * own.
      */
-    private static final Reach REACH = Reach.of(700, 1536);
+    private static final Reach REACH = Reach.of(700, 1536).withinLines();
 
     @Override
     public Reach reach() {

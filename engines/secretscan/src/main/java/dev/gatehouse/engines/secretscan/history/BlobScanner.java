@@ -27,7 +27,7 @@ final class BlobScanner implements KeywordSink {
     private static final int MOST_KEPT = 1 << 20;
 
     /** How many surroundings of keywords are remembered. */
-    private static final int MOST_KNOWN = 1 << 16;
+    private static final int MOST_KNOWN = 1 << 18;
 
     /** A seam costs as much as scanning so many bytes; measured, see the engine's README. */
     private static final int SEAM_COST = 12;
@@ -35,7 +35,6 @@ final class BlobScanner implements KeywordSink {
     private final SecretScanner scanner;
     private final SeamFilter seams;
     private final HistoryOptions.Manner manner;
-    private final int context;
 
     private KeywordList keywords = new KeywordList();
     private KeywordList added = new KeywordList();
@@ -54,7 +53,6 @@ final class BlobScanner implements KeywordSink {
         this.seams = seams;
         this.manner = manner;
         this.known = manner == HistoryOptions.Manner.WHOLE ? null : new Surroundings(MOST_KNOWN);
-        this.context = Math.max(0, scanner.longestKeyword() - 1);
     }
 
     /** How many bytes it has looked at. */
@@ -135,12 +133,12 @@ final class BlobScanner implements KeywordSink {
             int start = by.start(i);
             int end = by.end(i);
             crossesNext = seams.mayCross(content, length, end);
-            int zoneFrom = crosses ? start - context : start;
+            int zoneFrom = crosses ? seams.from(content, length, start) : start;
             int zoneTo;
             if (by.source(i) < 0) {
-                zoneTo = crossesNext ? end + context : end;
+                zoneTo = crossesNext ? seams.to(content, length, end) : end;
             } else if (crosses) {
-                zoneTo = start + context;
+                zoneTo = seams.to(content, length, start);
             } else {
                 continue;
             }
@@ -191,6 +189,7 @@ final class BlobScanner implements KeywordSink {
     }
 
     private void inherit(Delta by, Kept base) {
+        int at = 0;
         for (int i = 0; i < by.parts(); i++) {
             int source = by.source(i);
             if (source < 0) {
@@ -198,7 +197,8 @@ final class BlobScanner implements KeywordSink {
             }
             int shift = by.start(i) - source;
             int sourceEnd = by.end(i) - shift;
-            for (int at = base.firstFrom(source); at < base.starts.length && base.starts[at] < sourceEnd; at++) {
+            at = base.firstFrom(source, at);
+            for (; at < base.starts.length && base.starts[at] < sourceEnd; at++) {
                 int start = base.starts[at] + shift;
                 if (isWithin(by, i, base.keywords[at], start, contents)) {
                     inherited.add(start, base.keywords[at], at);

@@ -33,10 +33,22 @@ final class Kept {
         this.candidates = candidates;
     }
 
-    /** The place of the first keyword that begins at an offset or after it. */
-    int firstFrom(int offset) {
-        int low = 0;
-        int high = starts.length;
+    /**
+     * The place of the first keyword that begins at an offset or after it.
+     *
+     * @param near a place that it may be near, from 0 to as many as there are
+     */
+    int firstFrom(int offset, int near) {
+        int low = near;
+        int high = near;
+        if (near > 0 && starts[near - 1] >= offset) {
+            low = 0;
+        } else {
+            for (int step = 1; high < starts.length && starts[high] < offset; step *= 2) {
+                low = high + 1;
+                high = Math.min(starts.length, high + step);
+            }
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (starts[middle] < offset) {

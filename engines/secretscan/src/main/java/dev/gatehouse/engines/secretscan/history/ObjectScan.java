@@ -66,7 +66,8 @@ final class ObjectScan implements ObjectVisitor<Kept> {
         this.progress = progress;
         this.large = new LargeScan(ruleset);
         this.identities = new Identities(new ContentSearch(ruleset));
-        SeamFilter seams = new SeamFilter(ruleset.scanner().keywords());
+        SeamFilter seams =
+                new SeamFilter(ruleset.scanner().keywords(), ruleset.scanner().longestKeyword());
         scanners = ThreadLocal.withInitial(() -> {
             BlobScanner scanner = new BlobScanner(ruleset.scanner(), seams, manner);
             all.add(scanner);

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Tells quickly of most seams of a delta that no keyword crosses them.
  *
- * <p>A keyword of three bytes or more that crosses a seam has two of them on one side and one on the other; so one of
- * the two triples of bytes around the seam is a triple of a keyword. For keywords of two bytes it is the pair. Bytes
- * are taken as their classes: those of no keyword are one class, the two cases of a letter another, and what exceeds
- * the table shares a class, which only makes the answer less exact.
+ * <p>A keyword that crosses a seam has the byte before it and the one after. If it has no other before, it begins
+ * there, with the three bytes from that one on; if it has no other after, it ends there, with three bytes; otherwise
+ * both triples of bytes around the seam are of a keyword, and of three or more before it the triple before as well.
+ * Bytes are taken as their classes: those of no keyword are one class, the two cases of a letter another, and what
+ * exceeds the table shares a class, which only makes the answer less exact.
  */
 final class SeamFilter {
 
@@ -19,9 +20,15 @@ final class SeamFilter {
 
     private final byte[] classes = new byte[256];
     private final long[] triples = new long[1 << 3 * BITS - 6];
+    private final long[] beginnings = new long[1 << 3 * BITS - 6];
+    private final long[] ends = new long[1 << 3 * BITS - 6];
     private final long[] pairs = new long[1 << 2 * BITS - 6];
 
-    SeamFilter(List<Keyword> keywords) {
+    /** How many bytes on one side of a seam a keyword has at most. */
+    private final int context;
+
+    SeamFilter(List<Keyword> keywords, int longest) {
+        context = Math.max(0, longest - 1);
         int next = 1;
         for (Keyword keyword : keywords) {
             String text = keyword.text();
@@ -52,7 +59,14 @@ final class SeamFilter {
             set(pairs, classOf(text, 0) << BITS | classOf(text, 1));
         }
         for (int i = 2; i < text.length(); i++) {
-            set(triples, classOf(text, i - 2) << 2 * BITS | classOf(text, i - 1) << BITS | classOf(text, i));
+            int triple = classOf(text, i - 2) << 2 * BITS | classOf(text, i - 1) << BITS | classOf(text, i);
+            set(triples, triple);
+            if (i == 2) {
+                set(beginnings, triple);
+            }
+            if (i == text.length() - 1) {
+                set(ends, triple);
+            }
         }
     }
 
@@ -64,7 +78,7 @@ final class SeamFilter {
         return (bits[index >> 6] >>> index & 1) != 0;
     }
 
-    /** Whether a keyword may have bytes on both sides of an offset; false only where none has. */
+    /** Whether a keyword, or what tells of an encoded text, may have bytes on both sides of an offset. */
     boolean mayCross(byte[] content, int length, int seam) {
         if (seam <= 0 || seam >= length) {
             return false;
@@ -72,19 +86,69 @@ final class SeamFilter {
         return keywordMayCross(content, length, seam) || EncodedRuns.mayCross(content, length, seam);
     }
 
+    /** The first byte that a keyword across a seam may have, or what tells of an encoded text. */
+    int from(byte[] content, int length, int seam) {
+        int least = Math.max(0, seam - context);
+        if (EncodedRuns.mayCross(content, length, seam)) {
+            return least;
+        }
+        int from = seam - 1;
+        while (from > least && isWithin(triple(content, length, from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    /** After the last byte that a keyword across a seam may have, or what tells of an encoded text. */
+    int to(byte[] content, int length, int seam) {
+        int most = Math.min(length, seam + context);
+        if (EncodedRuns.mayCross(content, length, seam)) {
+            return most;
+        }
+        int to = seam + 1;
+        while (to < most && isWithin(triple(content, length, to - 2))) {
+            to++;
+        }
+        return to;
+    }
+
+    private boolean isWithin(int triple) {
+        return triple >= 0 && get(triples, triple);
+    }
+
     private boolean keywordMayCross(byte[] content, int length, int seam) {
-        int before = classes[content[seam - 1] & 0xff];
-        int after = classes[content[seam] & 0xff];
-        if (before == 0 || after == 0) {
+        int first = classes[content[seam - 1] & 0xff];
+        int second = classes[content[seam] & 0xff];
+        if (first == 0 || second == 0) {
             return false;
         }
-        int pair = before << BITS | after;
-        if (get(pairs, pair)) {
+        if (get(pairs, first << BITS | second)) {
             return true;
         }
-        if (seam >= 2 && get(triples, classes[content[seam - 2] & 0xff] << 2 * BITS | pair)) {
+        int around = triple(content, length, seam - 1);
+        if (around >= 0 && get(beginnings, around)) {
             return true;
         }
-        return seam + 1 < length && get(triples, pair << BITS | classes[content[seam + 1] & 0xff]);
+        int before = triple(content, length, seam - 2);
+        if (before < 0 || !get(triples, before)) {
+            return false;
+        }
+        if (get(ends, before)) {
+            return true;
+        }
+        if (around < 0 || !get(triples, around)) {
+            return false;
+        }
+        int earlier = triple(content, length, seam - 3);
+        return get(beginnings, before) || earlier >= 0 && get(triples, earlier);
+    }
+
+    /** The three bytes from an offset on; negative where they are not all there. */
+    private int triple(byte[] content, int length, int from) {
+        return from < 0 || from + 3 > length
+                ? -1
+                : classes[content[from] & 0xff] << 2 * BITS
+                        | classes[content[from + 1] & 0xff] << BITS
+                        | classes[content[from + 2] & 0xff];
     }
 }

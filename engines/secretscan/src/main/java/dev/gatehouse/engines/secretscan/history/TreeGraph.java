@@ -1,6 +1,5 @@
 package dev.gatehouse.engines.secretscan.history;
 
-import dev.gatehouse.engines.gitobjects.Delta;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * How trees lead to blobs with secrets. One walk of all trees notes of each its subtrees and those blobs; afterwards
  * only what leads to such a blob is kept. The walk also finds which objects that trees name are missing.
  */
-final class TreeGraph implements ObjectVisitor<Boolean> {
+final class TreeGraph implements ObjectVisitor<TreeEntries> {
 
     /** How deep folders stand in each other that are followed; Git itself goes down 2048 (core.maxTreeDepth). */
     private static final int DEEPEST = 2048;
@@ -49,18 +48,10 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
     private static final class Reading {
 
         private final TreeCursor cursor;
-        private long[] found = new long[64];
-        private int count;
+        private final TreeEntries.Reading entries = new TreeEntries.Reading();
 
         Reading(ObjectFormat format) {
             cursor = new TreeCursor(format);
-        }
-
-        void add(int name, int target) {
-            if (count == found.length) {
-                found = Arrays.copyOf(found, 2 * count);
-            }
-            found[count++] = (long) name << 32 | target & 0xffffffffL;
         }
     }
 
@@ -101,52 +92,48 @@ final class TreeGraph implements ObjectVisitor<Boolean> {
     }
 
     @Override
-    public Boolean visit(ObjectView object, @Nullable Boolean base) {
+    public TreeEntries visit(ObjectView object, @Nullable TreeEntries base) {
         Reading reading = readings.get();
         TreeCursor cursor = reading.cursor.reset(object.content(), object.length());
-        Delta delta = object.delta();
+        TreeEntries.Reading entries = reading.entries.begin(base, object.delta());
         int number = trees.add(object.id());
-        int part = 0;
-        reading.count = 0;
+        int idLength = object.id().length();
         while (cursor.next()) {
-            if (cursor.isSubmodule()) {
-                continue;
-            }
-            int place = cursor.idStart();
-            while (delta != null && delta.end(part) <= place) {
-                part++;
-            }
-            if (!namesTell && place - cursor.nameStart() > ContentSearch.SHORTEST_TOKEN) {
-                boolean copied = delta != null && delta.source(part) >= 0 && delta.start(part) <= cursor.nameStart();
-                name(cursor, copied);
-            }
-            int target;
-            if (cursor.isTree()) {
-                target = trees.add(object.content(), place);
-                reading.add(paths.name(cursor.nameBytes()), target);
-            } else {
-                target = every ? blobs.add(object.content(), place) : blobs.find(object.content(), place);
-                if (target >= 0) {
-                    reading.add(paths.name(cursor.nameBytes()), ~target);
+            if (!entries.inherit(cursor.start(), cursor.idStart() + idLength)) {
+                boolean leads = !cursor.isSubmodule();
+                if (leads && !namesTell && cursor.idStart() - cursor.nameStart() > ContentSearch.SHORTEST_TOKEN) {
+                    name(cursor);
                 }
-            }
-            boolean checked = delta != null
-                    && delta.source(part) >= 0
-                    && place + object.id().length() <= delta.end(part);
-            if (!checked && (every || cursor.isTree() || target < 0)) {
-                check(cursor.id(), number);
+                entries.add(cursor.start(), leads ? edge(object, cursor, number) : TreeEntries.NOWHERE);
             }
         }
-        put(number, Arrays.copyOf(reading.found, reading.count));
-        return Boolean.TRUE;
+        TreeEntries all = entries.made();
+        put(number, all.edges());
+        return all;
     }
 
-    private void name(TreeCursor cursor, boolean copied) {
-        if (!copied) {
-            String name = cursor.name();
-            if (names.add(name) && !search.ofName(name, name, null).isEmpty()) {
-                namesTell = true;
-            }
+    /** Where an entry leads, which the base does not have. */
+    private long edge(ObjectView object, TreeCursor cursor, int tree) {
+        if (cursor.isTree()) {
+            check(cursor.id(), tree);
+            return edge(cursor, trees.add(object.content(), cursor.idStart()));
+        }
+        int blob =
+                every ? blobs.add(object.content(), cursor.idStart()) : blobs.find(object.content(), cursor.idStart());
+        if (every || blob < 0) {
+            check(cursor.id(), tree);
+        }
+        return blob < 0 ? TreeEntries.NOWHERE : edge(cursor, ~blob);
+    }
+
+    private long edge(TreeCursor cursor, int target) {
+        return (long) paths.name(cursor.nameBytes()) << 32 | target & 0xffffffffL;
+    }
+
+    private void name(TreeCursor cursor) {
+        String name = cursor.name();
+        if (names.add(name) && !search.ofName(name, name, null).isEmpty()) {
+            namesTell = true;
         }
     }
 

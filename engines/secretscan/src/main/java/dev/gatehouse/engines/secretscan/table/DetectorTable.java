@@ -132,6 +132,6 @@ public final class DetectorTable {
         for (String name : row.names()) {
             keywords.add(Keyword.anyCase(name));
         }
-        return new Detector(row.id(), row.name(), List.copyOf(keywords), new RowVerifier(row.marked(), row.named()));
+        return new Detector(row.id(), row.name(), List.copyOf(keywords), new RowVerifier(row));
     }
 }

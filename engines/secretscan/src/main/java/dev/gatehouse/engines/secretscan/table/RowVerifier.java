@@ -3,19 +3,22 @@ package dev.gatehouse.engines.secretscan.table;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.Reach;
 import dev.gatehouse.engines.secretscan.Verifier;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of a row of a table: those with a text of their own at it, the others at a name. */
+/** The forms of a row of a table: those with a text of their own at that text, the others at one of the row's names. */
 final class RowVerifier implements Verifier {
 
     private final List<TokenForm> marked;
     private final @Nullable Named named;
+    private final List<String> names;
     private final Reach reach;
 
-    RowVerifier(List<TokenForm> marked, List<TokenForm> named) {
-        this.marked = List.copyOf(marked);
-        this.named = named.isEmpty() ? null : new Named(named);
+    RowVerifier(DetectorTable.Row row) {
+        this.marked = List.copyOf(row.marked());
+        this.named = row.named().isEmpty() ? null : new Named(row.named());
+        this.names = List.copyOf(row.names());
         Reach most = this.named == null ? Reach.of(0, 0) : this.named.reach();
         for (TokenForm form : marked) {
             most = most.and(form.reach());
@@ -30,7 +33,7 @@ final class RowVerifier implements Verifier {
 
     @Override
     public boolean mayStand(byte[] content, int from, int to, int start, int end) {
-        if (named != null) {
+        if (named != null && isName(new String(content, start, end - start, StandardCharsets.ISO_8859_1))) {
             return true;
         }
         for (TokenForm form : marked) {
@@ -51,6 +54,15 @@ final class RowVerifier implements Verifier {
                 return extent;
             }
         }
-        return named == null ? null : named.verify(text, start, end);
+        return named == null || !isName(text.substring(start, end)) ? null : named.verify(text, start, end);
+    }
+
+    private boolean isName(String keyword) {
+        for (String name : names) {
+            if (name.equalsIgnoreCase(keyword)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

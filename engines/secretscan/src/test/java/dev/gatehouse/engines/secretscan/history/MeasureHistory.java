@@ -5,7 +5,12 @@ import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +34,7 @@ final class MeasureHistory {
         Ruleset ruleset = Ruleset.of(GitleaksConfiguration.NONE, Confidence.LOW);
         HistoryOptions options = HistoryOptions.of(false, threads).with(manner);
         for (int run = 0; run < runs; run++) {
+            Duration before = processorTime();
             long start = System.nanoTime();
             long[] stages = new long[1];
             HistoryResult result = HistoryScan.of(directory, ruleset, options).run((stage, done) -> {
@@ -38,10 +44,11 @@ final class MeasureHistory {
             });
             long end = System.nanoTime();
             System.out.printf(
-                    "%s, %d threads: %.2f s (blobs %.2f s, attribution %.2f s), %d findings, %d problems, %s%n",
+                    "%s, %d threads: %.2f s, %.2f s of processors (blobs %.2f s, attribution %.2f s), %d findings, %d problems, %s%n",
                     manner,
                     threads,
                     (end - start) / 1e9,
+                    processorTime().minus(before).toMillis() / 1e3,
                     (stages[0] - start) / 1e9,
                     (end - stages[0]) / 1e9,
                     result.findings().size(),
@@ -53,6 +60,7 @@ final class MeasureHistory {
                         .forEach(finding -> rules.merge(finding.sighting().rule(), 1, Integer::sum));
                 System.out.println(rules);
                 result.problems().stream().limit(5).forEach(System.out::println);
+                System.out.println("findings' digest: " + digest(result));
             }
         }
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -60,5 +68,20 @@ final class MeasureHistory {
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
         System.out.printf("peak heap: %.0f MiB%n", peak / 1048576.0);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The same for two scans that find the same secrets at the same places. */
+    private static String digest(HistoryResult result) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            byte[] text = result.findings().toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(sha256.digest(text), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
