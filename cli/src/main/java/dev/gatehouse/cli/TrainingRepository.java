@@ -58,6 +58,7 @@ public final class TrainingRepository {
                 .setAuthor(AUTHOR)
                 .setCommitter(AUTHOR)
                 .setSign(false)
+                .setNoVerify(true)
                 .call();
     }
 
