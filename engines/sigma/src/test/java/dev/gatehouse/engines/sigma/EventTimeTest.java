@@ -251,6 +251,21 @@ class EventTimeTest {
     }
 
     @Test
+    void aFloodTakesLinearTime() {
+        Detector detector = new Detector(rules(RULES), DetectorOptions.STANDARD.withOnce(true));
+        long[] hits = {0};
+        long start = System.nanoTime();
+        for (int i = 0; i < 20_000; i++) {
+            String event = "{\"@timestamp\": \"" + START.plusMillis(i) + "\", \"user\": \"u\", \"result\": \""
+                    + (i % 2 == 0 ? "ok" : "failed") + "\", \"size\": 1}";
+            detector.accept(JsonEvent.of(event), new Origin("f", 1, i), LogSource.ANY, _ -> hits[0]++);
+        }
+        detector.finish(_ -> hits[0]++);
+        assertThat(hits[0]).isPositive();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
     void withOnceAWindowGivesOneHit() {
         String counted = RULES.substring(0, RULES.indexOf("---\ntitle: guessed"));
         List<String> events = new ArrayList<>();

@@ -141,6 +141,7 @@ class RuleReaderTest {
         Detector detector = new Detector(read(rule("field: a")), DetectorOptions.STANDARD);
         for (String broken : List.of(
                 "",
+                "[{\"field\": \"a\"}]",
                 "{",
                 "{\"field\": \"a",
                 "{\"field\": \"a\"} x",

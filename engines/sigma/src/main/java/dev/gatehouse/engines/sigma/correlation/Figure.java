@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a correlation counts or computes of a window, and whether its condition holds. */
@@ -40,8 +41,9 @@ final class Figure {
         }
     }
 
-    /** The events that take part, where the condition holds; none where it does not. */
-    List<Origin> holds(Window window) {
+    /** Gives the events that take part, where the condition holds; null where it does not. */
+    @Nullable
+    Supplier<List<Origin>> holds(Window window) {
         return switch (rule.type()) {
             case EVENT_COUNT -> when(rule.condition().holds(window.size()), window);
             case VALUE_COUNT -> when(rule.condition().holds(window.distinctValues()), window);
@@ -51,12 +53,12 @@ final class Figure {
             case VALUE_AVG -> when(average(window), window);
             case VALUE_PERCENTILE -> when(rule.condition().holds(percentile(window)), window);
             case VALUE_MEDIAN -> when(rule.condition().holds(at(sorted(window), BigDecimal.valueOf(50))), window);
-            case FIRST_SEEN, VELOCITY, RARE_HOUR, ABSENCE, DORMANT -> List.of();
+            case FIRST_SEEN, VELOCITY, RARE_HOUR, ABSENCE, DORMANT -> null;
         };
     }
 
-    private static List<Origin> when(boolean holds, Window window) {
-        return holds ? window.events() : List.of();
+    private static @Nullable Supplier<List<Origin>> when(boolean holds, Window window) {
+        return holds ? window::events : null;
     }
 
     private boolean temporal(Window window) {
@@ -95,11 +97,14 @@ final class Figure {
      * The longest run of occurrences that ends with the last one and in which the rules come in their order, each event
      * after the one before.
      */
-    private List<Origin> ordered(Window window) {
+    private @Nullable Supplier<List<Origin>> ordered(Window window) {
         Entry last = window.last();
-        boolean counted = !rule.condition().bounds().isEmpty();
-        if (!counted && last.position() != rule.rules().size() - 1) {
-            return List.of();
+        if (rule.condition().bounds().isEmpty()) {
+            if (last.position() != rule.rules().size() - 1) {
+                return null;
+            }
+            List<Entry> chain = window.latestChain();
+            return chain.isEmpty() ? null : () -> events(chain);
         }
         @Nullable Run[] best = new Run[rule.rules().size()];
         Run ending = null;
@@ -117,26 +122,28 @@ final class Figure {
             }
         }
         if (ending == null) {
-            return List.of();
+            return null;
         }
-        boolean holds = counted
-                ? rule.condition().holds(ending.length())
-                : ending.length() == rule.rules().size();
-        return holds ? ending.events() : List.of();
+        Run found = ending;
+        return rule.condition().holds(found.length()) ? () -> events(found.chain()) : null;
     }
 
     /** A chain of occurrences, by its end. */
     private record Run(Entry entry, @Nullable Run before, int length) {
 
-        List<Origin> events() {
+        List<Entry> chain() {
             List<Entry> chain = new ArrayList<>();
             for (Run run = this; run != null; run = run.before()) {
                 chain.addFirst(run.entry());
             }
-            Set<Origin> events = new LinkedHashSet<>();
-            chain.forEach(e -> events.addAll(e.events()));
-            return List.copyOf(events);
+            return chain;
         }
+    }
+
+    private static List<Origin> events(List<Entry> chain) {
+        Set<Origin> events = new LinkedHashSet<>();
+        chain.forEach(e -> events.addAll(e.events()));
+        return List.copyOf(events);
     }
 
     private static void extend(@Nullable Run[] best, Entry entry) {

@@ -4,25 +4,39 @@ import dev.gatehouse.engines.sigma.event.Numbers;
 import dev.gatehouse.engines.sigma.event.Origin;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The occurrences of one key within the timespan before the last of them, with the figures about them kept up. */
 final class Window {
 
+    private static final int MOST_EVENTS = 1_000;
+
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private final Map<String, Integer> values = new HashMap<>();
-    private final Map<Integer, Integer> positions = new HashMap<>();
+
+    /** For each position of a rule its entries, by a number that grows with each entry. */
+    private final Map<Integer, NavigableMap<Long, Entry>> positions = new HashMap<>();
+
+    private long next;
     private BigDecimal sum = BigDecimal.ZERO;
+    private int remembered;
     private boolean held;
 
     void add(Entry entry) {
         entries.addLast(entry);
+        remembered += entry.events().size();
         values.merge(entry.value(), 1, Integer::sum);
-        positions.merge(entry.position(), 1, Integer::sum);
+        positions.computeIfAbsent(entry.position(), _ -> new TreeMap<>()).put(next++, entry);
         sum = sum.add(Numbers.parse(entry.value()).orElse(BigDecimal.ZERO));
     }
 
@@ -30,8 +44,12 @@ final class Window {
     void keep(long since, int most) {
         while (!entries.isEmpty() && (entries.getFirst().time() < since || entries.size() > most)) {
             Entry oldest = entries.removeFirst();
+            remembered -= oldest.events().size();
             values.computeIfPresent(oldest.value(), (_, times) -> times == 1 ? null : times - 1);
-            positions.computeIfPresent(oldest.position(), (_, times) -> times == 1 ? null : times - 1);
+            positions.computeIfPresent(oldest.position(), (_, same) -> {
+                same.pollFirstEntry();
+                return same.isEmpty() ? null : same;
+            });
             sum = sum.subtract(Numbers.parse(oldest.value()).orElse(BigDecimal.ZERO));
         }
     }
@@ -69,15 +87,50 @@ final class Window {
         return positions.keySet();
     }
 
+    /**
+     * The latest entries of all positions from the last one down to zero, each before the one of the next position and
+     * of another event; empty where there are none. The last entry has to be of the last position.
+     */
+    List<Entry> latestChain() {
+        Deque<Entry> chain = new ArrayDeque<>();
+        long before = Long.MAX_VALUE;
+        for (int position = last().position(); position >= 0; position--) {
+            NavigableMap<Long, Entry> same = positions.getOrDefault(position, Collections.emptyNavigableMap());
+            Map.Entry<Long, Entry> found = same.lowerEntry(before);
+            while (found != null
+                    && !chain.isEmpty()
+                    && found.getValue().sequence() == chain.getFirst().sequence()) {
+                found = same.lowerEntry(found.getKey());
+            }
+            if (found == null) {
+                return List.of();
+            }
+            before = found.getKey();
+            chain.addFirst(found.getValue());
+        }
+        return List.copyOf(chain);
+    }
+
     BigDecimal sum() {
         return sum;
     }
 
-    /** The events of all entries, each once. */
+    /** How many events are remembered, those of earlier hits counted each. */
+    int remembered() {
+        return remembered;
+    }
+
+    /** The events of the last entries, each once; of more than a thousand the latest thousand. */
     List<Origin> events() {
-        Set<Origin> events = new LinkedHashSet<>();
-        entries.forEach(entry -> events.addAll(entry.events()));
-        return List.copyOf(events);
+        Set<Origin> latest = new LinkedHashSet<>();
+        Iterator<Entry> backwards = entries.descendingIterator();
+        while (backwards.hasNext() && latest.size() < MOST_EVENTS) {
+            List<Origin> events = backwards.next().events();
+            for (int i = events.size() - 1; i >= 0 && latest.size() < MOST_EVENTS; i--) {
+                latest.add(events.get(i));
+            }
+        }
+        return new ArrayList<>(latest).reversed();
     }
 
     /** Whether the condition held when the last occurrence was taken. */

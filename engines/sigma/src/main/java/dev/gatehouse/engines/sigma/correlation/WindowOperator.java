@@ -14,6 +14,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The correlations of the specification. A window slides: it reaches back from each occurrence by the timespan, both
@@ -22,6 +23,9 @@ import java.util.List;
 final class WindowOperator implements Operator<Window> {
 
     private static final int LEAST_REMEMBERED = 10_000;
+
+    /** Of windows that are walked through or sorted at each occurrence. */
+    private static final int LEAST_WALKED = 1_000;
 
     private final CorrelationRule rule;
     private final boolean once;
@@ -40,7 +44,12 @@ final class WindowOperator implements Operator<Window> {
         this.figure = figure;
         this.once = once;
         this.timespan = rule.timespan().toMillis();
-        this.most = Math.max(LEAST_REMEMBERED, (int)
+        boolean walked = rule.type() == CorrelationType.VALUE_PERCENTILE
+                || rule.type() == CorrelationType.VALUE_MEDIAN
+                || rule.type() == CorrelationType.TEMPORAL_ORDERED
+                        && !rule.condition().bounds().isEmpty();
+        int least = walked ? LEAST_WALKED : LEAST_REMEMBERED;
+        this.most = Math.max(least, (int)
                 Math.min(Integer.MAX_VALUE / 2, 2 * rule.condition().largest()));
     }
 
@@ -56,11 +65,11 @@ final class WindowOperator implements Operator<Window> {
         Window window = known == null ? new Window() : known;
         window.keep(occurrence.time() - timespan, most - 1);
         window.add(Entry.of(occurrence));
-        List<Origin> events = figure.holds(window);
-        if (!events.isEmpty() && !(once && window.held())) {
-            output.found(occurrence, occurrence.time(), events);
+        Supplier<List<Origin>> events = figure.holds(window);
+        if (events != null && !(once && window.held())) {
+            output.found(occurrence, occurrence.time(), events.get());
         }
-        window.held(!events.isEmpty());
+        window.held(events != null);
         state.put(window);
         state.wakeAt(window.first().time() + timespan);
     }
@@ -92,9 +101,8 @@ final class WindowOperator implements Operator<Window> {
         if (window.isEmpty()) {
             state.clear();
         } else {
-            window.held(window.held()
-                    && rule.type() != CorrelationType.TEMPORAL_ORDERED
-                    && !figure.holds(window).isEmpty());
+            window.held(
+                    window.held() && rule.type() != CorrelationType.TEMPORAL_ORDERED && figure.holds(window) != null);
             state.put(window);
             state.wakeAt(window.first().time() + timespan);
         }
@@ -102,7 +110,7 @@ final class WindowOperator implements Operator<Window> {
 
     @Override
     public int size(Window window) {
-        return window.size();
+        return window.remembered();
     }
 
     @Override

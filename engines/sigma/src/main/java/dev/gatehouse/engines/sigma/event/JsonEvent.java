@@ -3,7 +3,7 @@ package dev.gatehouse.engines.sigma.event;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON text (RFC 8259) in UTF-8. The bytes are not copied and must not change while the event is in use. */
+/** A JSON object (RFC 8259) in UTF-8. The bytes are not copied and must not change while the event is in use. */
 public final class JsonEvent implements Event {
 
     private final byte[] bytes;

@@ -60,6 +60,9 @@ final class JsonFields {
                 at += 3;
             }
             blanks();
+            if (peek() != '{') {
+                throw broken("an object was expected");
+            }
             value(0, 0);
             blanks();
             if (at < end) {
