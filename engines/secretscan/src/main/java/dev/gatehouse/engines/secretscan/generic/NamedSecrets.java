@@ -6,11 +6,16 @@ import dev.gatehouse.engines.secretscan.generic.likelihood.Family;
 import dev.gatehouse.engines.secretscan.generic.literal.NameExtent;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteralReader;
+import dev.gatehouse.engines.secretscan.generic.literal.Quote;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Literals that belong to a name of some families. */
 final class NamedSecrets implements CandidateReader {
+
+    private static final Pattern ALIAS = Pattern.compile("\\*[A-Za-z_][A-Za-z0-9_-]{0,60}");
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z_][a-z0-9_-]{0,31}:[x*!]?:[0-9]{1,10}:[0-9]{1,10}:");
 
     private final Set<Family> families;
 
@@ -27,13 +32,22 @@ final class NamedSecrets implements CandidateReader {
         }
         Extent name = NameExtent.around(text, start, nameEnd);
         NamedLiteral literal = name == null ? null : NamedLiteralReader.read(text, name.start(), name.end());
-        return literal == null ? null : Candidate.of(literal, start, families);
+        return literal == null || literal.quote() == Quote.NONE && standsForAnother(literal.value())
+                ? null
+                : Candidate.of(literal, start, families);
     }
 
     @Override
     public boolean mayStand(byte[] content, int from, int to, int start, int end) {
         int nameEnd = NameExtent.end(content, to, end);
         return nameEnd == to || nameEnd >= 0 && mayFollow((char) (content[nameEnd] & 0xff));
+    }
+
+    /**
+     * YAML's alias, {@code *dbPassword}, and the line of an account whose password is elsewhere, {@code root:x:0:0:}.
+     */
+    private static boolean standsForAnother(String value) {
+        return ALIAS.matcher(value).matches() || ACCOUNT.matcher(value).lookingAt();
     }
 
     private static boolean mayFollow(char c) {

@@ -189,6 +189,13 @@ class GenericDetectorsTest {
     }
 
     @Test
+    void whatStandsForAnotherIsNone() {
+        assertThat(found("app.yaml", "INIT_POSTGRES_PASS: *dbPass")).isEmpty();
+        assertThat(found("setup.md", "passwd: |\n  nix:x:999:30000:Nix user:/home/nix:/bin/false"))
+                .isEmpty();
+    }
+
+    @Test
     void namesWhatWeighedMost() {
         byte[] content = "password = 'kestrel4821'".getBytes(StandardCharsets.ISO_8859_1);
         Match match = SCANNER.scan(content, content.length).getFirst();
