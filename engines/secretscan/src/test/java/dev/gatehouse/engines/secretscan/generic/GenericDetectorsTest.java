@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.engines.secretscan.Confidence;
@@ -12,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenericDetectorsTest {
 
@@ -186,6 +188,15 @@ class GenericDetectorsTest {
             text.append(alphabet.charAt(seeded.nextInt(alphabet.length())));
         }
         return text.toString();
+    }
+
+    /** Texts that begin where the reach of a keyword does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"password\", type=str", ":w1nterSun4 | chpasswd", "'w1nterSun4' | ConvertTo-SecureString"})
+    void readsTextsThatBeginWithinAForm(String text) {
+        byte[] content = text.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatCode(() -> SCANNER.scan(content, content.length)).doesNotThrowAnyException();
     }
 
     @Test
