@@ -33,13 +33,14 @@ final class HidingPlaces {
         encodings();
         archives();
         storage();
+        new MoreHidingPlaces().all().forEach(this::add);
     }
 
     Map<String, BiFunction<GitRepository, String, List<String>>> all() {
         return places;
     }
 
-    private interface Planting {
+    interface Planting {
         void plant(GitRepository repository, String token);
     }
 
@@ -54,7 +55,7 @@ final class HidingPlaces {
         });
     }
 
-    private static String line(String token) {
+    static String line(String token) {
         return "value: \"" + token + "\"\n";
     }
 
@@ -293,7 +294,7 @@ final class HidingPlaces {
         });
     }
 
-    private static String base64(String text) {
+    static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -326,7 +327,7 @@ final class HidingPlaces {
         });
     }
 
-    private static byte[] zip(String name, byte[] content) {
+    static byte[] zip(String name, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(name));
@@ -338,7 +339,7 @@ final class HidingPlaces {
         return bytes.toByteArray();
     }
 
-    private static byte[] gzip(byte[] content) {
+    static byte[] gzip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);
@@ -349,7 +350,7 @@ final class HidingPlaces {
     }
 
     /** One file in the format of POSIX.1-1988 (ustar). */
-    private static byte[] tar(String name, String content) {
+    static byte[] tar(String name, String content) {
         byte[] tar = new byte[512 + 512 + 1024];
         byte[] body = content.getBytes(StandardCharsets.UTF_8);
         put(tar, 0, name);

@@ -123,10 +123,7 @@ public final class StreamSearch {
         if (!Utf8Text.isUtf16(probe, probe.length)) {
             return whole;
         }
-        boolean marked = probe.length > 1 && (probe[0] & 0xFF) >= 0xFE && (probe[1] & 0xFF) >= 0xFE;
-        Charset charset = marked
-                ? StandardCharsets.UTF_16
-                : probe[1] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        Charset charset = Utf8Text.charset(probe, probe.length);
         return new Reencoded(new InputStreamReader(whole, charset));
     }
 
