@@ -53,7 +53,7 @@ final class BaselineReport {
     static BaselineReport read(Path file) {
         BaselineReport report = new BaselineReport();
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(LARGEST);
+            InputStream content = new BoundedInput(in, LARGEST);
             try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
                 JsonToken first = parser.nextToken();
                 if (first == JsonToken.START_ARRAY) {

@@ -148,6 +148,13 @@ final class ScanExtent {
                     null,
                     "Only a search of the whole history is remembered.");
         }
+        if (since != null && since.isBlank()) {
+            throw new InvalidInput(
+                    "--since is empty: nothing would be searched",
+                    null,
+                    null,
+                    "Name a commit, a branch or a tag; a variable may not be set.");
+        }
         if (range != null && !range.contains("..")) {
             throw new InvalidInput(
                     "--range " + range + " is no range", null, null, "Write two revisions: --range main..feature");
