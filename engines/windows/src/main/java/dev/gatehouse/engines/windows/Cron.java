@@ -25,6 +25,7 @@ public final class Cron implements Recurrence {
 
     private static final int FIELDS = 5;
     private static final int LONGEST = 1000;
+    private static final long SECONDS_OF_DAY = 24 * 60 * 60;
 
     private final String text;
     private final CronField daysOfMonth;
@@ -173,17 +174,15 @@ public final class Cron implements Recurrence {
         }
 
         private void addStarts() {
-            LocalDateTime midnight = day.atStartOfDay();
-            ZoneOffset before = rules.getOffset(midnight.minusDays(1).toInstant(ZoneOffset.UTC));
-            ZoneOffset after = rules.getOffset(midnight.plusDays(2).toInstant(ZoneOffset.UTC));
-            boolean steady = before.equals(after)
-                    && !hasTransition(
-                            midnight.minusDays(1).toInstant(ZoneOffset.UTC),
-                            midnight.plusDays(2).toInstant(ZoneOffset.UTC));
+            long midnight = day.toEpochDay() * SECONDS_OF_DAY;
+            Instant before = Instant.ofEpochSecond(midnight - SECONDS_OF_DAY);
+            Instant after = Instant.ofEpochSecond(midnight + 2 * SECONDS_OF_DAY);
+            ZoneOffset offset = rules.getOffset(before);
+            boolean steady = !hasTransition(before, after);
             for (LocalTime time : times) {
                 LocalDateTime civil = day.atTime(time);
                 if (steady) {
-                    add(civil.toInstant(before));
+                    add(civil.toInstant(offset));
                 } else {
                     add(CivilTime.first(civil, zone));
                     if (everySoOften) {
