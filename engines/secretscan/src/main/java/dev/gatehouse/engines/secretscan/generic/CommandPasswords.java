@@ -153,10 +153,9 @@ final class CommandPasswords {
             return candidate(text, start, percent, percent + 1, at, Quote.NONE, "smb");
         }
         boolean password = colon > from && at > colon + 1 && !text.startsWith("//", colon + 1);
-        boolean request = inCommand(text, start, "curl", "http", "wget", "-X", "api", "://") || isBeforeAddress(text, at);
-        return password && request
-                ? candidate(text, start, colon, colon + 1, at, Quote.NONE, "curl")
-                : null;
+        boolean request =
+                inCommand(text, start, "curl", "http", "wget", "-X", "api", "://") || isBeforeAddress(text, at);
+        return password && request ? candidate(text, start, colon, colon + 1, at, Quote.NONE, "curl") : null;
     }
 
     /** Whether an address follows on the same line. */

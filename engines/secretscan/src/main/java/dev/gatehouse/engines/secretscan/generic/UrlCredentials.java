@@ -23,7 +23,22 @@ final class UrlCredentials implements CandidateReader {
     private static final Set<String> ANY_USER =
             Set.of("user", "username", "usr", "name", "login", "foo", "uid", "youruser", "myuser", "id", "u", "xxx");
     private static final Set<String> ANY_PASSWORD = Set.of(
-            "password", "pass", "passwd", "pwd", "pw", "secret", "token", "p", "mypass", "mypassword", "userpass", "xxx", "yyy", "psswd", "x-oauth-basic", "x-access-token");
+            "password",
+            "pass",
+            "passwd",
+            "pwd",
+            "pw",
+            "secret",
+            "token",
+            "p",
+            "mypass",
+            "mypassword",
+            "userpass",
+            "xxx",
+            "yyy",
+            "psswd",
+            "x-oauth-basic",
+            "x-access-token");
     private static final Set<String> ANY_HOST =
             Set.of("host", "hostname", "server", "domain", "url", "proxy", "ip", "foo");
 

@@ -163,7 +163,8 @@ final class CorpusText {
             case 9 -> any(NICE) + "-_.!".charAt(random.nextInt(4)) + any(NICE);
             case 10 -> any(WEAK);
             case 11 -> any(NICE);
-            case 12 -> any(List.of("test", "demo", "dev", "")) + any(WORDS) + any(List.of("pass", "pw", "pwd", "Pass1"));
+            case 12 ->
+                any(List.of("test", "demo", "dev", "")) + any(WORDS) + any(List.of("pass", "pw", "pwd", "Pass1"));
             case 13 -> capital(any(NICE)) + capital(any(NICE));
             default -> any(WORDS) + (random.nextBoolean() ? "123" : "@" + (1990 + random.nextInt(40)));
         };

@@ -64,8 +64,11 @@ public final class Candidate {
         if (name.word().equals("pin") && !isPin(literal)) {
             return null;
         }
-        boolean lexed = name.family() == Family.TOKEN && literal.syntax() == Syntax.COMPARISON && length < SHORTEST_OF_KEY;
-        if (lexed || literal.nameEnd() - literal.nameStart() == 2 && literal.name().equals("PW")) {
+        boolean lexed =
+                name.family() == Family.TOKEN && literal.syntax() == Syntax.COMPARISON && length < SHORTEST_OF_KEY;
+        if (lexed
+                || literal.nameEnd() - literal.nameStart() == 2
+                        && literal.name().equals("PW")) {
             return null;
         }
         boolean words = key && Words.cover(literal.value()) > 0.5;

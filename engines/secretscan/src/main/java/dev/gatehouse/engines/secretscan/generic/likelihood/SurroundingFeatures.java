@@ -187,7 +187,8 @@ final class SurroundingFeatures {
         char sign = literal.nameEnd() < text.length() ? text.charAt(literal.nameEnd()) : ' ';
         boolean first = trimmed.isEmpty() || trimmed.equals("export") || trimmed.equals("$");
         boolean capitals = literal.nameStart() < literal.nameEnd()
-                && text.charAt(literal.nameStart()) >= 'A' && text.charAt(literal.nameEnd() - 1) <= 'Z';
+                && text.charAt(literal.nameStart()) >= 'A'
+                && text.charAt(literal.nameEnd() - 1) <= 'Z';
         features.addIf(first && capitals && sign == '=' && literal.quote() == Quote.NONE, "line.environment");
         features.addIf(comment, "line.comment");
         features.addIf(comment && literal.quote() == Quote.NONE, "line.comment,quote=none");

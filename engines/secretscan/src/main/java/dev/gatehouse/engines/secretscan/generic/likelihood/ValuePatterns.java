@@ -141,8 +141,8 @@ final class ValuePatterns {
             """);
 
     private static final List<String> ALGORITHMS = List.of(
-            "aes/", "aes-", "aes_", "hmac-", "hmac_", "hmacsha", "sha-", "sha1", "sha256", "sha512", "pbkdf2", "scram-", "rsa/",
-            "rsa-", "rsa_", "des/", "hs256", "hs512", "rs256", "argon2", "md5", "ecdsa", "ed25519", "plain/");
+            "aes/", "aes-", "aes_", "hmac-", "hmac_", "hmacsha", "sha-", "sha1", "sha256", "sha512", "pbkdf2", "scram-",
+            "rsa/", "rsa-", "rsa_", "des/", "hs256", "hs512", "rs256", "argon2", "md5", "ecdsa", "ed25519", "plain/");
 
     private static final Set<String> ENCODINGS = Set.of("utf8", "latin1", "ascii", "us-ascii", "iso-8859-1", "hex");
 

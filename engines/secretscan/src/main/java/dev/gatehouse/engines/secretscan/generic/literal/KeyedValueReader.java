@@ -56,7 +56,9 @@ final class KeyedValueReader {
         }
         String key = reader.keyBefore();
         if (nameQuoted && key.isEmpty()) {
-            return c == ',' && nameStart > 0 && text.charAt(nameStart - 1) == '-' ? reader.defaultOfCall(at) : reader.block(at);
+            return c == ',' && nameStart > 0 && text.charAt(nameStart - 1) == '-'
+                    ? reader.defaultOfCall(at)
+                    : reader.block(at);
         }
         if (!NAMES.contains(key)) {
             return null;

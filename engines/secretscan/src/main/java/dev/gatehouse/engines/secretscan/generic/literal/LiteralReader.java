@@ -28,7 +28,8 @@ public final class LiteralReader {
             """);
 
     /** Functions whose first argument names an algorithm, where there is a second. */
-    private static final Set<String> DIGESTS = Set.of("hash", "hash_hmac", "createhash", "getinstance", "digest", "hash_pbkdf2");
+    private static final Set<String> DIGESTS =
+            Set.of("hash", "hash_hmac", "createhash", "getinstance", "digest", "hash_pbkdf2");
 
     private LiteralReader() {}
 
