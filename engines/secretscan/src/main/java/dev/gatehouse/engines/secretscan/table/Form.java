@@ -44,9 +44,19 @@ final class Form {
     private static final String UUID = "<hex:8>-<hex:4>-<hex:4>-<hex:4>-<hex:12>";
 
     /** A part of a form. */
-    sealed interface Part {}
+    sealed interface Part {
 
-    record Text(String text) implements Part {}
+        /** The most characters it has. */
+        int most();
+    }
+
+    record Text(String text) implements Part {
+
+        @Override
+        public int most() {
+            return text.length();
+        }
+    }
 
     record Run(CharacterClass characters, int least, int most) implements Part {
 
@@ -166,10 +176,7 @@ final class Form {
     private int longest(int from, int to) {
         int longest = 0;
         for (Part part : parts.subList(from, to)) {
-            longest += switch (part) {
-                case Text(String text) -> text.length();
-                case Run run -> run.most();
-            };
+            longest += part.most();
         }
         return longest;
     }
