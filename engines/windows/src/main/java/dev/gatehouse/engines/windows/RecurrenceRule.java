@@ -2,6 +2,7 @@ package dev.gatehouse.engines.windows;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -89,7 +90,7 @@ public final class RecurrenceRule implements Recurrence {
     private static Until until(String text, int column) {
         try {
             if (text.length() == "20260101".length()) {
-                return new Until(java.time.LocalDate.parse(text, DATE).atTime(23, 59, 59), false);
+                return new Until(LocalDate.parse(text, DATE).atTime(23, 59, 59), false);
             }
             boolean universal = text.endsWith("Z");
             return new Until(

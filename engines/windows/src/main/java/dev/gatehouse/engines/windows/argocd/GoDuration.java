@@ -47,9 +47,8 @@ public final class GoDuration {
             if (number.isEmpty() || number.equals(".")) {
                 return Optional.empty();
             }
-            nanoseconds = nanoseconds.add(new BigDecimal(
-                            number.startsWith(".") ? "0" + number : number + "0".repeat(number.endsWith(".") ? 1 : 0))
-                    .multiply(NANOSECONDS.getOrDefault(part.group(2), BigDecimal.ONE)));
+            nanoseconds = nanoseconds.add(
+                    new BigDecimal(number).multiply(NANOSECONDS.getOrDefault(part.group(2), BigDecimal.ONE)));
             at = part.end();
         }
         if (at < rest.length() || rest.isEmpty() || nanoseconds.compareTo(MOST) > 0) {

@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class RobfigCron {
 
     private static final long STAR = 1L << 63;
+
+    /** No set of values has the bit of a star and this one besides. */
+    private static final long INVALID = STAR | 1L << 62;
+
     private static final int YEARS_AHEAD = 5;
     private static final int LONGEST = 1000;
 
+    /** The range of a field, and the names that stand for numbers from the first on. */
     private record Bounds(int least, int most, List<String> names) {}
 
     private static final List<Bounds> FIELDS = List.of(
@@ -109,9 +114,6 @@ final class RobfigCron {
         return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || c == 0xa0 || Character.isSpaceChar(c);
     }
 
-    /** No set of values has the bit of a star and this one besides. */
-    private static final long INVALID = STAR | 1L << 62;
-
     private static long range(String text, Bounds bounds) {
         String[] rangeAndStep = text.split("/", -1);
         String[] ends = rangeAndStep[0].split("-", -1);
@@ -123,11 +125,11 @@ final class RobfigCron {
             last = bounds.most();
             star = STAR;
         } else {
-            first = value(ends[0], bounds.names());
+            first = value(ends[0], bounds);
             if (ends.length > 2) {
                 return INVALID;
             }
-            last = ends.length == 1 ? first : value(ends[1], bounds.names());
+            last = ends.length == 1 ? first : value(ends[1], bounds);
         }
         int step = 1;
         if (rangeAndStep.length > 2) {
@@ -152,9 +154,9 @@ final class RobfigCron {
         return bits;
     }
 
-    private static int value(String text, List<String> names) {
-        int named = names.indexOf(text.toLowerCase(Locale.ROOT));
-        return named < 0 ? number(text) : named + (names.size() == 12 ? 1 : 0);
+    private static int value(String text, Bounds bounds) {
+        int named = bounds.names().indexOf(text.toLowerCase(Locale.ROOT));
+        return named < 0 ? number(text) : named + bounds.least();
     }
 
     /** As Go's {@code strconv.Atoi}, -1 for what is no number or below zero. */

@@ -171,7 +171,8 @@ class SyncWindowsTest {
         "0, PT0S",
         "-1h, PT-1H",
         "90m0s, PT1H30M",
-        "1us, PT0.000001S"
+        "1us, PT0.000001S",
+        "1.h, PT1H"
     })
     void readsDurationsOfGo(String text, java.time.Duration expected) {
         assertThat(GoDuration.parse(text)).contains(expected);
