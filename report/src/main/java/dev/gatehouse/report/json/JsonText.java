@@ -32,7 +32,9 @@ public final class JsonText implements AutoCloseable {
         /** Two spaces a level, for files that people compare. */
         INDENTED,
         /** One line, without the characters that end a script element or begin markup. */
-        IN_MARKUP
+        IN_MARKUP,
+        /** Several documents, each on a line of its own; the last line has no end yet. */
+        LINES
     }
 
     private static final Separators SEPARATORS = Separators.createDefaultInstance()
@@ -55,6 +57,7 @@ public final class JsonText implements AutoCloseable {
     public static JsonText open(Writer out, Layout layout) {
         JsonFactory factory = JsonFactory.builder()
                 .characterEscapes(new Escapes(layout == Layout.IN_MARKUP))
+                .rootValueSeparator("\n")
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
         ObjectWriteContext context = layout == Layout.INDENTED ? new Indented() : ObjectWriteContext.empty();
@@ -133,6 +136,11 @@ public final class JsonText implements AutoCloseable {
     /** A number in a list. */
     public void item(long value) {
         generator.writeNumber(value);
+    }
+
+    /** Hands on what has been written so far. */
+    public void flush() {
+        generator.flush();
     }
 
     /** Ends the document; the writer under it stays open. */

@@ -17,6 +17,7 @@ final class JsonFields {
     private static final int NONE = FieldPaths.NONE;
 
     private final byte[] bytes;
+    private final int start;
     private final int end;
     private final FieldPaths paths;
     private final boolean everything;
@@ -42,6 +43,7 @@ final class JsonFields {
 
     JsonFields(byte[] bytes, int from, int end, FieldPaths paths, boolean everything, Values into) {
         this.bytes = bytes;
+        this.start = from;
         this.at = from;
         this.end = end;
         this.paths = paths;
@@ -75,7 +77,7 @@ final class JsonFields {
     }
 
     private Broken broken(String message) {
-        return new Broken(message + " at byte " + at);
+        return new Broken(message + " at byte " + (at - start));
     }
 
     private void blanks() {

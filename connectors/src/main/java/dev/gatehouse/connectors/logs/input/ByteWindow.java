@@ -1,0 +1,115 @@
+package dev.gatehouse.connectors.logs.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * A stream seen through a window that slides. What lies between a mark and the place of reading stays in the window,
+ * unless it becomes longer than a bound: then it is let go, and {@link #overlong()} says so.
+ */
+final class ByteWindow {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private final int longest;
+    private byte[] bytes = new byte[2 * CHUNK];
+    private int mark;
+    private int at;
+    private int end;
+    private boolean ended;
+    private boolean overlong;
+    private long line = 1;
+
+    ByteWindow(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /** The next byte, 0 to 255; -1 at the end. */
+    int peek() throws IOException {
+        return at < end || fill() ? bytes[at] & 0xFF : -1;
+    }
+
+    /** Steps over the next byte. */
+    void next() {
+        if (bytes[at++] == '\n') {
+            line++;
+        }
+    }
+
+    /** Steps to the next line break or the end. */
+    void toLineEnd() throws IOException {
+        do {
+            byte[] window = bytes;
+            int i = at;
+            int last = end;
+            while (i < last && window[i] != '\n') {
+                i++;
+            }
+            at = i;
+        } while (at == end && fill());
+    }
+
+    /** Marks the place of reading. */
+    void mark() {
+        mark = at;
+        overlong = false;
+    }
+
+    /** Where the window's bytes lie; until the next {@link #peek()} or {@link #toLineEnd()}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int marked() {
+        return mark;
+    }
+
+    int at() {
+        return at;
+    }
+
+    /** The line of the place of reading, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** Whether what began at the mark was longer than the bound. */
+    boolean overlong() {
+        return overlong || at - mark > longest;
+    }
+
+    /** How many bytes from the place of reading on are in the window: so many, or all there are. */
+    int ahead(int count) throws IOException {
+        mark();
+        while (end - at < count && fill()) {
+            // fill does it
+        }
+        return Math.min(count, end - at);
+    }
+
+    private boolean fill() throws IOException {
+        if (ended) {
+            return false;
+        }
+        if (at - mark > longest) {
+            mark = at;
+            overlong = true;
+        }
+        if (mark > 0) {
+            System.arraycopy(bytes, mark, bytes, 0, end - mark);
+            at -= mark;
+            end -= mark;
+            mark = 0;
+        }
+        if (bytes.length - end < CHUNK) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+        int read = in.read(bytes, end, bytes.length - end);
+        ended = read < 0;
+        end += Math.max(0, read);
+        return !ended;
+    }
+}
