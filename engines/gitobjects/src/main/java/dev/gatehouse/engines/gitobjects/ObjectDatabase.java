@@ -2,12 +2,10 @@ package dev.gatehouse.engines.gitobjects;
 
 import dev.gatehouse.engines.gitobjects.pack.Pack;
 import dev.gatehouse.engines.gitobjects.pack.PackReader;
-import dev.gatehouse.engines.gitobjects.pack.PackWalk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectDatabase implements AutoCloseable {
 
     /** How often a walk looks for new packs at its end, and how often they are looked for without a pause. */
-    private static final int REFRESHES = 8;
+    static final int REFRESHES = 8;
 
     /** Directories are listed anew for objects that were not found, later no more often than that. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(500);
@@ -101,6 +99,11 @@ public final class ObjectDatabase implements AutoCloseable {
             throw new UnreadableObject(Problem.Kind.MISSING, "its id is none of this repository");
         }
         return read(id, 0, null);
+    }
+
+    /** Reads an object from another place than a pack, and checks that it is the one. */
+    GitObject readElsewhere(ObjectId id, Pack pack) throws UnreadableObject {
+        return read(id, 0, pack);
     }
 
     /** Reads an object; where a pack is named that was of no use, from elsewhere, and checks that it is the one. */
@@ -215,7 +218,9 @@ public final class ObjectDatabase implements AutoCloseable {
                 });
     }
 
-    private @Nullable ObjectType typeOf(ObjectId id) throws UnreadableObject {
+    /** The type of an object; null where it is nowhere. */
+    @Nullable
+    ObjectType typeOf(ObjectId id) throws UnreadableObject {
         for (Pack pack : directories.packs()) {
             int position = pack.find(id);
             if (position >= 0) {
@@ -245,44 +250,16 @@ public final class ObjectDatabase implements AutoCloseable {
      * @param threads at least one, this one among them
      */
     public <S> void walk(ObjectVisitor<S> visitor, int threads) throws InterruptedException {
-        Set<Pack> walked = new HashSet<>();
-        Set<ObjectId> walkedLoose = new HashSet<>();
-        for (int round = 0; round < REFRESHES; round++) {
-            List<Pack> packs = directories.packs();
-            PackOwnership ownership = new PackOwnership(packs, walked, walkedLoose);
-            for (int i = 0; i < packs.size(); i++) {
-                Pack pack = packs.get(i);
-                if (walked.add(pack)) {
-                    walk(pack, ownership.owned(i), visitor, threads);
-                }
-            }
-            new LooseWalk<>(directories, limits, problems, visitor).run(packs, walkedLoose, threads);
-            if (!directories.refresh()) {
-                return;
-            }
-        }
+        walk(threads).visit(visitor);
     }
 
-    private <S> void walk(Pack pack, BitSet owned, ObjectVisitor<S> visitor, int threads) throws InterruptedException {
-        PackWalk.Elsewhere elsewhere = new PackWalk.Elsewhere() {
-            @Override
-            public @Nullable ObjectType typeOf(ObjectId id) throws UnreadableObject {
-                return ObjectDatabase.this.typeOf(id);
-            }
-
-            @Override
-            public GitObject read(ObjectId id) throws UnreadableObject {
-                return ObjectDatabase.this.read(id);
-            }
-
-            @Override
-            public GitObject readHashed(ObjectId id) throws UnreadableObject {
-                return ObjectDatabase.this.read(id, 0, pack);
-            }
-        };
-        if (!owned.isEmpty()) {
-            new PackWalk<>(pack, owned, limits, threads, problems, visitor, elsewhere).run();
-        }
+    /**
+     * A walk that may be gone several times, by one visitor after another.
+     *
+     * @param threads at least one
+     */
+    public ObjectWalk walk(int threads) {
+        return new ObjectWalk(this, directories, limits, problems, threads);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * knows its base, its children (the one with the most wanted descendants last, so that a walk down needs to keep few
  * bases), the type that its root gives it, and how many wanted objects are in its tree.
  */
-final class Families {
+public final class Families {
 
     static final int NONE = -1;
     private static final byte UNKNOWN = 0;
+    private static final int WORTH_A_THREAD = 10_000;
 
     private final Pack pack;
     private final int count;
@@ -32,6 +35,7 @@ final class Families {
     private final int[] wanted;
     private final Map<Integer, ObjectId> foreignBases = new HashMap<>();
     private boolean doubled;
+    private boolean intact;
 
     /** Tells the type of an object that is not in the pack. */
     interface ForeignTypes {
@@ -40,7 +44,7 @@ final class Families {
         ObjectType typeOf(ObjectId id) throws UnreadableObject;
     }
 
-    Families(Pack pack, ForeignTypes foreign, Problems problems) {
+    private Families(Pack pack, ForeignTypes foreign, Problems problems) {
         this.pack = pack;
         count = pack.count();
         offsets = new long[count];
@@ -59,6 +63,32 @@ final class Families {
         spreadTypes(problems);
     }
 
+    /**
+     * Reads the headers of a pack, and checks its index meanwhile.
+     *
+     * @param elsewhere tells the types of bases that the pack lacks
+     * @param threads at least one, this one among them
+     */
+    public static Families of(Pack pack, PackWalk.Elsewhere elsewhere, Problems problems, int threads)
+            throws InterruptedException {
+        FutureTask<Boolean> check = new FutureTask<>(pack.contents()::isIntact);
+        if (threads > 1 && pack.count() > WORTH_A_THREAD) {
+            Thread.ofPlatform().name("pack-index-check").daemon().start(check);
+        }
+        Families families = new Families(pack, elsewhere::typeOf, problems);
+        check.run();
+        try {
+            families.intact = check.get() && !families.doubled;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        if (!families.intact) {
+            String reason = "its index is damaged; each object was checked by its name";
+            problems.add(Problem.Kind.CORRUPT, pack.name(), reason);
+        }
+        return families;
+    }
+
     private void sortByOffset() {
         PackContents contents = pack.contents();
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count - 1));
@@ -75,9 +105,9 @@ final class Families {
         }
     }
 
-    /** Whether two ids are said to stand at one place: then the index lies. */
-    boolean isDoubled() {
-        return doubled;
+    /** Whether the index can be believed: it is as it was written, and no two ids stand at one place. */
+    boolean isIntact() {
+        return intact;
     }
 
     private void readHeaders(Problems problems) {

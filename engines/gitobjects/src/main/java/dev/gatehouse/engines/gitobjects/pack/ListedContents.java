@@ -8,6 +8,7 @@ import java.util.List;
 final class ListedContents implements PackContents {
 
     private final List<ObjectId> ids;
+    private final int idLength;
     private final long[] offsets;
     private final boolean verified;
 
@@ -19,6 +20,7 @@ final class ListedContents implements PackContents {
     ListedContents(List<ObjectId> sortedIds, long[] offsets, boolean verified) {
         this.verified = verified;
         this.ids = List.copyOf(sortedIds);
+        this.idLength = ids.isEmpty() ? 0 : ids.getFirst().length();
         this.offsets = offsets.clone();
     }
 
@@ -62,7 +64,7 @@ final class ListedContents implements PackContents {
     }
 
     @Override
-    public int find(ObjectId id) {
-        return Collections.binarySearch(ids, id);
+    public int find(byte[] source, int offset) {
+        return Collections.binarySearch(ids, ObjectId.at(source, offset, idLength));
     }
 }

@@ -24,6 +24,11 @@ interface PackContents {
     /** Whether it is as it was written, by its own checksum. */
     boolean isIntact();
 
+    /** The position of the id whose bytes begin at an offset; negative where it is not in the pack. */
+    int find(byte[] source, int offset);
+
     /** The position of an id; negative where it is not in the pack. */
-    int find(ObjectId id);
+    default int find(ObjectId id) {
+        return find(id.toByteArray(), 0);
+    }
 }

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a pack, versions 1 and 2 (gitformat-pack): the ids of its objects, sorted, each with its offset. What it
@@ -30,6 +31,9 @@ final class PackIndex implements PackContents {
     private final long offsets;
     private final long largeOffsets;
     private final long trailer;
+    private volatile @Nullable FinerFanout finer;
+    private volatile boolean unordered;
+    private int searches;
 
     private PackIndex(MemorySegment bytes, ObjectFormat format) throws UnreadableObject {
         this.bytes = bytes;
@@ -134,23 +138,43 @@ final class PackIndex implements PackContents {
     }
 
     @Override
-    public int find(ObjectId id) {
-        int first = id.unsigned(0);
+    public int find(byte[] source, int offset) {
+        FinerFanout finer = finerFanout();
+        if (finer != null) {
+            int prefix = FinerFanout.prefix(source, offset);
+            return search(finer.from(prefix), finer.to(prefix), source, offset);
+        }
+        int first = source[offset] & 0xff;
         int low = first == 0 ? 0 : bytes.get(Mapped.INT, fanout + 4L * (first - 1));
         int high = bytes.get(Mapped.INT, fanout + 4L * first);
-        return search(low, high, id);
+        return search(low, high, source, offset);
     }
 
-    private int search(int from, int to, ObjectId id) {
+    /** Null until so many ids were searched that it pays, or where the ids are in no order. */
+    private @Nullable FinerFanout finerFanout() {
+        FinerFanout made = finer;
+        if (made == null && !unordered && ++searches > FinerFanout.SMALLEST && searches > count >> 3) {
+            synchronized (this) {
+                if (finer == null && !unordered) {
+                    finer = FinerFanout.of(count, position -> bytes.get(Mapped.INT, name(position)));
+                    unordered = finer == null;
+                }
+            }
+            made = finer;
+        }
+        return made;
+    }
+
+    private int search(int from, int to, byte[] source, int offset) {
         int low = from;
         int high = to - 1;
-        long prefix = id.prefix();
+        int prefix = FinerFanout.prefix(source, offset);
         while (low <= high) {
             int middle = (low + high) >>> 1;
             long place = name(middle);
-            int order = Long.compareUnsigned(bytes.get(Mapped.LONG, place), prefix);
-            for (int i = 8; order == 0 && i < idLength; i++) {
-                order = (bytes.get(Mapped.BYTE, place + i) & 0xff) - id.unsigned(i);
+            int order = Integer.compareUnsigned(bytes.get(Mapped.INT, place), prefix);
+            for (int i = 4; order == 0 && i < idLength; i++) {
+                order = (bytes.get(Mapped.BYTE, place + i) & 0xff) - (source[offset + i] & 0xff);
             }
             if (order == 0) {
                 return middle;

@@ -5,7 +5,6 @@ import dev.gatehouse.engines.gitobjects.Limits;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.ObjectVisitor;
-import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.Problems;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ public final class PackWalk<S> {
     private final Problems problems;
     private final ObjectVisitor<S> visitor;
     private final Elsewhere elsewhere;
-    private final boolean intact;
 
     private final AtomicInteger nextEntry = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
@@ -59,28 +57,24 @@ public final class PackWalk<S> {
     /**
      * Prepares a walk.
      *
+     * @param families of the pack, of which no other walk is on its way
      * @param owned the objects that are to be visited in this pack, by their places in the order of ids; those that an
      *     other pack has, too, are owned by one of them
      */
     public PackWalk(
-            Pack pack,
+            Families families,
             BitSet owned,
             Limits limits,
             int threads,
             Problems problems,
             ObjectVisitor<S> visitor,
             Elsewhere elsewhere) {
-        this.families = new Families(pack, elsewhere::typeOf, problems);
+        this.families = families;
         this.limits = limits;
         this.threads = threads;
         this.problems = problems;
         this.visitor = visitor;
         this.elsewhere = elsewhere;
-        this.intact = pack.contents().isIntact() && !families.isDoubled();
-        if (!intact) {
-            String reason = "its index is damaged; each object was checked by its name";
-            problems.add(Problem.Kind.CORRUPT, pack.name(), reason);
-        }
         wanted = new BitSet(families.count());
         for (int i = 0; i < families.count(); i++) {
             ObjectType type = families.type(i);
@@ -188,7 +182,7 @@ public final class PackWalk<S> {
 
     /** Whether the index can be believed. */
     boolean isIntact() {
-        return intact;
+        return families.isIntact();
     }
 
     Limits limits() {

@@ -317,9 +317,9 @@ final class RebuiltContents implements AutoCloseable {
         }
 
         @Override
-        public int find(ObjectId id) {
-            Long offset = found.get(id);
-            return offset == null ? -1 : Arrays.binarySearch(offsets, 0, count, offset);
+        public int find(byte[] source, int offset) {
+            Long place = found.get(ObjectId.at(source, offset, file.format().idLength()));
+            return place == null ? -1 : Arrays.binarySearch(offsets, 0, count, place);
         }
     }
 }

@@ -88,7 +88,8 @@ class PackFuzzTest {
         AtomicInteger visited = new AtomicInteger();
         BitSet owned = new BitSet();
         owned.set(0, pack.count());
-        new PackWalk<>(pack, owned, LIMITS, 1, problems, new Visitor(visited), new Nowhere()).run();
+        Families families = Families.of(pack, new Nowhere(), problems, 1);
+        new PackWalk<>(families, owned, LIMITS, 1, problems, new Visitor(visited), new Nowhere()).run();
         assertThat(visited.get()).isLessThanOrEqualTo(pack.count());
         if (index == null) {
             assertThat(visited.get()).isEqualTo(pack.count());
