@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.history;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.ObjectWalk;
 import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.Problems;
 import dev.gatehouse.engines.gitobjects.index.IndexEntry;
@@ -18,11 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Scans a repository; see the package. */
 public final class HistoryScan {
@@ -64,16 +61,17 @@ public final class HistoryScan {
         CommitGraph graph = new CommitGraph(directory.format());
         ScanCache cache = cache();
         ObjectScan scan = new ObjectScan(ruleset, options.manner(), cache, graph, database.problems(), progress);
-        database.walk(scan, options.threads());
+        ObjectWalk walk = database.walk(options.threads());
+        walk.visit(scan);
         cache.save();
 
         List<Suspects.Suspect> suspects = scan.suspects().all();
         ContentSearch search = new ContentSearch(ruleset);
         boolean byPath = ruleset.configuration().rules().stream().anyMatch(GitleaksRule::byPathOnly);
-        TreeGraph trees = trees(database, graph, suspects, search, byPath, progress);
+        TreeGraph trees = trees(database, walk, graph, suspects, search, byPath, progress);
         if (!byPath && trees.namesTell()) {
             byPath = true;
-            trees = trees(database, graph, suspects, search, true, progress);
+            trees = trees(database, walk, graph, suspects, search, true, progress);
         }
         PathRules paths = new PathRules(search, byPath);
         Tips tips = new Tips(references, graph);
@@ -83,11 +81,11 @@ public final class HistoryScan {
         nameMissing(database, graph, trees, tips, attribution.reached());
 
         List<Group> groups = attribution.groups(references.get("HEAD"), index);
-        List<HistoryFinding> findings = findings(
-                groups,
-                new Reachability(graph, attribution.order(), tips),
-                new Sightings(database, graph, scan.suspects(), ruleset),
-                all);
+        List<HistoryFinding> findings = new Findings(
+                        new Reachability(graph, attribution.order(), tips),
+                        () -> new Sightings(database, graph, scan.suspects(), ruleset),
+                        all)
+                .of(groups, options.threads());
         Problems problems = database.problems();
         return new HistoryResult(findings, problems.list(), problems.count(), scan.counts(), cache.problems());
     }
@@ -101,6 +99,7 @@ public final class HistoryScan {
 
     private TreeGraph trees(
             ObjectDatabase database,
+            ObjectWalk walk,
             CommitGraph graph,
             List<Suspects.Suspect> suspects,
             ContentSearch search,
@@ -109,43 +108,8 @@ public final class HistoryScan {
             throws InterruptedException {
         TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects, search, every);
         progress.at("trees read", 0);
-        database.walk(trees, options.threads());
+        walk.visit(trees);
         return trees;
-    }
-
-    static List<HistoryFinding> findings(
-            List<Group> groups, Reachability reachability, Sightings sightings, boolean unreachable) {
-        List<Reachability.Reaching> reaching = reachability.of(groups.size(), i -> groups.get(i).commits);
-        List<HistoryFinding> findings = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            Reachability.Reaching all = with(reaching.get(i), groups.get(i).direct);
-            HistoryFinding finding = all.count() > 0 || unreachable ? sightings.finding(groups.get(i), all) : null;
-            if (finding != null) {
-                findings.add(finding);
-            }
-        }
-        findings.sort(Comparator.comparing(
-                        (HistoryFinding finding) -> finding.sighting().path())
-                .thenComparing(finding -> commit(finding.first()))
-                .thenComparingInt(finding -> finding.sighting().line())
-                .thenComparingInt(finding -> finding.sighting().column())
-                .thenComparing(finding -> finding.sighting().rule())
-                .thenComparing(HistoryFinding::object));
-        return findings;
-    }
-
-    private static String commit(@Nullable Introduction introduction) {
-        return introduction == null ? "" : introduction.commit().toString();
-    }
-
-    private static Reachability.Reaching with(Reachability.Reaching reaching, Set<String> direct) {
-        if (direct.isEmpty()) {
-            return reaching;
-        }
-        Set<String> names = new LinkedHashSet<>(reaching.names());
-        int count = reaching.count() + (int) direct.stream().filter(names::add).count();
-        return new Reachability.Reaching(
-                names.stream().limit(HistoryFinding.MOST).toList(), count);
     }
 
     /** Names what commits and trees that something reaches name, and what is not there. */

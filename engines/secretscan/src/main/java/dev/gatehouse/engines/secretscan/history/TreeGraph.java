@@ -40,6 +40,9 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private volatile boolean namesTell;
 
+    /** The trees that the way down from one has entered; none between two. */
+    private final BitSet entered = new BitSet();
+
     /** For each tree the name and what it leads to: a tree's number, or the complement of a blob's. */
     private long[][] edges = new long[1024][];
 
@@ -279,21 +282,29 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
      * paths lead to is entered by each, until they are very many: then only by the first.
      */
     void added(int tree, int[] before, Sink sink) {
-        new Descent(sink).into(tree, before, Paths.TOP, 0);
+        new Descent(sink).from(tree, before);
     }
 
     /** The way down from one tree. */
     private final class Descent {
 
         private final Sink sink;
-        private final BitSet entered = new BitSet();
         private int left = MOST_ENTERED;
+        private int[] enteredTrees = new int[16];
+        private int enteredCount;
 
         Descent(Sink sink) {
             this.sink = sink;
         }
 
-        void into(int tree, int[] before, int folder, int depth) {
+        void from(int tree, int[] before) {
+            into(tree, before, Paths.TOP, 0);
+            for (int i = 0; i < enteredCount; i++) {
+                entered.clear(enteredTrees[i]);
+            }
+        }
+
+        private void into(int tree, int[] before, int folder, int depth) {
             long[] all = edges(tree);
             if (all == null || entered.get(tree) && left <= 0) {
                 return;
@@ -307,7 +318,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
                 name(tree, "it stands more than " + DEEPEST + " folders deep; what is in it has no path");
                 return;
             }
-            entered.set(tree);
+            enter(tree);
             left--;
             if (left == 0) {
                 name(tree, "more than " + MOST_ENTERED + " folders hold each other; not every path is listed");
@@ -331,6 +342,16 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
                         into(target(edge), Arrays.copyOf(others, count), path, depth + 1);
                     }
                 }
+            }
+        }
+
+        private void enter(int tree) {
+            if (!entered.get(tree)) {
+                entered.set(tree);
+                if (enteredCount == enteredTrees.length) {
+                    enteredTrees = Arrays.copyOf(enteredTrees, 2 * enteredCount);
+                }
+                enteredTrees[enteredCount++] = tree;
             }
         }
 
