@@ -1,57 +1,56 @@
 package dev.gatehouse.cli;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.zip.DeflaterOutputStream;
 
 /**
- * The runs that the hooks' own AOT cache is trained on: a push to a bare repository of a few loose objects. The cache
- * is small, so that mapping it costs little.
+ * The runs that the hooks' own AOT cache is trained on: pushes to a bare repository, received as Git receives them, in
+ * a quarantine with a pack and loose objects. The cache is small, so that mapping it costs little.
  */
 public final class HookTraining {
 
     private static final String NONE = "0".repeat(40);
 
-    private final Path repository;
+    private final Path quarantine;
+    private final Path bare;
 
-    private HookTraining(Path repository) {
-        this.repository = repository;
+    private HookTraining(Path quarantine, Path bare) {
+        this.quarantine = quarantine;
+        this.bare = bare;
     }
 
     /**
      * Trains.
      *
-     * @param arguments a folder that may be written to
+     * @param arguments the repository that {@link TrainingRepository} makes, and a folder that may be written to
      */
     public static void main(String[] arguments) throws IOException {
-        Path repository = Path.of(arguments[0]);
-        Files.createDirectories(repository.resolve("objects"));
-        Files.createDirectories(repository.resolve("refs/heads"));
-        Files.writeString(repository.resolve("HEAD"), "ref: refs/heads/main\n");
-        Files.writeString(repository.resolve("config"), "[core]\n\tbare = true\n");
-        new HookTraining(repository).push();
+        Path source = Path.of(arguments[0]).resolve(".git").toAbsolutePath();
+        Path bare = Path.of(arguments[1]).toAbsolutePath();
+        String before = Files.readString(source.resolve("refs/heads").resolve(TrainingRepository.BEFORE))
+                .strip();
+        Files.createDirectories(bare.resolve("objects"));
+        Files.createDirectories(bare.resolve("refs/heads"));
+        Files.writeString(bare.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(bare.resolve("config"), "[core]\n\tbare = true\n");
+        Files.writeString(bare.resolve("refs/heads/main"), before + "\n");
+        HookTraining training = new HookTraining(source.resolve("objects"), bare);
+        String after = head(source);
+        training.run("pre-receive", before + " " + after + " refs/heads/main\n");
+        training.run("pre-receive", NONE + " " + after + " refs/heads/other\n");
+        training.run("pre-commit", "");
+        Main.main(new String[] {"--version"}); // The first and the last steps of every command; it exits.
     }
 
-    private void push() throws IOException {
-        byte[] secret = ("db:\n  pass" + "word: \"Tr1ck-y0ur-M1nd\"\n  url: https://db.example.org/a\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] harmless = "apiVersion: v1\nkind: ConfigMap\ndata: {a: b}\n".getBytes(StandardCharsets.UTF_8);
-        String before = commit("", "a.yaml", object("blob", harmless));
-        String after = commit("parent " + before + "\n", "b.yaml", object("blob", secret));
-        Files.writeString(repository.resolve("refs/heads/main"), before + "\n");
-        run("pre-receive", before + " " + after + " refs/heads/main\n");
-        run("pre-receive", NONE + " " + after + " refs/heads/other\n");
-        run("pre-commit", "");
+    private static String head(Path repository) throws IOException {
+        String name = Files.readString(repository.resolve("HEAD")).strip().substring("ref: ".length());
+        return Files.readString(repository.resolve(name)).strip();
     }
 
     private void run(String hook, String input) {
@@ -63,43 +62,14 @@ public final class HookTraining {
                 false,
                 Map.of(
                         "LANG", "C.UTF-8",
-                        "GIT_DIR", repository.toString(),
-                        "GIT_QUARANTINE_PATH", repository.resolve("objects").toString()));
+                        "GIT_DIR", bare.toString(),
+                        "GIT_OBJECT_DIRECTORY", quarantine.toString(),
+                        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                bare.resolve("objects").toString(),
+                        "GIT_QUARANTINE_PATH", quarantine.toString()));
         int code = new Gatehouse(console).run("hook", hook);
         if (code > ExitCode.FINDINGS) {
             throw new IllegalStateException("hook " + hook + " ended with " + code);
-        }
-    }
-
-    private String commit(String parent, String name, String blob) throws IOException {
-        ByteArrayOutputStream tree = new ByteArrayOutputStream();
-        tree.writeBytes(("100644 " + name + "\0").getBytes(StandardCharsets.UTF_8));
-        tree.writeBytes(HexFormat.of().parseHex(blob));
-        String person = "Ada Example <ada@example.com> 1767225600 +0000\n";
-        String text = "tree " + object("tree", tree.toByteArray()) + "\n" + parent + "author " + person + "committer "
-                + person + "\nChange\n";
-        return object("commit", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Writes a loose object (gitformat-loose); its id. */
-    private String object(String type, byte[] content) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.writeBytes((type + " " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
-        whole.writeBytes(content);
-        String id = HexFormat.of().formatHex(sha1(whole.toByteArray()));
-        Path file = repository.resolve("objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
-        Files.createDirectories(file.getParent());
-        try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(file))) {
-            whole.writeTo(out);
-        }
-        return id;
-    }
-
-    private static byte[] sha1(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-1").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
         }
     }
 }

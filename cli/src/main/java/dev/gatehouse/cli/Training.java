@@ -41,6 +41,7 @@ public final class Training {
         run("rules");
         run("explain", "secrets/plaintext-secret");
         run("baseline", "show");
+        Main.main(new String[] {"--version"}); // The first and the last steps of every command; it exits.
     }
 
     /** Runs a command whose results no one sees, which must not fail. */

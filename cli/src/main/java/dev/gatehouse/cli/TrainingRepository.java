@@ -12,12 +12,17 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
 
 /**
  * Makes the repository that AOT caches are trained on: the examples, changed a few times, in a pack with deltas, and
- * one commit in loose objects. A program of its own, so that the training itself loads no writer of packs.
+ * one commit in loose objects. Its branch {@value #BEFORE} stays at the first commit. A program of its own, so that the
+ * training itself loads no writer of packs.
  */
 public final class TrainingRepository {
+
+    /** The branch that all changes come after. */
+    static final String BEFORE = "before";
 
     private static final int CHANGES = 4;
     private static final PersonIdent AUTHOR = new PersonIdent("Ada Example", "ada@example.com");
@@ -40,20 +45,21 @@ public final class TrainingRepository {
             if (Files.isDirectory(examples)) {
                 copy(examples, folder);
             }
-            commit(git, "Begin");
+            RevCommit first = commit(git, "Begin");
             for (int i = 0; i < CHANGES; i++) {
                 change(folder, "# change " + i + "\npassword: \"Tr1ck-y0ur-M1nd-" + i + "\"\n");
                 commit(git, "Change " + i);
             }
             git.gc().call();
+            git.branchCreate().setName(BEFORE).setStartPoint(first).call();
             change(folder, "# after the pack\n");
             commit(git, "Change again");
         }
     }
 
-    private static void commit(Git git, String message) throws GitAPIException {
+    private static RevCommit commit(Git git, String message) throws GitAPIException {
         git.add().addFilepattern(".").call();
-        git.commit()
+        return git.commit()
                 .setMessage(message)
                 .setAuthor(AUTHOR)
                 .setCommitter(AUTHOR)

@@ -124,7 +124,7 @@ final class ObjectDirectories {
             }
         }
         packs = known.values().stream()
-                .sorted(Comparator.comparingInt(Pack::count).reversed().thenComparing(Pack::name))
+                .sorted((a, b) -> a.count() == b.count() ? a.name().compareTo(b.name()) : b.count() - a.count())
                 .toList();
         return known.size() > before;
     }

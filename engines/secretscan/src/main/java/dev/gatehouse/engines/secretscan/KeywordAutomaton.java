@@ -51,17 +51,19 @@ final class KeywordAutomaton implements KeywordSearch {
         int width = classify();
         rowBits = 32 - Integer.numberOfLeadingZeros(width - 1);
 
-        Trie trie = new Trie(bytes, width);
+        Trie trie = new Trie(bytes);
         for (int i = 0; i < texts.length; i++) {
             trie.add(texts[i], i);
         }
-        int[] byDepth = trie.fill();
+        int[] byDepth = trie.link();
         int[] places = new int[byDepth.length];
         int plain = 0;
         for (int state : byDepth) {
             plain += trie.found[state] == null ? 1 : 0;
         }
         found = new int[byDepth.length - plain][];
+        firstFound = plain << rowBits;
+        transitions = new int[places.length << rowBits];
         int nextPlain = 0;
         int nextFound = plain;
         for (int state : byDepth) {
@@ -71,11 +73,12 @@ final class KeywordAutomaton implements KeywordSearch {
             }
             places[state] = (ending == null ? nextPlain++ : nextFound++) << rowBits;
         }
-        firstFound = plain << rowBits;
-        transitions = new int[places.length << rowBits];
-        for (int state = 0; state < places.length; state++) {
-            for (int c = 0; c < width; c++) {
-                transitions[places[state] + c] = places[trie.next[state * width + c]];
+        for (int state : byDepth) {
+            if (state != 0) {
+                System.arraycopy(transitions, places[trie.suffix[state]], transitions, places[state], width);
+            }
+            for (int child = trie.firstChild[state]; child != 0; child = trie.sibling[child]) {
+                transitions[places[state] + trie.classOf[child]] = places[child];
             }
         }
     }
@@ -101,59 +104,83 @@ final class KeywordAutomaton implements KeywordSearch {
         return b >= 'A' && b <= 'Z' ? b + 32 : b;
     }
 
-    /** The keywords as a tree, whose missing branches are filled in once all are added. */
+    /** The keywords as a tree. The root is state 0, which is nobody's child. */
     private final class Trie {
 
         private static final int[] NONE = {};
 
-        private final int width;
+        /** For each state the first state that a byte more leads to, and the next one that the same state leads to. */
+        private final int[] firstChild;
 
-        /** For each state and class the next state; zero where there is none yet. */
-        private final int[] next;
+        private final int[] sibling;
+
+        /** For each state the class of the byte that leads to it. */
+        private final int[] classOf;
+
+        /** For each state that of its longest proper suffix. */
+        private final int[] suffix;
 
         /** For each state the keywords that end there; null where none does. */
         private final int[] @Nullable [] found;
 
+        /** For each class the state that a byte of it leads to from the root, which is asked most. */
+        private final int[] ofRoot = new int[256];
+
         private int states = 1;
 
-        Trie(int most, int width) {
-            this.width = width;
-            next = new int[most * width];
+        Trie(int most) {
+            firstChild = new int[most];
+            sibling = new int[most];
+            classOf = new int[most];
+            suffix = new int[most];
             found = new int[most][];
         }
 
         void add(byte[] text, int keyword) {
             int state = 0;
             for (byte b : text) {
-                int branch = state * width + classes[b];
-                if (next[branch] == 0) {
-                    next[branch] = states++;
+                int next = child(state, classes[b]);
+                if (next == 0) {
+                    next = states++;
+                    classOf[next] = classes[b];
+                    sibling[next] = firstChild[state];
+                    firstChild[state] = next;
+                    ofRoot[classes[b]] = state == 0 ? next : ofRoot[classes[b]];
                 }
-                state = next[branch];
+                state = next;
             }
             found[state] = joined(found[state], new int[] {keyword});
         }
 
-        /** Leads every missing branch where the longest proper suffix leads; returns the states in order of depth. */
-        int[] fill() {
-            int[] suffix = new int[states];
+        private int child(int state, int byteClass) {
+            if (state == 0) {
+                return ofRoot[byteClass];
+            }
+            int child = firstChild[state];
+            while (child != 0 && classOf[child] != byteClass) {
+                child = sibling[child];
+            }
+            return child;
+        }
+
+        /** Finds the suffixes, and what ends with them; returns the states in order of depth. */
+        int[] link() {
             int[] queue = new int[states];
             int filled = 1;
             for (int at = 0; at < filled; at++) {
                 int state = queue[at];
-                for (int c = 0; c < width; c++) {
-                    int branch = state * width + c;
-                    int other = state == 0 ? 0 : next[suffix[state] * width + c];
-                    int child = next[branch];
-                    if (child == 0) {
-                        next[branch] = other;
-                    } else {
-                        suffix[child] = other;
-                        if (found[other] != null) {
-                            found[child] = joined(found[child], found[other]);
-                        }
-                        queue[filled++] = child;
+                for (int next = firstChild[state]; next != 0; next = sibling[next]) {
+                    int shorter = state;
+                    int same = 0;
+                    while (shorter != 0 && same == 0) {
+                        shorter = suffix[shorter];
+                        same = child(shorter, classOf[next]);
                     }
+                    suffix[next] = same;
+                    if (found[same] != null) {
+                        found[next] = joined(found[next], found[same]);
+                    }
+                    queue[filled++] = next;
                 }
             }
             return queue;

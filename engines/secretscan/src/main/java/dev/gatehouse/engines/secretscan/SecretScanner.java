@@ -5,7 +5,6 @@ import dev.gatehouse.engines.secretscan.encoded.Decoders;
 import dev.gatehouse.engines.secretscan.encoded.EncodedRuns;
 import dev.gatehouse.engines.secretscan.encoded.Escapes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class SecretScanner {
     /** How often a text may be encoded in another. */
     private static final int DEPTH = 3;
 
-    private static final int GLANCE = Verifier.GLANCE.code();
+    private static final int GLANCE = Reach.GLANCE.code();
 
     private static final int MOST_DECODED = 1 << 19;
 
@@ -152,8 +151,8 @@ public final class SecretScanner {
         int end = start + keywordLengths[keyword];
         byte[] content = window.content();
         int length = window.length();
-        int glanceFrom = Verifier.GLANCE.from(content, start);
-        int glanceTo = Verifier.GLANCE.to(content, length, start);
+        int glanceFrom = Reach.GLANCE.from(content, start);
+        int glanceTo = Reach.GLANCE.to(content, length, start);
         Detector[] detectors = askers[keyword];
         @Nullable Reach reach = null;
         long asked = 0;
@@ -257,10 +256,7 @@ public final class SecretScanner {
             return List.of();
         }
         List<Match> sorted = new ArrayList<>(candidates);
-        sorted.sort(Comparator.comparingInt(Match::start)
-                .thenComparingInt(this::order)
-                .thenComparing(Comparator.comparingInt(Match::end).reversed())
-                .thenComparing(Comparator.comparing(Match::confidence).reversed()));
+        sorted.sort(this::compare);
         List<Match> kept = new ArrayList<>();
         for (Match candidate : sorted) {
             boolean overlaps = !kept.isEmpty() && kept.getLast().end() > candidate.start();
@@ -271,6 +267,16 @@ public final class SecretScanner {
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** The first in the content, then of the more specific detector, then the longer, then the surer. */
+    private int compare(Match one, Match other) {
+        if (one.start() != other.start()) {
+            return Integer.compare(one.start(), other.start());
+        }
+        int byOrder = Integer.compare(order(one), order(other));
+        int byEnd = byOrder == 0 ? Integer.compare(other.end(), one.end()) : byOrder;
+        return byEnd == 0 ? other.confidence().compareTo(one.confidence()) : byEnd;
     }
 
     private int order(Match match) {

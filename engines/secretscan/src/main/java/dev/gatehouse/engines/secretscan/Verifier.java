@@ -28,11 +28,9 @@ public interface Verifier {
         return Reach.MOST;
     }
 
-    /** How far {@link #mayStand} looks. */
-    Reach GLANCE = Reach.of(96, 192);
-
     /**
-     * Whether it is worth verifying a keyword, as a glance tells: most are a part of something else.
+     * Whether it is worth verifying a keyword, as a glance tells ({@link Reach#GLANCE}): most are a part of something
+     * else.
      *
      * @param content with the keyword, of which the bytes from {@code from} to {@code to} are looked at
      * @param from offset of the first byte in reach of a glance

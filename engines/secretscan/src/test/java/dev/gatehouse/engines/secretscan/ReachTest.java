@@ -152,8 +152,8 @@ class ReachTest {
 
     private static boolean mayStand(Window window, Detector detector, int start, int end) {
         byte[] content = window.content();
-        int from = Verifier.GLANCE.from(content, start);
-        int to = Verifier.GLANCE.to(content, window.length(), start);
+        int from = Reach.GLANCE.from(content, start);
+        int to = Reach.GLANCE.to(content, window.length(), start);
         return detector.verifier().mayStand(content, from, to, start, end);
     }
 

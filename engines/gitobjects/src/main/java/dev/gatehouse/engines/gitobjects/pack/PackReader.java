@@ -28,7 +28,21 @@ public final class PackReader implements AutoCloseable {
     private final LinkedHashMap<Place, GitObject> cache = new LinkedHashMap<>(64, 0.75f, true);
     private long cached;
 
-    private record Place(PackFile pack, long offset) {}
+    /** A place in a pack. What a record has of its own would take a start milliseconds to make. */
+    private record Place(PackFile pack, long offset) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place(PackFile otherPack, long otherOffset)
+                    && pack == otherPack
+                    && offset == otherOffset;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(pack) + Long.hashCode(offset);
+        }
+    }
 
     private record Link(long offset, long data, int size) {}
 

@@ -9,7 +9,6 @@ import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.content.Tag;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +30,7 @@ public final class NewCommits {
     private final ObjectDatabase database;
     private final Predicate<ObjectId> isKnown;
     private final Map<ObjectId, Node> nodes = new HashMap<>();
-    private final PriorityQueue<Node> queue =
-            new PriorityQueue<>(Comparator.comparingLong((Node n) -> n.time).reversed());
+    private final PriorityQueue<Node> queue = new PriorityQueue<>(Node::latestFirst);
     private final Map<ObjectId, Tag> tags = new LinkedHashMap<>();
     private final List<ObjectId> unreadable = new ArrayList<>();
     private int newInQueue;
@@ -50,6 +48,10 @@ public final class NewCommits {
             this.id = id;
             this.commit = commit;
             this.time = commit.committer().time().toEpochSecond();
+        }
+
+        private int latestFirst(Node other) {
+            return time == other.time ? id.compareTo(other.id) : Long.compare(other.time, time);
         }
     }
 
@@ -151,7 +153,7 @@ public final class NewCommits {
         Map<ObjectId, Commit> commits = new LinkedHashMap<>();
         nodes.values().stream()
                 .filter(n -> !n.known)
-                .sorted(Comparator.comparingLong((Node n) -> n.time).reversed().thenComparing(n -> n.id))
+                .sorted(Node::latestFirst)
                 .forEach(n -> commits.put(n.id, n.commit));
         return new Result(commits, tags, unreadable);
     }

@@ -18,7 +18,6 @@ import dev.gatehouse.engines.secretscan.gitleaks.RuleScanner;
 import dev.gatehouse.engines.secretscan.kubernetes.ManifestJudgement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -182,7 +181,7 @@ public final class ContentSearch {
             }
         }
         found.removeIf(f -> f.start() < from || f.start() >= to);
-        found.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));
+        found.sort((a, b) -> a.start() == b.start() ? a.end() - b.end() : a.start() - b.start());
         place(found.subList(0, Math.min(MOST, found.size())), text, path, sightings);
         return sightings;
     }

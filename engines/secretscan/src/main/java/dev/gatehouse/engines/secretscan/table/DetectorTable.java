@@ -39,44 +39,53 @@ public final class DetectorTable {
      * @param family its name without {@code .txt}
      */
     public static List<Detector> detectors(String family) {
-        List<Detector> detectors = new ArrayList<>();
-        for (Row row : rows(family)) {
-            detectors.add(detector(row));
-        }
-        return detectors;
+        return lines(resource(family)).stream().map(DetectorTable::detector).toList();
     }
 
     static List<Row> rows(String family) {
+        return read(resource(family));
+    }
+
+    private static String resource(String family) {
         try (InputStream table = DetectorTable.class.getResourceAsStream(family + ".txt")) {
             if (table == null) {
                 throw new IllegalArgumentException("no such table: " + family);
             }
-            return read(new String(table.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("a resource of our own", e);
         }
     }
 
     static List<Row> read(String table) {
-        List<Row> rows = new ArrayList<>();
+        return lines(table).stream().map(DetectorTable::row).toList();
+    }
+
+    private static List<String> lines(String table) {
+        List<String> lines = new ArrayList<>();
         int at = 0;
         while (at < table.length()) {
             int end = table.indexOf('\n', at);
             end = end < 0 ? table.length() : end;
             String line = table.substring(at, end);
             if (!line.isBlank() && line.charAt(0) != '#') {
-                rows.add(row(line));
+                lines.add(line);
             }
             at = end + 1;
         }
-        return rows;
+        return lines;
     }
 
-    private static Row row(String line) {
+    private static List<String> cells(String line) {
         List<String> cells = parts(line, '|');
         if (cells.size() < 3) {
             throw new IllegalArgumentException("a row has an id, a name and a form: " + line);
         }
+        return cells;
+    }
+
+    static Row row(String line) {
+        List<String> cells = cells(line);
         List<TokenForm> marked = new ArrayList<>();
         List<TokenForm> named = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
@@ -124,14 +133,21 @@ public final class DetectorTable {
         return found;
     }
 
-    private static Detector detector(Row row) {
-        Set<Keyword> keywords = new LinkedHashSet<>();
-        for (TokenForm form : row.marked()) {
-            keywords.add(Keyword.exact(form.form().keyword()));
+    /** A detector whose forms are read when one of its keywords is found: most are never needed. */
+    static Detector detector(String line) {
+        List<String> cells = cells(line);
+        List<Keyword> keywords = new ArrayList<>();
+        List<Keyword> names = new ArrayList<>();
+        for (String cell : cells.subList(2, cells.size())) {
+            List<String> words = parts(cell, ' ');
+            List<String> formNames = clause(words, "named");
+            if (formNames.isEmpty()) {
+                keywords.add(Keyword.exact(Form.keyword(words.getFirst())));
+            }
+            formNames.stream().map(Keyword::anyCase).forEach(names::add);
         }
-        for (String name : row.names()) {
-            keywords.add(Keyword.anyCase(name));
-        }
-        return new Detector(row.id(), row.name(), List.copyOf(keywords), new RowVerifier(row));
+        keywords.addAll(names);
+        return new Detector(
+                cells.get(0), cells.get(1), keywords.stream().distinct().toList(), new UnreadRow(line));
     }
 }

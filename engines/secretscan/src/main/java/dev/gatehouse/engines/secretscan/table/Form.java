@@ -148,6 +148,22 @@ final class Form {
         return anchor >= 0;
     }
 
+    /** The keyword of a form that is not read any further: the longest text in it, the first of those as long. */
+    static String keyword(String written) {
+        String keyword = "";
+        int at = 0;
+        while (at < written.length()) {
+            int open = written.indexOf('<', at);
+            int end = open < 0 ? written.length() : open;
+            if (end - at > keyword.length()) {
+                keyword = written.substring(at, end);
+            }
+            int close = written.indexOf('>', end);
+            at = close < 0 ? written.length() : close + 1;
+        }
+        return keyword;
+    }
+
     /** The text that every token of this form has. */
     String keyword() {
         return ((Text) parts.get(anchor)).text();

@@ -78,6 +78,7 @@ class DetectorTableTest {
         assertThat(row.marked()).allSatisfy(form -> {
             assertThat(form.form().hasKeyword()).isTrue();
             String keyword = form.form().keyword();
+            assertThat(Form.keyword(form.form().toString())).isEqualTo(keyword);
             assertThat(keyword.length() >= 3
                             || !keyword.chars().allMatch(c -> CharacterClass.ALPHANUMERIC.has((char) c)))
                     .isTrue();

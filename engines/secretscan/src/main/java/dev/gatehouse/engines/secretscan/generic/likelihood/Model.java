@@ -19,7 +19,7 @@ public final class Model {
     private final Map<String, Float> weights;
 
     private Model(Map<String, Float> weights) {
-        this.weights = Map.copyOf(weights);
+        this.weights = weights;
     }
 
     /** The weights that the engine comes with. */
@@ -34,10 +34,12 @@ public final class Model {
      */
     public static Model of(String table) {
         Map<String, Float> weights = new HashMap<>();
-        table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-            int tab = line.indexOf('\t');
-            weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
-        });
+        for (String line : table.lines().toList()) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                int tab = line.indexOf('\t');
+                weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
+            }
+        }
         return new Model(weights);
     }
 

@@ -3,14 +3,11 @@ package dev.gatehouse.engines.secretscan.generic.likelihood;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The words that programs and their documentation are made of, and how their letters follow one another. The list
- * ({@code words.txt}) has what is frequent in many repositories, in lower case, sorted.
+ * ({@code words.txt}) has what is frequent in many repositories: a word of the letters a to z on each line, sorted.
  */
 final class Words {
 
@@ -18,13 +15,83 @@ final class Words {
     private static final int SHORTEST = 3;
     private static final int LETTERS = 26;
 
-    private static final Set<String> ALL = read();
-    private static final float[] PAIRS = pairs();
+    private static final int SLOTS = 1 << 14;
 
-    private Words() {}
+    private static final Words STANDARD = new Words(list());
+
+    /** The list as it is written. */
+    private final byte[] list;
+
+    /**
+     * Where the words with a hash begin, plus one; zero where there is none. A word taken is looked for in the next.
+     */
+    private final int[] starts = new int[SLOTS];
+
+    /** The binary logarithm of the odds that a letter comes after another. */
+    private final float[] usualness = new float[LETTERS * LETTERS];
+
+    /** Reads a list in one go: a start waits for it. It calls nothing static, which is slow while a class is made. */
+    private Words(byte[] list) {
+        this.list = list;
+        byte[] text = list;
+        int[] slots = starts;
+        int[] pairs = new int[LETTERS * LETTERS];
+        int start = 0;
+        int hash = 0;
+        for (int i = 0; i < text.length; i++) {
+            byte c = text[i];
+            if (c != '\n') {
+                hash = 31 * hash + c;
+                if (i > start) {
+                    pairs[(text[i - 1] - 'a') * LETTERS + c - 'a']++;
+                }
+            } else {
+                int slot = slot(hash);
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & SLOTS - 1;
+                }
+                slots[slot] = start + 1;
+                start = i + 1;
+                hash = 0;
+            }
+        }
+        for (int first = 0; first < pairs.length; first += LETTERS) {
+            int sum = 0;
+            for (int second = 0; second < LETTERS; second++) {
+                sum += pairs[first + second];
+            }
+            for (int second = 0; second < LETTERS; second++) {
+                double odds = (pairs[first + second] + 0.5) / (sum + LETTERS / 2.0);
+                usualness[first + second] = (float) (Math.log(odds) / Math.log(2));
+            }
+        }
+    }
 
     static boolean has(String lower) {
-        return ALL.contains(lower);
+        return STANDARD.has(lower, 0, lower.length());
+    }
+
+    private boolean has(String lower, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + lower.charAt(i);
+        }
+        for (int slot = slot(hash); starts[slot] != 0; slot = slot + 1 & SLOTS - 1) {
+            int at = starts[slot] - 1;
+            int i = from;
+            while (i < to && list[at] == lower.charAt(i)) {
+                at++;
+                i++;
+            }
+            if (i == to && list[at] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int slot(int hash) {
+        return (hash ^ hash >>> 14) & SLOTS - 1;
     }
 
     /**
@@ -70,7 +137,7 @@ final class Words {
         if (run.length() < SHORTEST) {
             return 0;
         }
-        if (run.length() <= LONGEST && ALL.contains(run)) {
+        if (run.length() <= LONGEST && has(run)) {
             return run.length();
         }
         if (run.length() > 60) {
@@ -82,7 +149,7 @@ final class Words {
             for (int length = SHORTEST; length <= Math.min(LONGEST, end); length++) {
                 int from = end - length;
                 boolean edge = length > SHORTEST || from == 0 || end == run.length();
-                if (edge && best[from] + length > best[end] && ALL.contains(run.substring(from, end))) {
+                if (edge && best[from] + length > best[end] && STANDARD.has(run, from, end)) {
                     best[end] = best[from] + length;
                 }
             }
@@ -103,7 +170,7 @@ final class Words {
             int first = letter(text.charAt(i - 1));
             int second = letter(text.charAt(i));
             if (first >= 0 && second >= 0) {
-                sum += PAIRS[first * LETTERS + second];
+                sum += STANDARD.usualness[first * LETTERS + second];
                 pairs++;
             }
         }
@@ -125,31 +192,12 @@ final class Words {
         return c >= 'A' && c <= 'Z';
     }
 
-    private static float[] pairs() {
-        int[] counts = new int[LETTERS * LETTERS];
-        int[] sums = new int[LETTERS];
-        for (String word : ALL) {
-            for (int i = 1; i < word.length(); i++) {
-                counts[letter(word.charAt(i - 1)) * LETTERS + letter(word.charAt(i))]++;
-                sums[letter(word.charAt(i - 1))]++;
-            }
-        }
-        float[] logs = new float[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            double odds = (counts[i] + 0.5) / (sums[i / LETTERS] + LETTERS / 2.0);
-            logs[i] = (float) (Math.log(odds) / Math.log(2));
-        }
-        return logs;
-    }
-
-    private static Set<String> read() {
+    private static byte[] list() {
         try (InputStream in = Words.class.getResourceAsStream("words.txt")) {
             if (in == null) {
                 throw new IllegalStateException("words.txt is missing");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return new HashSet<>(
-                    text.lines().filter(line -> !line.startsWith("#")).toList());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
