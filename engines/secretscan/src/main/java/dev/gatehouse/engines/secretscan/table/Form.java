@@ -179,6 +179,32 @@ final class Form {
         return longest(0, parts.size());
     }
 
+    /** How many characters a token has at least. */
+    int shortest() {
+        int shortest = 0;
+        for (Part part : parts) {
+            shortest += switch (part) {
+                case Text text -> text.most();
+                case Run run -> run.least();
+            };
+        }
+        return shortest;
+    }
+
+    /** Whether a token may have a character. */
+    boolean mayHave(char c) {
+        for (Part part : parts) {
+            boolean has = switch (part) {
+                case Text(String text) -> text.indexOf(c) >= 0;
+                case Run run -> run.characters().has(c);
+            };
+            if (has) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The most characters that a token has before its keyword. */
     int beforeKeyword() {
         return longest(0, anchor);

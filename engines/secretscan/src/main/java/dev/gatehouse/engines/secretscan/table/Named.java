@@ -73,8 +73,20 @@ final class Named implements Verifier {
 
     private final List<TokenForm> forms;
 
+    /** How many characters a token has at least. */
+    private final int shortest;
+
+    /** For each byte whether a token may have it. */
+    private final boolean[] characters = new boolean[256];
+
     Named(List<TokenForm> forms) {
         this.forms = List.copyOf(forms);
+        shortest = forms.stream().mapToInt(form -> form.form().shortest()).min().orElse(1);
+        for (char c = 0; c < characters.length; c++) {
+            for (TokenForm form : forms) {
+                characters[c] |= form.form().mayHave(c);
+            }
+        }
     }
 
     @Override
@@ -82,6 +94,30 @@ final class Named implements Verifier {
         int longest =
                 forms.stream().mapToInt(form -> form.form().longest()).max().orElse(0);
         return Reach.of(BEFORE, Math.min(SecretScanner.REACH, LONGEST_NAME + AHEAD + longest + 2));
+    }
+
+    /** Whether as many of a token's characters follow as it has at least, or as many as are in reach. */
+    @Override
+    public boolean mayStand(byte[] content, int from, int to, int start, int end) {
+        int at = end;
+        while (at + shortest <= to) {
+            int last = at + shortest - 1;
+            while (last >= at && characters[content[last] & 0xff]) {
+                last--;
+            }
+            if (last < at) {
+                return true;
+            }
+            at = last + 1;
+        }
+        if (to < end + AHEAD) {
+            return true;
+        }
+        int cut = Math.max(at, end + AHEAD - 1);
+        while (cut < to && characters[content[cut] & 0xff]) {
+            cut++;
+        }
+        return cut == to;
     }
 
     @Override
