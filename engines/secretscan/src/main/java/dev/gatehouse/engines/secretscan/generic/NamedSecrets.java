@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.generic;
 import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Candidate;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Family;
+import dev.gatehouse.engines.secretscan.generic.likelihood.NamesSeen;
 import dev.gatehouse.engines.secretscan.generic.literal.NameExtent;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteralReader;
@@ -40,7 +41,14 @@ final class NamedSecrets implements CandidateReader {
     @Override
     public boolean mayStand(byte[] content, int from, int to, int start, int end) {
         int nameEnd = NameExtent.end(content, to, end);
-        return nameEnd == to || nameEnd >= 0 && mayFollow((char) (content[nameEnd] & 0xff));
+        if (nameEnd == to) {
+            return true;
+        }
+        if (nameEnd < 0 || !mayFollow((char) (content[nameEnd] & 0xff))) {
+            return false;
+        }
+        int nameStart = NameExtent.start(content, from, start);
+        return nameStart >= 0 && NamesSeen.names(content, nameStart, nameEnd, start, families);
     }
 
     /**

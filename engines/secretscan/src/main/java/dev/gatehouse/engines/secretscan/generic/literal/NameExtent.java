@@ -79,4 +79,28 @@ public final class NameExtent {
         }
         return at;
     }
+
+    /** As the start of {@link #around}, of a content from an offset on; negative where it is too long. */
+    public static int start(byte[] content, int first, int from) {
+        int least = Math.max(first, from - LONGEST);
+        int at = from;
+        while (at > least) {
+            char c = (char) (content[at - 1] & 0xff);
+            boolean joins = (c == '.' || c == '-')
+                    && at - 2 >= first
+                    && WORD.has((char) (content[at - 2] & 0xff))
+                    && content[at] != '$';
+            if (!WORD.has(c) && !joins) {
+                break;
+            }
+            at--;
+        }
+        if (at == least && at > 0) {
+            return -1;
+        }
+        while (at < from && content[at] == '$') {
+            at++;
+        }
+        return at;
+    }
 }
