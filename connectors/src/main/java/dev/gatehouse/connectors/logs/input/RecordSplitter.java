@@ -3,6 +3,7 @@ package dev.gatehouse.connectors.logs.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -102,22 +103,23 @@ public final class RecordSplitter {
 
     /**
      * Whether the object at a place is a line of its own, or a broken line: the object does not end on it, but the next
-     * line begins another.
+     * line begins another where none may.
      */
     private static boolean isLine(byte[] bytes, int at, int end) {
+        BitSet inList = new BitSet();
         int depth = 0;
         boolean text = false;
         for (int i = at; i < end; i++) {
             byte b = bytes[i];
             if (b == '\n') {
-                return i + 1 < end && bytes[i + 1] == '{';
+                return i + 1 < end && bytes[i + 1] == '{' && !inList.get(depth);
             } else if (text) {
                 i += b == '\\' ? 1 : 0;
                 text = b != '"';
             } else if (b == '"') {
                 text = true;
             } else if (b == '{' || b == '[') {
-                depth++;
+                inList.set(++depth, b == '[');
             } else if ((b == '}' || b == ']') && --depth == 0) {
                 int next = pastBlanks(bytes, i + 1, end);
                 return next >= end || bytes[next] != '{' || lineBreakBetween(bytes, i + 1, next);
@@ -161,7 +163,7 @@ public final class RecordSplitter {
             if (in.overlong()) {
                 tooLong(line);
             } else if (pastBlanks(bytes, from, to) < to) {
-                sink.accept(bytes, from, to, line);
+                sink.accept(bytes, pastBlanks(bytes, from, to), to, line);
             }
             if (in.peek() >= 0) {
                 in.next();

@@ -94,6 +94,8 @@ class RecordSplitterTest {
                 .containsExactly("1:{\"a\":1}", "2:{\"a\":2}");
         assertThat(split("{\n\"kind\":\"List\",\"items\":[{\"a\":{\"items\":[]}}],\"metadata\":{}\n}", "items"))
                 .containsExactly("2:{\"a\":{\"items\":[]}}");
+        assertThat(split("{\"kind\":\"List\",\"items\":[\n{\"a\":1},\n{\"a\":2}\n]}", "items"))
+                .containsExactly("2:{\"a\":1}", "3:{\"a\":2}");
         assertThat(split("{\n\"kind\":\"Event\"\n}", "items")).containsExactly("1:{\n\"kind\":\"Event\"\n}");
     }
 

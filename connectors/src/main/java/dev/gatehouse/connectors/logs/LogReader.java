@@ -1,0 +1,189 @@
+package dev.gatehouse.connectors.logs;
+
+import dev.gatehouse.connectors.logs.formats.Draft;
+import dev.gatehouse.connectors.logs.formats.Fields;
+import dev.gatehouse.connectors.logs.formats.LogFormat;
+import dev.gatehouse.connectors.logs.formats.LogFormats;
+import dev.gatehouse.connectors.logs.input.RecordSink;
+import dev.gatehouse.connectors.logs.input.RecordSplitter;
+import dev.gatehouse.engines.sigma.event.Event;
+import dev.gatehouse.model.Location;
+import dev.gatehouse.model.Origin;
+import dev.gatehouse.model.access.LogKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a log to its end. What kind of log it is its first records tell, unless the caller does: of the first hundred
+ * the first one that is of a known kind decides for all.
+ */
+public final class LogReader {
+
+    private static final int MOST_LOOKED_AT = 100;
+    private static final int MOST_KEPT = 32 << 20;
+
+    private final @Nullable LogKind forced;
+    private final Instant now;
+    private final LogSink sink;
+
+    /**
+     * A reader.
+     *
+     * @param forced the kind of log; null where its records tell
+     * @param now a date without a year is the last such before it
+     */
+    public LogReader(@Nullable LogKind forced, Instant now, LogSink sink) {
+        this.forced = forced;
+        this.now = now;
+        this.sink = sink;
+    }
+
+    /**
+     * What became of a log.
+     *
+     * @param kind what kind it is; empty where no record told
+     * @param records how many records were read
+     * @param broken how many were none
+     * @param others how many belong to other programs or systems
+     */
+    public record Reading(Optional<LogKind> kind, long records, long broken, long others) {}
+
+    /**
+     * Reads one.
+     *
+     * @param name of the file, for places
+     */
+    public Reading read(InputStream in, String name) throws IOException {
+        Records records = new Records(name);
+        try {
+            new RecordSplitter(in, LogFormats.LISTS, records).run();
+        } finally {
+            records.finish();
+        }
+        return new Reading(
+                Optional.ofNullable(records.format).map(LogFormat::kind),
+                records.index,
+                records.broken,
+                records.others);
+    }
+
+    /** A record that waits until it is known what kind of log it is in. */
+    private static final class Waiting {
+
+        private final byte[] bytes;
+        private final long line;
+
+        Waiting(byte[] bytes, long line) {
+            this.bytes = bytes;
+            this.line = line;
+        }
+    }
+
+    private final class Records implements RecordSink {
+
+        private final String name;
+        private final List<LogFormat> candidates = LogFormats.all(now);
+        private final List<Fields> candidateFields =
+                candidates.stream().map(f -> new Fields(f.fields())).toList();
+        private final List<Waiting> waiting = new ArrayList<>();
+        private int kept;
+        private boolean givenUp;
+        private @Nullable LogFormat format;
+        private @Nullable Fields fields;
+        private long index;
+        private long broken;
+        private long others;
+
+        Records(String name) {
+            this.name = name;
+            if (forced != null) {
+                decide(LogFormats.of(forced, now));
+            }
+        }
+
+        private void decide(LogFormat chosen) {
+            format = chosen;
+            fields = new Fields(chosen.fields());
+        }
+
+        @Override
+        public void accept(byte[] bytes, int from, int to, long line) throws IOException {
+            if (givenUp) {
+                others++;
+                return;
+            }
+            if (format == null) {
+                recognise(bytes, from, to);
+                if (format == null) {
+                    waiting.add(new Waiting(Arrays.copyOfRange(bytes, from, to), line));
+                    kept += to - from;
+                    givenUp = waiting.size() >= MOST_LOOKED_AT || kept > MOST_KEPT;
+                    return;
+                }
+                replay();
+            }
+            record(bytes, from, to, line);
+        }
+
+        private void replay() throws IOException {
+            for (Waiting record : waiting) {
+                record(record.bytes, 0, record.bytes.length, record.line);
+            }
+            waiting.clear();
+        }
+
+        private void recognise(byte[] bytes, int from, int to) {
+            for (int i = 0; i < candidates.size(); i++) {
+                LogFormat candidate = candidates.get(i);
+                Event event = candidate.event(bytes, from, to);
+                if (event != null
+                        && candidateFields.get(i).read(event) == null
+                        && candidate.recognises(candidateFields.get(i))) {
+                    decide(candidate);
+                    return;
+                }
+            }
+        }
+
+        private void record(byte[] bytes, int from, int to, long line) throws IOException {
+            LogFormat known = Objects.requireNonNull(format);
+            Fields read = Objects.requireNonNull(fields);
+            Event event = known.event(bytes, from, to);
+            if (event == null) {
+                others++;
+                return;
+            }
+            String problem = read.read(event);
+            if (problem != null) {
+                broken(line, problem);
+                return;
+            }
+            Draft draft = new Draft();
+            known.describe(read, draft);
+            int shownLine = (int) Math.min(Integer.MAX_VALUE, line);
+            Origin origin = new Origin(known.kind().label(), Location.of(name, shownLine, 1), null);
+            sink.accept(new LogRecord(
+                    draft.at(origin, known.kind()), event, known.logSource(), line, index, bytes, from, to));
+            index++;
+        }
+
+        @Override
+        public void broken(long line, String why) {
+            broken++;
+            sink.broken(name, line, why);
+        }
+
+        /** Counts what waited in vain. */
+        void finish() {
+            others += waiting.size();
+            waiting.clear();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.connectors.logs.formats;
+
+import dev.gatehouse.engines.sigma.event.Event;
+import dev.gatehouse.engines.sigma.event.JsonEvent;
+import dev.gatehouse.engines.sigma.rule.LogSource;
+import dev.gatehouse.model.access.LogKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one kind of log looks like. Implementations are made anew for each file. */
+public interface LogFormat {
+
+    LogKind kind();
+
+    /** As rules name it. */
+    LogSource logSource();
+
+    /** The fields that recognising and describing read. */
+    List<String> fields();
+
+    /**
+     * A record as rules see it.
+     *
+     * @return null where the record is none of this kind, but of another that such a log may hold
+     */
+    default @Nullable Event event(byte[] bytes, int from, int to) {
+        return new JsonEvent(bytes, from, to);
+    }
+
+    /** Whether a record is of this kind. */
+    boolean recognises(Fields fields);
+
+    /** Says what a record means. */
+    void describe(Fields fields, Draft draft);
+}
