@@ -105,7 +105,7 @@ public final class Gatehouse implements Runnable {
      * The commands, ready to parse; only the one that is called, where that is certain, since each takes time to make.
      */
     private CommandLine commandLine(String... arguments) {
-        Map<String, Supplier<Object>> commands = commands();
+        Map<String, Supplier<Object>> commands = commands(arguments.length < 2 ? "" : arguments[1]);
         CommandLine line = new CommandLine(this);
         Supplier<Object> called = arguments.length == 0 ? null : commands.get(arguments[0]);
         if (called == null || arguments[0].equals(COMPLETION)) {
@@ -123,12 +123,12 @@ public final class Gatehouse implements Runnable {
                 .setExecutionExceptionHandler(this::failed);
     }
 
-    private Map<String, Supplier<Object>> commands() {
+    private Map<String, Supplier<Object>> commands(String second) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(console, clock));
         commands.put("rules", () -> new RulesCommand(console));
         commands.put("explain", () -> new ExplainCommand(console));
-        commands.put("secrets", () -> SecretsCommand.line(console, clock));
+        commands.put("secrets", () -> SecretsCommand.line(console, clock, second));
         commands.put("hook", () -> HookCommand.line(console));
         commands.put("sigma", () -> SigmaCommand.line(console, clock));
         commands.put("baseline", () -> new BaselineCommand(console, clock));

@@ -30,12 +30,16 @@ public final class SecretsCommand implements Runnable {
         this.console = console;
     }
 
-    /** The command with those below it. */
-    public static CommandLine line(Console console, Clock clock) {
-        return new CommandLine(new SecretsCommand(console))
-                .addSubcommand(new ScanCommand(console, clock))
-                .addSubcommand(new DetectorsCommand(console))
-                .addSubcommand(HookInstallation.line(console));
+    /**
+     * The command with those below it, or with one alone, since each takes time to make.
+     *
+     * @param called what follows the command; empty where nothing does
+     */
+    public static CommandLine line(Console console, Clock clock, String called) {
+        CommandLine line = new CommandLine(new SecretsCommand(console)).addSubcommand(new ScanCommand(console, clock));
+        return called.equals("scan")
+                ? line
+                : line.addSubcommand(new DetectorsCommand(console)).addSubcommand(HookInstallation.line(console));
     }
 
     @Override
