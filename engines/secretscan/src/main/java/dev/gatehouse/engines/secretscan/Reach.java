@@ -20,6 +20,9 @@ public final class Reach {
     /** How far {@link Verifier#mayStand} looks. It stands here, as an interface with a constant starts slower. */
     static final Reach GLANCE = of(96, 192);
 
+    /** How far it looks at first, which is enough for most keywords. */
+    static final Reach NARROW_GLANCE = of(32, 64);
+
     private final int code;
     private final boolean lines;
 
@@ -59,6 +62,16 @@ public final class Reach {
         return size(before) << 4 | size(after);
     }
 
+    /** The bytes before a keyword, whatever lines say. */
+    int before() {
+        return before(code);
+    }
+
+    /** The bytes from a keyword's first on, whatever lines say. */
+    int after() {
+        return after(code);
+    }
+
     /** The bytes before a keyword, of a reach by its number. */
     public static int before(int code) {
         return SIZES[code >> 4];
@@ -80,31 +93,15 @@ public final class Reach {
     }
 
     /** The offset of the first byte in reach of an offset. */
-    int from(byte[] content, int start) {
+    int from(LineBreaks breaks, int start) {
         int from = Math.max(0, start - before(code));
-        if (lines) {
-            int breaks = 0;
-            for (int i = start - 1; i >= from; i--) {
-                if (content[i] == '\n' && ++breaks == LINES_BEFORE) {
-                    return i;
-                }
-            }
-        }
-        return from;
+        return lines ? breaks.before(start, LINES_BEFORE, from) : from;
     }
 
     /** The offset after the last byte in reach of an offset, in a content of so many bytes. */
-    int to(byte[] content, int length, int start) {
+    int to(LineBreaks breaks, int length, int start) {
         int to = (int) Math.min(length, (long) start + after(code));
-        if (lines) {
-            int breaks = 0;
-            for (int i = start; i < to; i++) {
-                if (content[i] == '\n' && ++breaks == LINES_AFTER) {
-                    return i + 1;
-                }
-            }
-        }
-        return to;
+        return lines ? breaks.after(start, LINES_AFTER, to) : to;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scans contents for the secrets of some detectors. Holds no state of a scan: contents may be scanned in parallel.
@@ -28,6 +27,7 @@ public final class SecretScanner {
     private static final int DEPTH = 3;
 
     private static final int GLANCE = Reach.GLANCE.code();
+    private static final int NARROW_GLANCE = Reach.NARROW_GLANCE.code();
 
     private static final int MOST_DECODED = 1 << 19;
 
@@ -39,6 +39,9 @@ public final class SecretScanner {
     private final int firstEscape;
 
     private final int encodedRun;
+
+    /** The number of a UUID's first hyphen, which comes last. */
+    private final int uuid;
 
     /** For each keyword the detectors that asked for it. */
     private final Detector[][] askers;
@@ -60,10 +63,12 @@ public final class SecretScanner {
     public SecretScanner(List<Detector> detectors, Function<List<Keyword>, KeywordSearch> search) {
         this.detectors = List.copyOf(detectors);
         Map<Keyword, List<Detector>> byKeyword = new LinkedHashMap<>();
+        List<Detector> byUuid = new ArrayList<>();
         for (Detector detector : this.detectors) {
             order.put(detector, order.size());
             for (Keyword keyword : detector.keywords()) {
-                byKeyword.computeIfAbsent(keyword, unseen -> new ArrayList<>()).add(detector);
+                boolean isUuid = keyword.equals(Keyword.UUID);
+                (isUuid ? byUuid : byKeyword.computeIfAbsent(keyword, unseen -> new ArrayList<>())).add(detector);
             }
         }
         firstEscape = byKeyword.size();
@@ -72,9 +77,10 @@ public final class SecretScanner {
         }
         keywords = List.copyOf(byKeyword.keySet());
         encodedRun = keywords.size();
+        uuid = encodedRun + 1;
         this.search = search.apply(keywords);
-        askers = new Detector[keywords.size()][];
-        keywordLengths = new int[keywords.size()];
+        askers = new Detector[uuid + 1][];
+        keywordLengths = new int[uuid + 1];
         int number = 0;
         for (Map.Entry<Keyword, List<Detector>> entry : byKeyword.entrySet()) {
             askers[number] = entry.getValue().toArray(new Detector[0]);
@@ -83,6 +89,9 @@ public final class SecretScanner {
             }
             keywordLengths[number++] = entry.getKey().text().length();
         }
+        askers[encodedRun] = new Detector[0];
+        askers[uuid] = byUuid.toArray(new Detector[0]);
+        keywordLengths[uuid] = Keyword.UUID.text().length();
     }
 
     public List<Detector> detectors() {
@@ -104,12 +113,15 @@ public final class SecretScanner {
 
     /** The most bytes that a keyword has, or that tell whether an encoded text begins. */
     public int longestKeyword() {
-        return Math.max(search.longestKeyword(), EncodedRuns.CONTEXT);
+        int runs = Math.max(EncodedRuns.CONTEXT, EncodedRuns.UUID_BEFORE + EncodedRuns.UUID_AFTER);
+        return Math.max(search.longestKeyword(), runs);
     }
 
     /** How many bytes from its start on tell that a keyword stands there. */
     public int keywordAfter(int keyword) {
-        return keyword == encodedRun ? EncodedRuns.SHORTEST : keywordLengths[keyword];
+        return keyword < encodedRun
+                ? keywordLengths[keyword]
+                : keyword == uuid ? EncodedRuns.UUID_AFTER : EncodedRuns.SHORTEST;
     }
 
     /**
@@ -118,21 +130,28 @@ public final class SecretScanner {
      * @param content with the keyword and the byte before it
      */
     public int keywordBefore(int keyword, byte[] content, int start) {
-        return keyword == encodedRun ? EncodedRuns.before(content, start) : 0;
+        return keyword < encodedRun
+                ? 0
+                : keyword == uuid ? EncodedRuns.UUID_BEFORE : EncodedRuns.before(content, start);
     }
 
-    /** What stands in a content and leads to a verification, apart from encoded texts. */
+    /** What stands in a content and leads to a verification, apart from encoded texts and UUIDs. */
     public List<Keyword> keywords() {
         return keywords;
     }
 
+    /** The detectors that a keyword is for; none where it is the beginning of an encoded text. */
+    List<Detector> askers(int keyword) {
+        return List.of(askers[keyword]);
+    }
+
     /**
      * Finds every keyword that stands wholly between two offsets, in any order. The beginning of an encoded text, with
-     * what stands before it, counts as a keyword.
+     * what stands before it, counts as a keyword, and so does a UUID.
      */
     public void keywords(byte[] content, int from, int to, KeywordSink sink) {
         search.visit(content, from, to, sink);
-        EncodedRuns.visit(content, from, to, start -> sink.keyword(encodedRun, start));
+        EncodedRuns.visit(content, from, to, sink, encodedRun, uuid);
     }
 
     /**
@@ -145,49 +164,81 @@ public final class SecretScanner {
     }
 
     private int verify(Window window, int keyword, int start, Layer layer, List<Match> into) {
-        if (keyword >= firstEscape) {
+        if (keyword >= firstEscape && keyword != uuid) {
             return layer.isWithin() ? verifyEncoded(window, keyword, start, layer, into) : 0;
         }
         int end = start + keywordLengths[keyword];
-        byte[] content = window.content();
         int length = window.length();
-        int glanceFrom = Reach.GLANCE.from(content, start);
-        int glanceTo = Reach.GLANCE.to(content, length, start);
         Detector[] detectors = askers[keyword];
-        @Nullable Reach reach = null;
-        long asked = 0;
-        for (int i = 0; i < detectors.length; i++) {
-            Verifier verifier = detectors[i].verifier();
-            if (verifier.mayStand(content, glanceFrom, glanceTo, start, end)) {
-                reach = reach == null ? verifier.reach() : reach.and(verifier.reach());
-                asked |= 1L << i;
-            }
+        long asked = asked(detectors, -1, Reach.NARROW_GLANCE, window, start, end);
+        if (asked == 0) {
+            return NARROW_GLANCE;
         }
-        if (reach == null) {
+        asked = asked(detectors, asked, Reach.GLANCE, window, start, end);
+        if (asked == 0) {
             return GLANCE;
         }
-        int from = Math.min(glanceFrom, reach.from(content, start));
-        int to = Math.max(glanceTo, reach.to(content, length, start));
-        int code = reach.code(from, start, to, length);
-        if (window.isKnown(keyword, from, start, to, into)) {
+        int first = Long.numberOfTrailingZeros(asked);
+        Reach reach = detectors[first].verifier().reach();
+        boolean several = (asked & asked - 1) != 0;
+        for (int i = first + 1; several && i < detectors.length; i++) {
+            if ((asked & 1L << i) != 0) {
+                reach = reach.and(detectors[i].verifier().reach());
+            }
+        }
+        int from = reach.from(window.breaks(), start);
+        int to = reach.to(window.breaks(), length, start);
+        int knownFrom = Math.min(Math.max(0, start - Reach.GLANCE.before()), from);
+        int knownTo = Math.max((int) Math.min(length, (long) start + Reach.GLANCE.after()), to);
+        int code = reach.code(knownFrom, start, knownTo, length);
+        if (window.isKnown(keyword, knownFrom, start, knownTo, into)) {
             return code;
         }
         int before = into.size();
-        for (int i = 0; i < detectors.length; i++) {
-            if ((asked & 1L << i) != 0) {
-                verify(window, detectors[i], start, end, detectors[i].verifier().reach(), into);
+        if (several) {
+            for (int i = first; i < detectors.length; i++) {
+                if ((asked & 1L << i) != 0) {
+                    verify(
+                            window,
+                            detectors[i],
+                            start,
+                            end,
+                            detectors[i].verifier().reach(),
+                            into);
+                }
             }
+        } else {
+            verify(window, detectors[first], start, end, from, to, into);
         }
         window.keep(start, into, before);
         return code;
     }
 
+    /** Which of some detectors it is worth asking, as a glance tells; one bit for each. */
+    private static long asked(Detector[] detectors, long of, Reach glance, Window window, int start, int end) {
+        byte[] content = window.content();
+        int from = Math.max(0, start - glance.before());
+        int to = (int) Math.min(window.length(), (long) start + glance.after());
+        long asked = 0;
+        for (int i = 0; i < detectors.length; i++) {
+            if ((of & 1L << i) != 0 && detectors[i].verifier().mayStand(content, from, to, start, end)) {
+                asked |= 1L << i;
+            }
+        }
+        return asked;
+    }
+
     static void verify(Window window, Detector detector, int start, int end, Reach reach, List<Match> into) {
-        int from = reach.from(window.content(), start);
-        String text = window.text(from, reach.to(window.content(), window.length(), start));
+        int from = reach.from(window.breaks(), start);
+        int to = reach.to(window.breaks(), window.length(), start);
+        verify(window, detector, start, end, from, to, into);
+    }
+
+    private static void verify(
+            Window window, Detector detector, int start, int end, int from, int to, List<Match> into) {
         detector.verifier()
                 .verifyAll(
-                        text,
+                        window.text(from, to),
                         start - from,
                         end - from,
                         extent -> into.add(

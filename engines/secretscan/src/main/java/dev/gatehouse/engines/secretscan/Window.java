@@ -10,6 +10,7 @@ public final class Window {
     private final byte[] content;
     private final int length;
     private final @Nullable Surroundings known;
+    private final LineBreaks breaks;
 
     /**
      * A window on a content, which must not change while it is used.
@@ -25,6 +26,7 @@ public final class Window {
         this.content = content;
         this.length = length;
         this.known = known;
+        this.breaks = new LineBreaks(content);
     }
 
     byte[] content() {
@@ -33,6 +35,10 @@ public final class Window {
 
     int length() {
         return length;
+    }
+
+    LineBreaks breaks() {
+        return breaks;
     }
 
     String text(int from, int to) {

@@ -1,8 +1,9 @@
 package dev.gatehouse.engines.secretscan.encoded;
 
+import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Keyword;
+import dev.gatehouse.engines.secretscan.KeywordSink;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
  * Finds where an encoded text may begin.
@@ -32,6 +33,13 @@ public final class EncodedRuns {
     /** How many characters a run has at least. */
     public static final int SHORTEST = 24;
 
+    /** How many bytes from a UUID's first hyphen on, and before it, tell that it is one: its own, and one before. */
+    public static final int UUID_AFTER = 28;
+
+    public static final int UUID_BEFORE = 9;
+
+    private static final int UUID_LENGTH = UUID_AFTER + UUID_BEFORE - 1;
+
     private static final int BEFORE_MARK = 4;
     private static final boolean[] RUN = new boolean[256];
 
@@ -48,11 +56,14 @@ public final class EncodedRuns {
     }
 
     /**
-     * Finds the places between two offsets, each with all of its context.
+     * Finds the places between two offsets, each with all of its context; and among the runs those that begin with a
+     * UUID.
      *
      * @param from zero is taken for the beginning of the content
+     * @param encoded the number under which a place is told
+     * @param uuid that under which a UUID's first hyphen is told
      */
-    public static void visit(byte[] content, int from, int to, IntConsumer places) {
+    public static void visit(byte[] content, int from, int to, KeywordSink places, int encoded, int uuid) {
         int at = from;
         boolean begins = from == 0;
         while (at + SHORTEST <= to) {
@@ -65,21 +76,38 @@ public final class EncodedRuns {
                 begins = true;
                 continue;
             }
-            if (begins && Decoders.mayBegin(content, at, true)) {
-                places.accept(at);
+            if (begins && at > from && isUuid(content, at, to)) {
+                places.keyword(uuid, at + UUID_BEFORE - 1);
             }
-            at = marks(content, at, to, places);
+            if (begins && Decoders.mayBegin(content, at, true)) {
+                places.keyword(encoded, at);
+            }
+            at = marks(content, at, to, places, encoded);
             begins = false;
         }
     }
 
+    private static boolean isUuid(byte[] content, int at, int to) {
+        if (at + UUID_LENGTH > to || content[at + 8] != '-') {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            byte b = content[at + i];
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? b != '-' : !CharacterClass.HEX.has((char) (b & 0xff))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Visits the marked places within a run; returns where it ends. */
-    private static int marks(byte[] content, int from, int to, IntConsumer places) {
+    private static int marks(byte[] content, int from, int to, KeywordSink places, int encoded) {
         int end = from + SHORTEST;
         while (end < to && RUN[content[end] & 0xff]) {
             int at = end - SHORTEST + 1;
             if (at >= from + BEFORE_MARK && isMarked(content, at) && Decoders.mayBegin(content, at, false)) {
-                places.accept(at);
+                places.keyword(encoded, at);
             }
             end++;
         }

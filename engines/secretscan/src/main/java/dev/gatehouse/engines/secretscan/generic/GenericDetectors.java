@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.generic;
 
 import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.Keyword;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Family;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class GenericDetectors {
             detector("basic-authentication", "basic authentication", HeaderCredentials::basic, "basic "),
             detector("bearer-token", "bearer token", HeaderCredentials::bearer, "bearer "),
             detector("authorization-header", "Authorization header", HeaderCredentials::authorization, "authorization"),
-            detector("uuid-key", "UUID-shaped key", new UuidKeys(), hyphens()),
+            new Detector("uuid-key", "UUID-shaped key", List.of(Keyword.UUID), new JudgingVerifier(new UuidKeys())),
             detector("call-credentials", "password among arguments", CallCredentials::read, CallCredentials.KEYWORDS),
             detector("command-password", "password of a command", CommandPasswords::read, CommandPasswords.KEYWORDS),
             detector(
@@ -71,10 +72,5 @@ public final class GenericDetectors {
 
     private static Detector detector(String id, String description, CandidateReader reader, String... keywords) {
         return Detector.near(id, description, new JudgingVerifier(reader), keywords);
-    }
-
-    /** The beginnings of a UUID's second part. */
-    private static String[] hyphens() {
-        return "0123456789abcdef".chars().mapToObj(digit -> "-" + (char) digit).toArray(String[]::new);
     }
 }

@@ -48,7 +48,9 @@ final class NamedSecrets implements CandidateReader {
             return false;
         }
         int nameStart = NameExtent.start(content, from, start);
-        return nameStart >= 0 && NamesSeen.names(content, nameStart, nameEnd, start, families);
+        return nameStart < 0
+                ? start - from < NameExtent.LONGEST
+                : NamesSeen.names(content, nameStart, nameEnd, start, families);
     }
 
     /**

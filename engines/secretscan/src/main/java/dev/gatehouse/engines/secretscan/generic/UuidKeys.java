@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** UUIDs (RFC 9562) that a name gives away as keys. Asked at each hyphen with a hexadecimal digit after it. */
+/** UUIDs (RFC 9562) that a name gives away as keys. Asked at the first hyphen. */
 final class UuidKeys implements CandidateReader {
 
     private static final CharacterClass GAP = CharacterClass.of(" \t:=,\"'`(\\>[{@");

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds where a name around an offset begins and ends: an identifier, or several with points or hyphens between. */
 public final class NameExtent {
 
-    private static final int LONGEST = 80;
+    /** How many characters from a place on, or before it, a name has at most. */
+    public static final int LONGEST = 80;
+
     private static final CharacterClass WORD = CharacterClass.of("0-9a-zA-Z_$");
 
     private NameExtent() {}
@@ -41,16 +43,16 @@ public final class NameExtent {
         return at == text.length() ? at : -1;
     }
 
-    /** As {@link #end(String, int)}, of a content that counts up to an offset. */
+    /**
+     * As {@link #end(String, int)}, of a content that counts up to an offset, which is told where the name may go on.
+     */
     public static int end(byte[] content, int to, int from) {
         int last = Math.min(to, from + LONGEST);
         int at = from;
         while (at < last) {
             char c = (char) (content[at] & 0xff);
             boolean joins = (c == '.' || c == '-')
-                    && at + 1 < to
-                    && WORD.has((char) (content[at + 1] & 0xff))
-                    && content[at + 1] != '$';
+                    && (at + 1 == to || WORD.has((char) (content[at + 1] & 0xff)) && content[at + 1] != '$');
             if (!WORD.has(c) && !joins) {
                 return at;
             }
@@ -80,16 +82,20 @@ public final class NameExtent {
         return at;
     }
 
-    /** As the start of {@link #around}, of a content from an offset on; negative where it is too long. */
+    /**
+     * As the start of {@link #around}, of a content from an offset on; negative where it is too long, or where it may
+     * begin before that.
+     */
     public static int start(byte[] content, int first, int from) {
         int least = Math.max(first, from - LONGEST);
         int at = from;
         while (at > least) {
             char c = (char) (content[at - 1] & 0xff);
-            boolean joins = (c == '.' || c == '-')
-                    && at - 2 >= first
-                    && WORD.has((char) (content[at - 2] & 0xff))
-                    && content[at] != '$';
+            boolean point = (c == '.' || c == '-') && content[at] != '$';
+            if (point && at - 1 == first && first > 0) {
+                return -1;
+            }
+            boolean joins = point && at - 2 >= first && WORD.has((char) (content[at - 2] & 0xff));
             if (!WORD.has(c) && !joins) {
                 break;
             }
