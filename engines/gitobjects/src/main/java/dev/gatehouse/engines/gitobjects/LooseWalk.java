@@ -49,6 +49,11 @@ final class LooseWalk<S> {
         }
 
         @Override
+        public boolean isBase() {
+            return false;
+        }
+
+        @Override
         public boolean again() {
             return false;
         }

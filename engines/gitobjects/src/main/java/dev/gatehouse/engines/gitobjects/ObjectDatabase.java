@@ -73,6 +73,11 @@ public final class ObjectDatabase implements AutoCloseable {
         return directories.loose().stream().anyMatch(loose -> loose.contains(id));
     }
 
+    /** Numbers for the objects of the packs that are there now. */
+    public ObjectNumbers numbers() {
+        return new ObjectNumbers(directories.packs());
+    }
+
     /** The only object whose id begins with these digits, at least four; null where there is none, or several. */
     public @Nullable ObjectId findByPrefix(String digits) {
         String prefix = digits.toLowerCase(Locale.ROOT);

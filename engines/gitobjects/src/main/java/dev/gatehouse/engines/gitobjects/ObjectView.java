@@ -7,6 +7,11 @@ public interface ObjectView {
 
     ObjectId id();
 
+    /** The object's number; negative where it has none. */
+    default int number(ObjectNumbers numbers) {
+        return numbers.find(id().toByteArray(), 0);
+    }
+
     ObjectType type();
 
     /** The content, in the first {@link #length()} bytes. Must not be changed. */
@@ -18,6 +23,9 @@ public interface ObjectView {
     /** How the content is made of the base's; null where the visitor has no state of a base. */
     @Nullable
     Delta delta();
+
+    /** Whether objects that are to be visited are deltas against it, to which goes what the visitor returns. */
+    boolean isBase();
 
     /** Whether the object was visited before, and is visited again only for the state that its children inherit. */
     boolean again();

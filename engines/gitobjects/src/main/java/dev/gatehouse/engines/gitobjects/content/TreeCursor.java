@@ -3,7 +3,6 @@ package dev.gatehouse.engines.gitobjects.content;
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Goes through the entries of a tree. A tree that ends within an entry ends before it. */
 public final class TreeCursor {
@@ -28,6 +27,11 @@ public final class TreeCursor {
         length = contentLength;
         nameEnd = -1 - idLength;
         return this;
+    }
+
+    /** Goes on where an entry begins. */
+    public void skipTo(int entry) {
+        nameEnd = entry - 1 - idLength;
     }
 
     /** Goes to the next entry; false where there is none. */
@@ -77,6 +81,11 @@ public final class TreeCursor {
         return start;
     }
 
+    /** Where the entry ends in the tree's bytes. */
+    public int end() {
+        return nameEnd + 1 + idLength;
+    }
+
     /** Where the id stands in the tree's bytes. */
     public int idStart() {
         return nameEnd + 1;
@@ -87,8 +96,9 @@ public final class TreeCursor {
         return nameStart;
     }
 
-    public byte[] nameBytes() {
-        return Arrays.copyOfRange(bytes, nameStart, nameEnd);
+    /** Where the name ends in the tree's bytes. */
+    public int nameEnd() {
+        return nameEnd;
     }
 
     public String name() {

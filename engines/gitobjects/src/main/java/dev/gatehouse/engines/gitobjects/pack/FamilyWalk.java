@@ -3,6 +3,7 @@ package dev.gatehouse.engines.gitobjects.pack;
 import dev.gatehouse.engines.gitobjects.Delta;
 import dev.gatehouse.engines.gitobjects.GitObject;
 import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.gitobjects.ObjectNumbers;
 import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.ObjectView;
 import dev.gatehouse.engines.gitobjects.Problem;
@@ -79,6 +80,11 @@ final class FamilyWalk<S> implements AutoCloseable {
         }
 
         @Override
+        public int number(ObjectNumbers numbers) {
+            return numbers.of(families.pack(), families.position(entry));
+        }
+
+        @Override
         public ObjectType type() {
             return type;
         }
@@ -96,6 +102,11 @@ final class FamilyWalk<S> implements AutoCloseable {
         @Override
         public @Nullable Delta delta() {
             return hasBase ? delta : null;
+        }
+
+        @Override
+        public boolean isBase() {
+            return families.firstChild(entry) >= 0;
         }
 
         @Override

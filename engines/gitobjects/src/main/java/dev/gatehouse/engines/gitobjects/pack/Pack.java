@@ -146,6 +146,11 @@ public final class Pack {
         return contents.find(id);
     }
 
+    /** The place of the id whose bytes begin at an offset; negative where it is not in the pack. */
+    public int find(byte[] source, int offset) {
+        return contents.find(source, offset);
+    }
+
     /** Opens a whole object of any size; null where it is a delta. */
     public @Nullable ObjectStream open(int position) throws UnreadableObject {
         EntryHeader header = new EntryHeader();

@@ -28,7 +28,9 @@ class ContentFuzzTest {
             while (cursor.next()) {
                 entries++;
                 assertThat(cursor.id().standsAt(bytes, cursor.idStart())).isTrue();
-                assertThat(cursor.name()).isEqualTo(new String(cursor.nameBytes(), StandardCharsets.UTF_8));
+                assertThat(cursor.start()).isLessThan(cursor.nameStart());
+                assertThat(cursor.nameStart()).isLessThanOrEqualTo(cursor.nameEnd());
+                assertThat(cursor.end()).isEqualTo(cursor.nameEnd() + 1 + format.idLength());
             }
             assertThat(entries).isLessThanOrEqualTo(bytes.length / (format.idLength() + 2));
         }

@@ -76,7 +76,7 @@ final class Attribution {
     }
 
     private @Nullable Suspect blob(int number) {
-        return suspects.get(trees.blobs().id(number));
+        return suspects.get(graph.trees().id(number));
     }
 
     private void introduce() {
@@ -94,7 +94,7 @@ final class Attribution {
         List<Group.Place> places = new ArrayList<>();
         trees.added(tree, before, (blob, path) -> {
             if (blob(blob) != null || !paths.of(path, trees.paths()).isEmpty()) {
-                places.add(new Group.Place(trees.blobs().id(blob), trees.paths().text(path), commit));
+                places.add(new Group.Place(graph.trees().id(blob), trees.paths().text(path), commit));
             }
         });
         places.sort(Comparator.comparing(Group.Place::path));

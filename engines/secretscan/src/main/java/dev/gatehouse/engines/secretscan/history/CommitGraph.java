@@ -19,20 +19,20 @@ final class CommitGraph {
     static final int NONE = -1;
 
     private final IdTable commits;
-    private final IdTable trees;
+    private final ObjectTable trees;
     private final Map<ObjectId, ObjectId> tags = new ConcurrentHashMap<>();
     private int[][] parents = new int[1024][];
     private int[] treeOf = new int[1024];
     private long[] times = new long[1024];
     private long messages;
 
-    CommitGraph(ObjectFormat format) {
+    CommitGraph(ObjectFormat format, ObjectTable trees) {
         commits = new IdTable(format.idLength());
-        trees = new IdTable(format.idLength());
+        this.trees = trees;
     }
 
     /** The numbers of trees. */
-    IdTable trees() {
+    ObjectTable trees() {
         return trees;
     }
 

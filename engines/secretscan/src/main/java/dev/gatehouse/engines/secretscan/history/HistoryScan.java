@@ -58,7 +58,8 @@ public final class HistoryScan {
 
     private HistoryResult everything(ObjectDatabase database, References references, Progress progress)
             throws InterruptedException {
-        CommitGraph graph = new CommitGraph(directory.format());
+        CommitGraph graph = new CommitGraph(
+                directory.format(), new ObjectTable(database, directory.format().idLength()));
         ScanCache cache = cache();
         ObjectScan scan = new ObjectScan(ruleset, options.manner(), cache, graph, database.problems(), progress);
         ObjectWalk walk = database.walk(options.threads());
@@ -106,7 +107,8 @@ public final class HistoryScan {
             boolean every,
             Progress progress)
             throws InterruptedException {
-        TreeGraph trees = new TreeGraph(database, directory.format(), graph.trees(), suspects, search, every);
+        TreeGraph trees =
+                new TreeGraph(database.problems(), directory.format(), graph.trees(), suspects, search, every);
         progress.at("trees read", 0);
         walk.visit(trees);
         return trees;
@@ -114,6 +116,7 @@ public final class HistoryScan {
 
     /** Names what commits and trees that something reaches name, and what is not there. */
     private void nameMissing(ObjectDatabase database, CommitGraph graph, TreeGraph trees, Tips tips, BitSet reached) {
+        graph.trees().lookAgain();
         Problems problems = database.problems();
         boolean shallow = Files.isRegularFile(directory.common().resolve(SHALLOW));
         if (shallow) {
@@ -127,19 +130,19 @@ public final class HistoryScan {
         List<Integer> roots = new ArrayList<>();
         for (int commit = reached.nextSetBit(0); commit >= 0; commit = reached.nextSetBit(commit + 1)) {
             if (graph.isThere(commit)) {
-                roots.add(graph.tree(commit));
-                ObjectId tree = graph.tree(commit) < 0 ? null : graph.trees().id(graph.tree(commit));
-                if (tree != null && !database.contains(tree)) {
-                    problems.add(new Problem(Problem.Kind.MISSING, "", tree, "the tree is missing"));
+                int tree = graph.tree(commit);
+                roots.add(tree);
+                if (graph.trees().isMissing(tree)) {
+                    problems.add(
+                            new Problem(Problem.Kind.MISSING, "", graph.trees().id(tree), "the tree is missing"));
                 }
             } else if (!shallow) {
                 ObjectId id = graph.commits().id(commit);
                 problems.add(new Problem(Problem.Kind.MISSING, "", id, "the commit is missing"));
             }
         }
-        BitSet reachedTrees =
-                trees.reachedBy(roots.stream().mapToInt(Integer::intValue).toArray());
-        for (ObjectId id : trees.missing(reachedTrees)) {
+        for (ObjectId id :
+                trees.missingFrom(roots.stream().mapToInt(Integer::intValue).toArray())) {
             problems.add(new Problem(Problem.Kind.MISSING, "", id, "the object is missing"));
         }
     }

@@ -2,11 +2,9 @@ package dev.gatehouse.engines.secretscan.history;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers the names in trees, and paths as a folder's path and a name. Names may be added by many threads. */
 final class Paths {
@@ -14,39 +12,18 @@ final class Paths {
     /** The path of a tree that a commit has. */
     static final int TOP = -1;
 
-    private final Map<Name, Integer> numbers = new HashMap<>();
-    private final List<byte[]> names = new ArrayList<>();
+    private final NameTable names = new NameTable();
     private final Map<Long, Integer> paths = new HashMap<>();
     private final List<Long> ofPath = new ArrayList<>();
 
-    private static final class Name {
-
-        private final byte[] bytes;
-
-        Name(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Name name && Arrays.equals(bytes, name.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
+    /** The number of the name that stands between two offsets. */
+    int name(byte[] source, int from, int to) {
+        return names.add(source, from, to);
     }
 
-    /** The number of a name. */
-    synchronized int name(byte[] bytes) {
-        Integer known = numbers.get(new Name(bytes));
-        if (known != null) {
-            return known;
-        }
-        numbers.put(new Name(bytes), names.size());
-        names.add(bytes);
-        return names.size() - 1;
+    /** Whether a name has a number, as far as this thread can see. */
+    boolean isKnown(byte[] source, int from, int to) {
+        return names.find(source, from, to) >= 0;
     }
 
     /** The number of the path of a name in a folder. */
@@ -65,7 +42,7 @@ final class Paths {
     String text(int path) {
         StringBuilder text = new StringBuilder();
         for (int at = path; at != TOP; at = (int) (ofPath.get(at) >> 32)) {
-            String name = new String(names.get((int) (long) ofPath.get(at)), StandardCharsets.UTF_8);
+            String name = new String(names.name((int) (long) ofPath.get(at)), StandardCharsets.UTF_8);
             text.insert(0, text.isEmpty() ? name : name + "/");
         }
         return text.toString();

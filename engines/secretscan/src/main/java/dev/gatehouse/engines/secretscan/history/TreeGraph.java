@@ -1,21 +1,18 @@
 package dev.gatehouse.engines.secretscan.history;
 
-import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.ObjectView;
 import dev.gatehouse.engines.gitobjects.ObjectVisitor;
 import dev.gatehouse.engines.gitobjects.Problem;
+import dev.gatehouse.engines.gitobjects.Problems;
 import dev.gatehouse.engines.gitobjects.content.TreeCursor;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,31 +27,44 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     /** How many folders of one commit are entered, each as often as it has paths. */
     private static final int MOST_ENTERED = 1 << 18;
 
-    private final ObjectDatabase database;
-    private final IdTable trees;
-    private final IdTable blobs;
-    private final Paths paths;
+    private static final long[] NONE = {};
+
+    private static final byte UNSEEN = 0;
+    private static final byte SEEN = 1;
+    private static final byte LEADING = 2;
+
+    private final Problems problems;
+    private final ObjectTable objects;
+    private final Paths paths = new Paths();
     private final ThreadLocal<Reading> readings;
     private final ContentSearch search;
     private final boolean every;
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+    /** The blobs with secrets. */
+    private final BitSet followed = new BitSet();
+
+    private NameTable names = new NameTable();
     private volatile boolean namesTell;
 
-    /** The trees that the way down from one has entered; none between two. */
-    private final BitSet entered = new BitSet();
+    /** The trees that the way down from one has entered, bit by bit; none between two. */
+    private long[] entered = {};
 
     /** For each tree the name and what it leads to: a tree's number, or the complement of a blob's. */
-    private long[][] edges = new long[1024][];
+    private final long[][] edges;
 
-    private final Map<ObjectId, Integer> missing = new ConcurrentHashMap<>();
+    /** Of trees that no pack had in the beginning. */
+    private long[][] otherEdges = new long[0][];
 
     private static final class Reading {
 
         private final TreeCursor cursor;
         private final TreeEntries.Reading entries = new TreeEntries.Reading();
 
-        Reading(ObjectFormat format) {
+        private final LatestNumbers numbers;
+
+        Reading(ObjectFormat format, ObjectTable objects) {
             cursor = new TreeCursor(format);
+            numbers = new LatestNumbers(objects, format.idLength());
         }
     }
 
@@ -64,25 +74,21 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
      * @param every whether all blobs are followed, not only those with secrets
      */
     TreeGraph(
-            ObjectDatabase database,
+            Problems problems,
             ObjectFormat format,
-            IdTable trees,
+            ObjectTable objects,
             List<Suspects.Suspect> suspects,
             ContentSearch search,
             boolean every) {
         this.search = search;
-        this.database = database;
+        this.problems = problems;
         this.every = every;
-        this.trees = trees;
-        this.paths = new Paths();
-        this.blobs = new IdTable(format.idLength());
-        suspects.stream().filter(suspect -> suspect.where() == Where.BLOB).forEach(suspect -> blobs.add(suspect.id()));
-        this.readings = ThreadLocal.withInitial(() -> new Reading(format));
-    }
-
-    /** The numbers of the blobs that are followed. */
-    IdTable blobs() {
-        return blobs;
+        this.objects = objects;
+        this.edges = new long[objects.packed()][];
+        suspects.stream()
+                .filter(suspect -> suspect.where() == Where.BLOB)
+                .forEach(suspect -> followed.set(objects.add(suspect.id())));
+        this.readings = ThreadLocal.withInitial(() -> new Reading(format, objects));
     }
 
     Paths paths() {
@@ -95,78 +101,89 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     }
 
     @Override
-    public TreeEntries visit(ObjectView object, @Nullable TreeEntries base) {
+    public @Nullable TreeEntries visit(ObjectView object, @Nullable TreeEntries base) {
         Reading reading = readings.get();
         TreeCursor cursor = reading.cursor.reset(object.content(), object.length());
         TreeEntries.Reading entries = reading.entries.begin(base, object.delta());
-        int number = trees.add(object.id());
-        int idLength = object.id().length();
+        cursor.skipTo(entries.inherit());
         while (cursor.next()) {
-            if (!entries.inherit(cursor.start(), cursor.idStart() + idLength)) {
-                boolean leads = !cursor.isSubmodule();
-                if (leads && !namesTell && cursor.idStart() - cursor.nameStart() > ContentSearch.SHORTEST_TOKEN) {
-                    name(cursor);
-                }
-                entries.add(cursor.start(), leads ? edge(object, cursor, number) : TreeEntries.NOWHERE);
-            }
+            entries.add(cursor.end(), lead(object.content(), cursor, reading.numbers));
+            cursor.skipTo(entries.inherit());
         }
-        TreeEntries all = entries.made();
-        put(number, all.edges());
-        return all;
+        put(objects.add(object), entries.edges());
+        return object.isBase() ? entries.made() : null;
     }
 
     /** Where an entry leads, which the base does not have. */
-    private long edge(ObjectView object, TreeCursor cursor, int tree) {
-        if (cursor.isTree()) {
-            check(cursor.id(), tree);
-            return edge(cursor, trees.add(object.content(), cursor.idStart()));
+    private long lead(byte[] content, TreeCursor cursor, LatestNumbers numbers) {
+        if (cursor.isSubmodule()) {
+            return TreeEntries.NOWHERE;
         }
-        int blob =
-                every ? blobs.add(object.content(), cursor.idStart()) : blobs.find(object.content(), cursor.idStart());
-        if (every || blob < 0) {
-            check(cursor.id(), tree);
+        int from = cursor.nameStart();
+        int to = cursor.nameEnd();
+        int target = numbers.number(content, cursor.idStart());
+        if (!cursor.isTree()) {
+            if (!every && !followed.get(target) && !objects.isMissing(target)) {
+                if (mayTell(from, to) && names.find(content, from, to) < 0) {
+                    names.add(content, from, to);
+                    tell(cursor);
+                }
+                return TreeEntries.NOWHERE;
+            }
+            target = ~target;
         }
-        return blob < 0 ? TreeEntries.NOWHERE : edge(cursor, ~blob);
+        if (mayTell(from, to) && !paths.isKnown(content, from, to)) {
+            tell(cursor);
+        }
+        return (long) paths.name(content, from, to) << 32 | target & 0xffffffffL;
     }
 
-    private long edge(TreeCursor cursor, int target) {
-        return (long) paths.name(cursor.nameBytes()) << 32 | target & 0xffffffffL;
+    private boolean mayTell(int from, int to) {
+        return to - from >= ContentSearch.SHORTEST_TOKEN && !namesTell;
     }
 
-    private void name(TreeCursor cursor) {
+    private void tell(TreeCursor cursor) {
         String name = cursor.name();
-        if (names.add(name) && !search.ofName(name, name, null).isEmpty()) {
+        if (!search.ofName(name, name, null).isEmpty()) {
             namesTell = true;
         }
     }
 
     /** Whether a secret stands in any name; asked once, after the walk. */
     boolean namesTell() {
-        names.clear();
+        names = new NameTable();
         return namesTell;
-    }
-
-    private void check(ObjectId id, int tree) {
-        if (!database.contains(id)) {
-            missing.putIfAbsent(id, tree);
-        }
     }
 
     @Override
     public void visitLarge(ObjectType type, ObjectId id, long length, InputStream content) {
         String reason = "the tree has " + length + " bytes; what is in it was not followed";
-        database.problems().add(new Problem(Problem.Kind.TOO_LARGE, "", id, reason));
+        problems.add(new Problem(Problem.Kind.TOO_LARGE, "", id, reason));
     }
 
-    private synchronized void put(int tree, long[] found) {
-        if (tree >= edges.length) {
-            edges = Arrays.copyOf(edges, Math.max(tree + 1, 2 * edges.length));
+    private void put(int tree, long[] found) {
+        if (tree < edges.length) {
+            edges[tree] = found;
+        } else {
+            putOther(tree - edges.length, found);
         }
-        edges[tree] = found;
     }
 
-    private long @Nullable [] edges(int tree) {
-        return tree >= 0 && tree < edges.length ? edges[tree] : null;
+    private synchronized void putOther(int other, long[] found) {
+        if (other >= otherEdges.length) {
+            otherEdges = Arrays.copyOf(otherEdges, Math.max(other + 1, 2 * otherEdges.length));
+        }
+        otherEdges[other] = found;
+    }
+
+    /** Where a tree leads; nowhere where there is none. */
+    private long[] edges(int tree) {
+        if (tree < 0) {
+            return NONE;
+        }
+        int other = tree - edges.length;
+        long[] found = other < 0 ? edges[tree] : other < otherEdges.length ? otherEdges[other] : null;
+        return found == null ? NONE : found;
     }
 
     private static int target(long edge) {
@@ -177,9 +194,13 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         return (int) (edge >> 32);
     }
 
-    /** The trees that some lead to, themselves included. */
-    BitSet reachedBy(int[] roots) {
-        BitSet reached = new BitSet(trees.size());
+    /** The missing objects that the trees name which some lead to, themselves included. */
+    List<ObjectId> missingFrom(int[] roots) {
+        if (!objects.anyMissing()) {
+            return List.of();
+        }
+        BitSet reached = new BitSet(objects.size());
+        BitSet missing = new BitSet();
         int[] stack = new int[64];
         for (int root : roots) {
             int depth = 0;
@@ -189,83 +210,102 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
             }
             while (depth > 0) {
                 long[] all = edges(stack[--depth]);
-                if (all == null) {
-                    continue;
-                }
                 if (depth + all.length >= stack.length) {
                     stack = Arrays.copyOf(stack, 2 * (depth + all.length));
                 }
                 for (long edge : all) {
-                    if (target(edge) >= 0 && !reached.get(target(edge))) {
-                        reached.set(target(edge));
-                        stack[depth++] = target(edge);
+                    int target = target(edge) < 0 ? ~target(edge) : target(edge);
+                    if (objects.isMissing(target)) {
+                        missing.set(target);
+                    } else if (target(edge) >= 0 && !reached.get(target)) {
+                        reached.set(target);
+                        stack[depth++] = target;
                     }
                 }
             }
         }
-        return reached;
-    }
-
-    /** The missing objects that one of some trees names. */
-    List<ObjectId> missing(BitSet among) {
-        return missing.entrySet().stream()
-                .filter(entry -> among.get(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        return missing.stream().mapToObj(objects::id).sorted().toList();
     }
 
     /** Keeps only what leads to a blob with secrets, each tree's names sorted by number. */
     void prune() {
         BitSet leading = leading();
-        for (int tree = 0; tree < edges.length; tree++) {
-            long[] all = edges[tree];
-            if (all != null) {
-                edges[tree] = leading.get(tree)
-                        ? Arrays.stream(all)
-                                .filter(edge -> target(edge) < 0 || leading.get(target(edge)))
-                                .sorted()
-                                .toArray()
-                        : null;
+        entered = new long[(objects.size() >> 6) + 1];
+        for (int tree = 0; tree < edges.length + otherEdges.length; tree++) {
+            long[] all = edges(tree);
+            if (all.length > 0) {
+                put(tree, leading.get(tree) ? leadingOf(all, leading) : NONE);
             }
         }
     }
 
+    private long[] leadingOf(long[] all, BitSet leading) {
+        long[] kept = new long[all.length];
+        int count = 0;
+        for (long edge : all) {
+            if (target(edge) < 0 ? isFollowed(~target(edge)) : leading.get(target(edge))) {
+                kept[count++] = edge;
+            }
+        }
+        Arrays.sort(kept, 0, count);
+        return count == kept.length ? kept : Arrays.copyOf(kept, count);
+    }
+
+    private boolean isFollowed(int blob) {
+        return every || followed.get(blob);
+    }
+
     /** The trees that lead to a blob with secrets: each is looked at once, after its subtrees. */
     private BitSet leading() {
-        BitSet leading = new BitSet(edges.length);
-        BitSet seen = new BitSet(edges.length);
+        int size = edges.length + otherEdges.length;
+        byte[] states = new byte[Math.max(size, objects.size())];
         int[] stack = new int[64];
         int[] next = new int[64];
-        for (int first = 0; first < edges.length; first++) {
+        for (int first = 0; first < size; first++) {
+            if (states[first] != UNSEEN || edges(first).length == 0) {
+                continue;
+            }
             int depth = 0;
             stack[0] = first;
             next[0] = 0;
-            boolean fresh = edges[first] != null && !seen.get(first);
-            seen.set(first);
-            while (fresh && depth >= 0) {
+            states[first] = SEEN;
+            while (depth >= 0) {
                 int tree = stack[depth];
-                long[] all = edges[tree];
-                if (all == null || next[depth] == all.length) {
-                    depth--;
-                    if (depth >= 0 && leading.get(tree)) {
-                        leading.set(stack[depth]);
+                long[] all = edges(tree);
+                int entered = -1;
+                int i = next[depth];
+                while (i < all.length && entered < 0) {
+                    int target = target(all[i++]);
+                    if (target < 0) {
+                        states[tree] = isFollowed(~target) ? LEADING : states[tree];
+                    } else if (states[target] == LEADING) {
+                        states[tree] = LEADING;
+                    } else if (states[target] == UNSEEN) {
+                        states[target] = SEEN;
+                        entered = edges(target).length == 0 ? -1 : target;
                     }
-                    continue;
                 }
-                int target = target(all[next[depth]++]);
-                if (target < 0 || leading.get(target)) {
-                    leading.set(tree);
-                } else if (target < edges.length && !seen.get(target)) {
-                    seen.set(target);
+                next[depth] = i;
+                if (entered >= 0) {
                     depth++;
                     if (depth == stack.length) {
                         stack = Arrays.copyOf(stack, 2 * depth);
                         next = Arrays.copyOf(next, 2 * depth);
                     }
-                    stack[depth] = target;
+                    stack[depth] = entered;
                     next[depth] = 0;
+                } else {
+                    depth--;
+                    if (depth >= 0 && states[tree] == LEADING) {
+                        states[stack[depth]] = LEADING;
+                    }
                 }
+            }
+        }
+        BitSet leading = new BitSet(size);
+        for (int tree = 0; tree < size; tree++) {
+            if (states[tree] == LEADING) {
+                leading.set(tree);
             }
         }
         return leading;
@@ -300,13 +340,13 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         void from(int tree, int[] before) {
             into(tree, before, Paths.TOP, 0);
             for (int i = 0; i < enteredCount; i++) {
-                entered.clear(enteredTrees[i]);
+                entered[enteredTrees[i] >> 6] = 0;
             }
         }
 
         private void into(int tree, int[] before, int folder, int depth) {
             long[] all = edges(tree);
-            if (all == null || entered.get(tree) && left <= 0) {
+            if (all.length == 0 || isEntered(tree) && left <= 0) {
                 return;
             }
             for (int other : before) {
@@ -323,15 +363,21 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
             if (left == 0) {
                 name(tree, "more than " + MOST_ENTERED + " folders hold each other; not every path is listed");
             }
+            int[] at = new int[before.length];
             int[] others = new int[before.length];
             for (long edge : all) {
                 boolean same = false;
                 int count = 0;
                 for (int i = 0; i < before.length && !same; i++) {
-                    Integer there = child(before[i], TreeGraph.name(edge));
-                    same = there != null && there == target(edge);
-                    if (there != null && there >= 0) {
-                        others[count++] = there;
+                    long[] there = edges(before[i]);
+                    at[i] = firstOf(TreeGraph.name(edge), there, at[i]);
+                    int subtree = CommitGraph.NONE;
+                    for (int j = at[i]; j < there.length && TreeGraph.name(there[j]) == TreeGraph.name(edge); j++) {
+                        same |= there[j] == edge;
+                        subtree = Math.max(subtree, target(there[j]));
+                    }
+                    if (subtree >= 0) {
+                        others[count++] = subtree;
                     }
                 }
                 if (!same) {
@@ -345,9 +391,22 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
             }
         }
 
+        /** The first edge, from one on, that has no lower name. */
+        private static int firstOf(int name, long[] all, int from) {
+            int first = from;
+            while (first < all.length && TreeGraph.name(all[first]) < name) {
+                first++;
+            }
+            return first;
+        }
+
+        private boolean isEntered(int tree) {
+            return (entered[tree >> 6] & 1L << tree) != 0;
+        }
+
         private void enter(int tree) {
-            if (!entered.get(tree)) {
-                entered.set(tree);
+            if (!isEntered(tree)) {
+                entered[tree >> 6] |= 1L << tree;
                 if (enteredCount == enteredTrees.length) {
                     enteredTrees = Arrays.copyOf(enteredTrees, 2 * enteredCount);
                 }
@@ -356,29 +415,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         }
 
         private void name(int tree, String reason) {
-            database.problems().add(new Problem(Problem.Kind.TOO_LARGE, "", trees.id(tree), reason));
+            problems.add(new Problem(Problem.Kind.TOO_LARGE, "", objects.id(tree), reason));
         }
-    }
-
-    private @Nullable Integer child(int tree, int name) {
-        long[] all = edges(tree);
-        if (all == null) {
-            return null;
-        }
-        int low = 0;
-        int high = all.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Integer.compare(name(all[middle]), name);
-            if (order == 0) {
-                return target(all[middle]);
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return null;
     }
 }
