@@ -51,27 +51,30 @@ final class BaselineReport {
      * @throws InvalidInput where it is none
      */
     static BaselineReport read(Path file) {
-        BaselineReport report = new BaselineReport();
         try (InputStream in = Files.newInputStream(file)) {
-            InputStream content = new BoundedInput(in, LARGEST);
-            try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
-                JsonToken first = parser.nextToken();
-                if (first == JsonToken.START_ARRAY) {
-                    report.readGitleaks(parser);
-                } else if (first == JsonToken.START_OBJECT) {
-                    report.readOurs(parser);
-                } else {
-                    throw wrong(file);
-                }
-            }
-        } catch (JacksonException noJson) {
-            throw wrong(file);
+            return read(new BoundedInput(in, LARGEST), file);
         } catch (IOException unreadable) {
             throw new InvalidInput(
                     "can't read " + file + ": " + unreadable.getMessage(),
                     null,
                     null,
                     "--baseline-report takes a report of an earlier run.");
+        }
+    }
+
+    static BaselineReport read(InputStream content, Path file) {
+        BaselineReport report = new BaselineReport();
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                report.readGitleaks(parser);
+            } else if (first == JsonToken.START_OBJECT) {
+                report.readOurs(parser);
+            } else {
+                throw wrong(file);
+            }
+        } catch (JacksonException noJson) {
+            throw wrong(file);
         }
         return report;
     }
