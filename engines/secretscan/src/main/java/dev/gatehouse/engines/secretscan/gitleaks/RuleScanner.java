@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,9 @@ public final class RuleScanner {
     /** For each keyword the rules that have it. */
     private final int[][] askers;
 
+    /** The rules without keywords. */
+    private final int[] always;
+
     public RuleScanner(GitleaksConfiguration configuration) {
         this.configuration = configuration;
         this.rules = configuration.rules().stream().filter(r -> !r.byPathOnly()).toList();
@@ -46,6 +52,9 @@ public final class RuleScanner {
         askers = keywords.values().stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+        always = IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).keywords().isEmpty())
+                .toArray();
     }
 
     /** Whether there is any rule that looks into contents. */
@@ -78,21 +87,20 @@ public final class RuleScanner {
         if (rules.isEmpty() || configuration.allowsAllOf(path, commit)) {
             return List.of();
         }
-        Windows[] windows = new Windows[rules.size()];
+        SortedMap<Integer, Windows> asked = new TreeMap<>();
+        for (int rule : always) {
+            asked.put(rule, Windows.all(length));
+        }
         finder.find(content, length, (keyword, start, end) -> {
             for (int rule : askers[keyword]) {
-                if (windows[rule] == null) {
-                    windows[rule] = new Windows();
-                }
-                windows[rule].add(start, end, length);
+                asked.computeIfAbsent(rule, unseen -> new Windows()).add(start, end, length);
             }
         });
         List<RuleMatch> found = new ArrayList<>();
-        for (int i = 0; i < windows.length; i++) {
-            GitleaksRule rule = rules.get(i);
-            Windows where = rule.keywords().isEmpty() ? Windows.all(length) : windows[i];
-            if (where != null && !rule.silent()) {
-                List<RuleMatch> matches = matches(rule, where, content, length, path, commit);
+        for (Map.Entry<Integer, Windows> entry : asked.entrySet()) {
+            GitleaksRule rule = rules.get(entry.getKey());
+            if (!rule.silent()) {
+                List<RuleMatch> matches = matches(rule, entry.getValue(), content, length, path, commit);
                 found.addAll(
                         matches.isEmpty() || rule.required().isEmpty()
                                 ? matches
