@@ -5,7 +5,6 @@ import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectType;
 import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a pack entry (gitformat-pack), read again and again by one thread. */
@@ -13,6 +12,12 @@ final class EntryHeader {
 
     private static final int OFS_DELTA = 6;
     private static final int REF_DELTA = 7;
+
+    /** More bytes than any has: sizes and distances of nine, an id of thirty-two. */
+    static final int LONGEST = 64;
+
+    /** Where its first bytes are copied to, if nobody else did. */
+    final byte[] beginning = new byte[LONGEST];
 
     /** Null where it is a delta. */
     @Nullable
@@ -35,49 +40,53 @@ final class EntryHeader {
         return type == null;
     }
 
-    /** Reads the header at an offset that is within the pack's entries. */
-    void read(MemorySegment pack, long offset, long end, ObjectFormat format) throws UnreadableObject {
-        long place = offset;
-        int b = octet(pack, place++, end);
+    /**
+     * Reads the header of an entry.
+     *
+     * @param bytes of the pack, from its beginning on
+     * @param length how many of them there are
+     * @param offset of the entry in the pack
+     */
+    void read(byte[] bytes, int length, long offset, ObjectFormat format) throws UnreadableObject {
+        int place = 0;
+        int b = octet(bytes, place++, length);
         int code = b >> 4 & 7;
-        long length = b & 15;
+        long promised = b & 15;
         for (int shift = 4; (b & 0x80) != 0; shift += 7) {
             if (shift > 56) {
                 throw new UnreadableObject(Problem.Kind.CORRUPT, "its size takes too many bytes");
             }
-            b = octet(pack, place++, end);
-            length |= (long) (b & 0x7f) << shift;
+            b = octet(bytes, place++, length);
+            promised |= (long) (b & 0x7f) << shift;
         }
-        size = length;
+        size = promised;
         type = ObjectType.ofCode(code);
         baseOffset = -1;
         baseId = null;
         if (code == OFS_DELTA) {
-            place = readBaseOffset(pack, offset, place, end);
+            place = readBaseOffset(bytes, place, length, offset);
         } else if (code == REF_DELTA) {
-            if (place + format.idLength() > end) {
+            if (place + format.idLength() > length) {
                 throw ends();
             }
-            byte[] id = new byte[format.idLength()];
-            MemorySegment.copy(pack, Mapped.BYTE, place, id, 0, id.length);
-            baseId = ObjectId.at(id, 0, id.length);
-            place += id.length;
+            baseId = ObjectId.at(bytes, place, format.idLength());
+            place += format.idLength();
         } else if (type == null) {
             throw new UnreadableObject(
                     Problem.Kind.CORRUPT, "its type is the number " + code + ", which means nothing");
         }
-        data = place;
+        data = offset + place;
     }
 
-    private long readBaseOffset(MemorySegment pack, long offset, long from, long end) throws UnreadableObject {
-        long place = from;
-        int b = octet(pack, place++, end);
+    private int readBaseOffset(byte[] bytes, int from, int length, long offset) throws UnreadableObject {
+        int place = from;
+        int b = octet(bytes, place++, length);
         long distance = b & 0x7f;
         while ((b & 0x80) != 0) {
             if (distance > Long.MAX_VALUE >> 8) {
                 throw new UnreadableObject(Problem.Kind.CORRUPT, "its base is out of the pack");
             }
-            b = octet(pack, place++, end);
+            b = octet(bytes, place++, length);
             distance = distance + 1 << 7 | b & 0x7f;
         }
         if (distance <= 0 || distance > offset - PackFile.HEADER) {
@@ -87,11 +96,11 @@ final class EntryHeader {
         return place;
     }
 
-    private static int octet(MemorySegment pack, long place, long end) throws UnreadableObject {
-        if (place >= end) {
+    private static int octet(byte[] bytes, int place, int length) throws UnreadableObject {
+        if (place >= length) {
             throw ends();
         }
-        return pack.get(Mapped.BYTE, place) & 0xff;
+        return bytes[place] & 0xff;
     }
 
     private static UnreadableObject ends() {

@@ -221,7 +221,7 @@ final class FamilyWalk<S> implements AutoCloseable {
                 GitObject base = walk.elsewhere().read(foreign);
                 return child(entry, type, base.content(), base.content().length, null);
             }
-            file.readHeader(families.offset(entry), header);
+            inflation.readHeader(file, families.offset(entry), families.end(entry), header);
             if (header.size > walk.limits().objectBytes() || header.size < 0) {
                 large(entry, type);
                 return null;
@@ -239,7 +239,7 @@ final class FamilyWalk<S> implements AutoCloseable {
 
     private @Nullable Frame<S> child(int entry, ObjectType type, byte[] base, int baseLength, @Nullable S state) {
         try {
-            file.readHeader(families.offset(entry), header);
+            inflation.readHeader(file, families.offset(entry), families.end(entry), header);
             int instructionsLength = bounded(header.size);
             Inflation.check(instructionsLength, families.end(entry) - header.data);
             byte[] instructions = buffers.take(instructionsLength);
@@ -271,7 +271,7 @@ final class FamilyWalk<S> implements AutoCloseable {
         if (walk.isIntact()
                 && contents.hasChecksums()
                 && contents.checksum(families.position(entry))
-                        == file.checksum(families.offset(entry), families.end(entry))) {
+                        == inflation.checksum(file, families.offset(entry), families.end(entry))) {
             return;
         }
         if (!ObjectId.hash(file.format(), type, content, length).equals(families.id(entry))) {
@@ -356,6 +356,8 @@ final class FamilyWalk<S> implements AutoCloseable {
                 String reason = Objects.requireNonNullElse(e.getMessage(), "its data can't be inflated");
                 walk.problems()
                         .add(new Problem(Problem.Kind.CORRUPT, families.pack().name(), id, reason));
+            } catch (UnreadableObject e) {
+                walk.problems().add(e, families.pack().name(), id);
             }
         }
         nameDescendants(entry);

@@ -18,6 +18,8 @@ final class Inflation implements AutoCloseable {
 
     private final Inflater inflater = new Inflater();
     private final byte[] beyond = new byte[1];
+    private final PackWindow window = new PackWindow();
+    private long next;
 
     /**
      * Checks before memory is taken for it that data can give what a header promises.
@@ -30,27 +32,60 @@ final class Inflation implements AutoCloseable {
         }
     }
 
+    /** Reads the header of an entry that ends at an offset, or before. */
+    void readHeader(PackFile pack, long offset, long end, EntryHeader into) throws UnreadableObject {
+        window.readHeader(pack, offset, end, into);
+    }
+
+    /** The checksum of an entry as it is in the pack. */
+    int checksum(PackFile pack, long from, long to) throws UnreadableObject {
+        return window.checksum(pack, from, to);
+    }
+
+    /** Deflated data may be a little longer than what it gives (zlib, deflateBound). */
+    private static long estimate(long length) {
+        return length + (length >> 12) + 64;
+    }
+
+    private void begin(PackFile pack, long data, long length) throws UnreadableObject {
+        inflater.reset();
+        next = data;
+        feed(pack, estimate(length));
+    }
+
+    /** Goes on where the input ended; tells whether there is more. */
+    private boolean feed(PackFile pack, long estimate) throws UnreadableObject {
+        if (!inflater.needsInput() || next >= pack.end()) {
+            return false;
+        }
+        next += window.feed(inflater, pack, next, estimate);
+        return true;
+    }
+
     /**
      * Inflates an entry's data.
      *
      * @param length how many bytes it has to give, at most as many as the array holds
      */
     void inflate(PackFile pack, long data, byte[] into, int length) throws UnreadableObject {
-        inflater.reset();
-        inflater.setInput(pack.from(data));
+        begin(pack, data, length);
         try {
             int done = 0;
             while (done < length) {
                 int read = inflater.inflate(into, done, length - done);
-                if (read == 0) {
+                if (read == 0 && !feed(pack, estimate(length - done))) {
                     throw stopped();
                 }
                 done += read;
             }
-            if (!inflater.finished() && (inflater.inflate(beyond, 0, 1) != 0 || !inflater.finished())) {
-                throw inflater.needsInput()
-                        ? stopped()
-                        : new UnreadableObject(Problem.Kind.CORRUPT, "its data is longer than its header says");
+            while (!inflater.finished()) {
+                boolean more = inflater.inflate(beyond, 0, 1) != 0;
+                if (more || !inflater.finished() && !inflater.needsInput()) {
+                    throw new UnreadableObject(Problem.Kind.CORRUPT, "its data is longer than its header says");
+                }
+                if (!inflater.finished() && !feed(pack, EntryHeader.LONGEST)) {
+                    throw stopped();
+                }
             }
         } catch (DataFormatException e) {
             throw new UnreadableObject(Problem.Kind.CORRUPT, "its data can't be inflated");
@@ -64,34 +99,14 @@ final class Inflation implements AutoCloseable {
         return new UnreadableObject(Problem.Kind.TRUNCATED, "the pack ends within its data");
     }
 
-    /** Inflates only the first bytes of an entry's data, and tells how many there were. */
-    int inflateBeginning(PackFile pack, long data, byte[] into) throws UnreadableObject {
-        inflater.reset();
-        inflater.setInput(pack.from(data));
-        try {
-            int done = 0;
-            while (done < into.length) {
-                int read = inflater.inflate(into, done, into.length - done);
-                if (read == 0) {
-                    break;
-                }
-                done += read;
-            }
-            return done;
-        } catch (DataFormatException e) {
-            throw new UnreadableObject(Problem.Kind.CORRUPT, "its data can't be inflated");
-        }
-    }
-
     /** Inflates an entry's data and drops it; tells how many bytes of the pack it took. */
     long skip(PackFile pack, long data, long length, byte[] scratch) throws UnreadableObject {
-        inflater.reset();
-        inflater.setInput(pack.from(data));
+        begin(pack, data, length);
         try {
             long done = 0;
             while (!inflater.finished()) {
                 int read = inflater.inflate(scratch);
-                if (read == 0 && !inflater.finished() && !feed(pack, data)) {
+                if (read == 0 && !inflater.finished() && !feed(pack, estimate(length - done))) {
                     throw stopped();
                 }
                 done += read;
@@ -108,21 +123,10 @@ final class Inflation implements AutoCloseable {
         }
     }
 
-    /** Goes on where a buffer ended, which holds no more than 2 GiB; tells whether there is more. */
-    private boolean feed(PackFile pack, long data) {
-        long next = data + inflater.getBytesRead();
-        if (!inflater.needsInput() || next >= pack.end()) {
-            return false;
-        }
-        inflater.setInput(pack.from(next));
-        return true;
-    }
-
     /** An entry's data as a stream, which uses this inflation until it ends; throws where the data is damaged. */
-    InputStream stream(PackFile pack, long data, long length) {
-        inflater.reset();
-        inflater.setInput(pack.from(data));
-        return new Inflated(pack, data, length);
+    InputStream stream(PackFile pack, long data, long length) throws UnreadableObject {
+        begin(pack, data, length);
+        return new Inflated(pack, length);
     }
 
     @Override
@@ -133,12 +137,10 @@ final class Inflation implements AutoCloseable {
     private final class Inflated extends InputStream {
 
         private final PackFile pack;
-        private final long data;
         private long remaining;
 
-        Inflated(PackFile pack, long data, long length) {
+        Inflated(PackFile pack, long length) {
             this.pack = pack;
-            this.data = data;
             remaining = length;
         }
 
@@ -160,7 +162,7 @@ final class Inflation implements AutoCloseable {
             try {
                 int most = (int) Math.min(length, remaining);
                 int read = inflater.inflate(into, offset, most);
-                if (read == 0 && feed(pack, data)) {
+                while (read == 0 && feed(pack, estimate(remaining))) {
                     read = inflater.inflate(into, offset, most);
                 }
                 if (read == 0) {
@@ -170,6 +172,8 @@ final class Inflation implements AutoCloseable {
                 return read;
             } catch (DataFormatException e) {
                 throw new IOException("its data can't be inflated", e);
+            } catch (UnreadableObject e) {
+                throw new IOException(e.reason(), e);
             }
         }
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** A pack, versions 2 and 3, mapped into memory. A pack that ends too early is read as far as it goes. */
@@ -111,27 +110,27 @@ final class PackFile {
         return offset >= HEADER && offset < end;
     }
 
-    void readHeader(long offset, EntryHeader into) throws UnreadableObject {
+    /** Throws where no entry can begin at an offset. */
+    void checkPlace(long offset) throws UnreadableObject {
         if (!holds(offset)) {
             throw new UnreadableObject(
                     offset >= end ? Problem.Kind.TRUNCATED : Problem.Kind.CORRUPT, "its place is outside of the pack");
         }
-        into.read(bytes, offset, end, format);
     }
 
-    /** The bytes from an offset on, as many as a buffer can hold. */
-    ByteBuffer from(long offset) {
-        return bytes.asSlice(offset, Math.min(end - offset, Integer.MAX_VALUE)).asByteBuffer();
+    void readHeader(long offset, EntryHeader into) throws UnreadableObject {
+        checkPlace(offset);
+        int length = (int) Math.min(EntryHeader.LONGEST, end - offset);
+        copy(offset, into.beginning, length);
+        into.read(into.beginning, length, offset, format);
     }
 
-    /** The checksum of an entry as it is in the pack. */
-    int checksum(long from, long to) {
-        CRC32 crc = new CRC32();
-        for (long place = from; place < to; ) {
-            long length = Math.min(to - place, 1 << 30);
-            crc.update(bytes.asSlice(place, length).asByteBuffer());
-            place += length;
+    /** Copies the bytes from an offset on; throws where the file was cut short after it was opened. */
+    void copy(long offset, byte[] into, int length) throws UnreadableObject {
+        try {
+            MemorySegment.copy(bytes, Mapped.BYTE, offset, into, 0, length);
+        } catch (InternalError e) { // What the Java machine makes of a fault in mapped memory.
+            throw new UnreadableObject(Problem.Kind.TRUNCATED, "the pack was cut short while it was read");
         }
-        return (int) crc.getValue();
     }
 }
