@@ -228,7 +228,7 @@ final class FamilyWalk<S> implements AutoCloseable {
             }
             int length = (int) header.size;
             Inflation.check(length, families.end(entry) - header.data);
-            byte[] content = buffers.take(length);
+            byte[] content = buffers.take(Inflation.room(length));
             inflation.inflate(file, header.data, content, length);
             verify(entry, type, content, length);
             return visited(entry, type, content, length, true, null, false);
@@ -242,7 +242,7 @@ final class FamilyWalk<S> implements AutoCloseable {
             inflation.readHeader(file, families.offset(entry), families.end(entry), header);
             int instructionsLength = bounded(header.size);
             Inflation.check(instructionsLength, families.end(entry) - header.data);
-            byte[] instructions = buffers.take(instructionsLength);
+            byte[] instructions = buffers.take(Inflation.room(instructionsLength));
             inflation.inflate(file, header.data, instructions, instructionsLength);
             int length = bounded(Delta.resultSize(instructions, instructionsLength));
             byte[] content = buffers.take(length);

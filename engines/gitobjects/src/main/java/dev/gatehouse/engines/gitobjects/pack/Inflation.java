@@ -16,6 +16,11 @@ final class Inflation implements AutoCloseable {
 
     private static final int ALWAYS = 1 << 16;
 
+    /** zlib is fast as long as it has room for the longest of a stream's copies, and may then see the stream's end. */
+    private static final int ROOM = 258;
+
+    private static final String LONGER = "its data is longer than its header says";
+
     private final Inflater inflater = new Inflater();
     private final byte[] beyond = new byte[1];
     private final PackWindow window = new PackWindow();
@@ -62,26 +67,35 @@ final class Inflation implements AutoCloseable {
         return true;
     }
 
+    /** How long an array to inflate into is best, of data that gives so many bytes; of long data it makes no odds. */
+    static int room(int length) {
+        return length <= ALWAYS ? length + ROOM : length;
+    }
+
     /**
      * Inflates an entry's data.
      *
-     * @param length how many bytes it has to give, at most as many as the array holds
+     * @param into at least as long as what the data has to give, best {@link #room}; what is beyond that may change
+     * @param length how many bytes the data has to give
      */
     void inflate(PackFile pack, long data, byte[] into, int length) throws UnreadableObject {
         begin(pack, data, length);
         try {
             int done = 0;
             while (done < length) {
-                int read = inflater.inflate(into, done, length - done);
+                int read = inflater.inflate(into, done, into.length - done);
                 if (read == 0 && !feed(pack, estimate(length - done))) {
                     throw stopped();
                 }
                 done += read;
             }
+            if (done > length) {
+                throw new UnreadableObject(Problem.Kind.CORRUPT, LONGER);
+            }
             while (!inflater.finished()) {
                 boolean more = inflater.inflate(beyond, 0, 1) != 0;
                 if (more || !inflater.finished() && !inflater.needsInput()) {
-                    throw new UnreadableObject(Problem.Kind.CORRUPT, "its data is longer than its header says");
+                    throw new UnreadableObject(Problem.Kind.CORRUPT, LONGER);
                 }
                 if (!inflater.finished() && !feed(pack, EntryHeader.LONGEST)) {
                     throw stopped();
@@ -111,7 +125,7 @@ final class Inflation implements AutoCloseable {
                 }
                 done += read;
                 if (done > length) {
-                    throw new UnreadableObject(Problem.Kind.CORRUPT, "its data is longer than its header says");
+                    throw new UnreadableObject(Problem.Kind.CORRUPT, LONGER);
                 }
             }
             if (done < length) {
