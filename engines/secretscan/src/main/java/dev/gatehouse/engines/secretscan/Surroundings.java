@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
  * Remembers what verifying keywords came to in their surroundings, so that what version after version of a file repeats
  * is verified once. Of one thread; a bounded table, in which the newer takes the place of the older.
  *
- * <p>Of each it keeps 128 bits: NH (Black and others, UMAC, CRYPTO '99; with words of 64 bits as in VMAC) of the
- * keyword, its offset and all bytes in reach, under a random key of this run. Two different surroundings, chosen
- * without knowing the key, are taken for the same with a probability of at most 2<sup>-64</sup>; one pair is compared
+ * <p>Of each it keeps 128 bits: NH (Black and others, UMAC, CRYPTO '99) with words of 32 bits of the keyword, its
+ * offset and all bytes in reach, under two independent random keys of this run. Two different surroundings, chosen
+ * without knowing the keys, are taken for the same with a probability of at most 2<sup>-64</sup>; one pair is compared
  * at each keyword.
  */
 public final class Surroundings {
 
+    /** Asked at offsets that are multiples of eight, where one load suffices. */
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final long[] KEY =
-            new SecureRandom().longs(2 * SecretScanner.REACH / 8 + 4).toArray();
+    private static final long WORD = 0xffff_ffffL;
+
+    /** Of either key two words for each eight bytes. */
+    private static final int[] KEYS =
+            new SecureRandom().ints(4 * (2 * SecretScanner.REACH / 8 + 4)).toArray();
 
     /** Of each place two halves of a hash. */
     private final long[] table;
@@ -67,38 +71,47 @@ public final class Surroundings {
     }
 
     private void hash(int keyword, byte[] content, int from, int start, int to) {
-        long[] key = KEY;
-        long one = ((long) keyword << 32 | (start - from)) + key[0];
-        long other = (to - from) + key[1];
-        long sumLow = one * other;
-        long sumHigh = Math.unsignedMultiplyHigh(one, other);
+        int[] keys = KEYS;
+        high = 0;
+        low = 0;
+        add((long) keyword << 32 | (start - from), 0);
+        add(to - from, 4);
+        long one = high;
+        long other = low;
+        int k = 8;
         int at = from;
-        int k = 2;
-        while (at + 16 <= to) {
-            one = (long) LONGS.get(content, at) + key[k];
-            other = (long) LONGS.get(content, at + 8) + key[k + 1];
-            long product = one * other;
-            sumLow += product;
-            sumHigh += Math.unsignedMultiplyHigh(one, other) + carry(sumLow, product);
-            at += 16;
-            k += 2;
+        if (from + 8 <= content.length) {
+            int shift = 8 * (from & 7);
+            int aligned = from - (from & 7);
+            long before = (long) LONGS.get(content, aligned);
+            for (; at + 8 <= to && aligned + 16 <= content.length; at += 8) {
+                aligned += 8;
+                long after = (long) LONGS.get(content, aligned);
+                long bytes = before >>> shift | after << 1 << (63 - shift);
+                before = after;
+                int first = (int) bytes;
+                int second = (int) (bytes >>> 32);
+                one += (first + keys[k] & WORD) * (second + keys[k + 1] & WORD);
+                other += (first + keys[k + 2] & WORD) * (second + keys[k + 3] & WORD);
+                k += 4;
+            }
         }
-        if (at < to) {
-            one = word(content, at, to) + key[k];
-            other = word(content, at + 8, to) + key[k + 1];
-            long product = one * other;
-            sumLow += product;
-            sumHigh += Math.unsignedMultiplyHigh(one, other) + carry(sumLow, product);
+        high = one;
+        low = other;
+        for (; at < to; at += 8) {
+            add(word(content, at, to), k);
+            k += 4;
         }
-        high = sumHigh;
-        low = sumLow;
-        long mixed = (sumHigh ^ sumLow) * 0x9E3779B97F4A7C15L;
+        long mixed = (high ^ low) * 0x9E3779B97F4A7C15L;
         place = (int) (mixed >>> 32) & mask;
     }
 
-    /** One where adding a number to a sum carried, otherwise zero. */
-    private static int carry(long sum, long added) {
-        return Long.compareUnsigned(sum, added) < 0 ? 1 : 0;
+    /** Adds the product of eight bytes under the words of the keys from an index on. */
+    private void add(long bytes, int k) {
+        int first = (int) bytes;
+        int second = (int) (bytes >>> 32);
+        high += (first + KEYS[k] & WORD) * (second + KEYS[k + 1] & WORD);
+        low += (first + KEYS[k + 2] & WORD) * (second + KEYS[k + 3] & WORD);
     }
 
     private static long word(byte[] content, int from, int to) {

@@ -126,6 +126,9 @@ public final class EncodedRuns {
 
     /** Whether bytes of both sides of an offset, or the first after it, may tell of a place. */
     public static boolean mayCross(byte[] content, int length, int seam) {
+        if (!mayBeAround(content, length, seam)) {
+            return false;
+        }
         int after = seam;
         int most = Math.min(length, seam + SHORTEST);
         while (after < most && RUN[content[after] & 0xff]) {
@@ -137,6 +140,23 @@ public final class EncodedRuns {
             before--;
         }
         return after > seam && after - before >= SHORTEST;
+    }
+
+    /** A run around an offset has the half of the shortest on one of its sides: looks at a few of those bytes. */
+    private static boolean mayBeAround(byte[] content, int length, int seam) {
+        int half = SHORTEST / 2;
+        if (seam >= length || !RUN[content[seam] & 0xff]) {
+            return false;
+        }
+        boolean after = seam + half <= length
+                && RUN[content[seam + half - 1] & 0xff]
+                && RUN[content[seam + half / 2] & 0xff]
+                && RUN[content[seam + half / 4] & 0xff];
+        return after
+                || seam >= half
+                        && RUN[content[seam - half] & 0xff]
+                        && RUN[content[seam - half / 2] & 0xff]
+                        && RUN[content[seam - half / 4] & 0xff];
     }
 
     /** Whether a place is one still, after what it is in may have changed around it. */

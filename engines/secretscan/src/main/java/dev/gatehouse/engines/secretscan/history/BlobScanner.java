@@ -127,18 +127,22 @@ final class BlobScanner implements KeywordSink {
     private void scanZones(byte[] content, int length, Delta by) {
         int from = 0;
         int to = 0;
-        boolean crossesNext = false;
-        for (int i = 0; i < by.parts(); i++) {
-            boolean crosses = crossesNext;
-            int start = by.start(i);
-            int end = by.end(i);
-            crossesNext = seams.mayCross(content, length, end);
-            int zoneFrom = crosses ? seams.from(content, length, start) : start;
+        SeamFilter.Crossing next = SeamFilter.Crossing.NOTHING;
+        int parts = by.parts();
+        int end = 0;
+        for (int i = 0; i < parts; i++) {
+            SeamFilter.Crossing crossing = next;
+            boolean crosses = crossing != SeamFilter.Crossing.NOTHING;
+            int start = end;
+            end = by.end(i);
+            next = seams.crossing(content, length, end);
+            int zoneFrom = crosses ? seams.from(content, length, start, crossing) : start;
             int zoneTo;
             if (by.source(i) < 0) {
-                zoneTo = crossesNext ? seams.to(content, length, end) : end;
+                boolean crossesNext = next != SeamFilter.Crossing.NOTHING;
+                zoneTo = crossesNext ? seams.to(content, length, end, next) : end;
             } else if (crosses) {
-                zoneTo = seams.to(content, length, start);
+                zoneTo = seams.to(content, length, start, crossing);
             } else {
                 continue;
             }

@@ -78,18 +78,30 @@ final class SeamFilter {
         return (bits[index >> 6] >>> index & 1) != 0;
     }
 
-    /** Whether a keyword, or what tells of an encoded text, may have bytes on both sides of an offset. */
-    boolean mayCross(byte[] content, int length, int seam) {
-        if (seam <= 0 || seam >= length) {
-            return false;
-        }
-        return keywordMayCross(content, length, seam) || EncodedRuns.mayCross(content, length, seam);
+    /** What may have bytes on both sides of a seam. */
+    enum Crossing {
+        NOTHING,
+        KEYWORD,
+
+        /** What tells of an encoded text, or a UUID; perhaps a keyword as well. */
+        RUN
     }
 
-    /** The first byte that a keyword across a seam may have, or what tells of an encoded text. */
-    int from(byte[] content, int length, int seam) {
-        int least = Math.max(0, seam - context);
+    /** What may have bytes on both sides of an offset. */
+    Crossing crossing(byte[] content, int length, int seam) {
+        if (seam <= 0 || seam >= length) {
+            return Crossing.NOTHING;
+        }
         if (EncodedRuns.mayCross(content, length, seam)) {
+            return Crossing.RUN;
+        }
+        return keywordMayCross(content, length, seam) ? Crossing.KEYWORD : Crossing.NOTHING;
+    }
+
+    /** The first byte that what crosses a seam may have. */
+    int from(byte[] content, int length, int seam, Crossing crossing) {
+        int least = Math.max(0, seam - context);
+        if (crossing == Crossing.RUN) {
             return least;
         }
         int from = seam - 1;
@@ -99,10 +111,10 @@ final class SeamFilter {
         return from;
     }
 
-    /** After the last byte that a keyword across a seam may have, or what tells of an encoded text. */
-    int to(byte[] content, int length, int seam) {
+    /** After the last byte that what crosses a seam may have. */
+    int to(byte[] content, int length, int seam, Crossing crossing) {
         int most = Math.min(length, seam + context);
-        if (EncodedRuns.mayCross(content, length, seam)) {
+        if (crossing == Crossing.RUN) {
             return most;
         }
         int to = seam + 1;
