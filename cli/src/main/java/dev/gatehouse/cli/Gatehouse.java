@@ -9,6 +9,7 @@ import dev.gatehouse.cli.secrets.HookCalls;
 import dev.gatehouse.cli.secrets.HookCommand;
 import dev.gatehouse.cli.secrets.SecretsCommand;
 import dev.gatehouse.cli.sigma.SigmaCommand;
+import dev.gatehouse.cli.windows.WindowsCommand;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
 import java.io.PrintWriter;
@@ -131,6 +132,7 @@ public final class Gatehouse implements Runnable {
         commands.put("secrets", () -> SecretsCommand.line(console, clock, second));
         commands.put("hook", () -> HookCommand.line(console));
         commands.put("sigma", () -> SigmaCommand.line(console, clock));
+        commands.put("windows", () -> WindowsCommand.line(console, clock));
         commands.put("baseline", () -> new BaselineCommand(console, clock));
         commands.put("init", () -> new InitCommand(console, clock));
         commands.put(COMPLETION, () -> new CompletionCommand(console));

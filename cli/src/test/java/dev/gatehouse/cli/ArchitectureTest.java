@@ -57,7 +57,7 @@ class ArchitectureTest {
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("practices", "cli")
                 .whereLayer("engines")
-                .mayOnlyBeAccessedByLayers("connectors", "practices", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
                 .check(GATEHOUSE);

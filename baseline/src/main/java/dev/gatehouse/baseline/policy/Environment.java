@@ -37,7 +37,7 @@ public record Environment(
      * A maintenance window.
      *
      * @param deny a freeze: it closes instead of opening
-     * @param schedule five cron fields
+     * @param schedule five cron fields, a recurrence rule of iCalendar, or one time
      * @param duration as {@code 2h} or {@code 90m}
      * @param timeZone an IANA name
      */

@@ -131,7 +131,9 @@ public enum TextFormat {
             case PATH_PATTERN ->
                 "A pattern is a path from the root, `*` for anything within a folder, `**` over folders: " + example
                         + ".";
-            case SCHEDULE -> "Write minute, hour, day of the month, month and day of the week: \"" + example + "\".";
+            case SCHEDULE ->
+                "Write minute, hour, day of the month, month and day of the week, \"" + example
+                        + "\"; a rule, \"FREQ=MONTHLY;BYDAY=2TU;BYHOUR=2\"; or one time, \"2026-12-20T00:00\".";
             case DURATION -> "Write hours and minutes: 2h, 90m or 1h30m.";
             case LINE,
                     PROSE,

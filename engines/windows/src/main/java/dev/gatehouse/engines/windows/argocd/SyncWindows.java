@@ -1,38 +1,103 @@
 package dev.gatehouse.engines.windows.argocd;
 
-import java.time.Duration;
+import dev.gatehouse.engines.windows.Calendar;
+import dev.gatehouse.engines.windows.Interval;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The sync windows of an AppProject, judged as Argo CD judges them. */
+/**
+ * The sync windows of an AppProject: who is let through is decided as Argo CD decides it, at times that are either Argo
+ * CD's own or the right ones.
+ */
 public final class SyncWindows {
 
-    private final List<SyncWindow> windows;
+    /** When windows are active. */
+    public enum Clock {
+        /** As Argo CD has it, changes of the clocks, invalid zones and all. */
+        ARGO_CD,
+        /** From the start on and without the end, in civil time; an invalid window closes all. */
+        CIVIL
+    }
+
+    /** After so many instants at which nothing came of a window's beginning or end, no change is in sight. */
+    private static final int MOST_BOUNDARIES = 20_000;
+
+    private final List<Entry> windows;
     private final BiPredicate<String, String> glob;
+    private final Clock clock;
+
+    /** A window with its time, or why it has none. */
+    private record Entry(SyncWindow window, @Nullable Timing timing, String fault) {
+
+        static Entry of(SyncWindow window, Clock clock) {
+            try {
+                return new Entry(
+                        window,
+                        switch (clock) {
+                            case ARGO_CD -> FaithfulTiming.of(window);
+                            case CIVIL -> CivilTiming.of(window);
+                        },
+                        "");
+            } catch (Unreadable unreadable) {
+                return new Entry(window, null, String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
 
     /**
-     * Takes the windows.
+     * Takes the windows, at Argo CD's own times.
      *
      * @param glob whether a pattern of <a href="https://github.com/gobwas/glob">gobwas/glob</a> without separators
      *     matches a text
      */
     public SyncWindows(List<SyncWindow> windows, BiPredicate<String, String> glob) {
-        this.windows = List.copyOf(windows);
+        this(windows, glob, Clock.ARGO_CD);
+    }
+
+    /** Takes the windows. */
+    public SyncWindows(List<SyncWindow> windows, BiPredicate<String, String> glob, Clock clock) {
+        this.windows = windows.stream().map(w -> Entry.of(w, clock)).toList();
         this.glob = glob;
+        this.clock = clock;
+    }
+
+    /** Why a window can't be read; empty where it can. */
+    public Optional<String> fault(int window) {
+        return windows.get(window).timing() == null
+                ? Optional.of(windows.get(window).fault())
+                : Optional.empty();
     }
 
     /** Judges a sync at an instant; {@code manual} where somebody asked for it by hand. */
     public SyncJudgement judge(SyncTarget target, boolean manual, Instant at) {
+        return judge(matching(target), manual, at);
+    }
+
+    private List<Integer> matching(SyncTarget target) {
         List<Integer> matching = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
-            if (matches(windows.get(i), target)) {
+            if (matches(windows.get(i).window(), target)) {
                 matching.add(i);
+            }
+        }
+        return matching;
+    }
+
+    private SyncJudgement judge(List<Integer> matching, boolean manual, Instant at) {
+        if (clock == Clock.CIVIL) {
+            for (int i = 0; i < windows.size(); i++) {
+                if (windows.get(i).timing() == null) {
+                    return new SyncJudgement(
+                            false,
+                            matching,
+                            List.of(),
+                            "window " + i + " is invalid: " + windows.get(i).fault());
+                }
             }
         }
         if (matching.isEmpty()) {
@@ -40,12 +105,16 @@ public final class SyncWindows {
         }
         List<Integer> active = new ArrayList<>();
         for (int i : matching) {
-            Optional<String> fault = fault(windows.get(i));
-            if (fault.isPresent()) {
+            Timing timing = windows.get(i).timing();
+            if (timing == null) {
                 return new SyncJudgement(
-                        false, matching, List.of(), "window " + i + " matches and is invalid: " + fault.get());
+                        false,
+                        matching,
+                        List.of(),
+                        "window " + i + " matches and is invalid: "
+                                + windows.get(i).fault());
             }
-            if (isActive(windows.get(i), at)) {
+            if (timing.isActive(at)) {
                 active.add(i);
             }
         }
@@ -53,8 +122,7 @@ public final class SyncWindows {
     }
 
     private SyncJudgement judged(List<Integer> matching, List<Integer> active, boolean manual) {
-        List<Integer> denying =
-                active.stream().filter(i -> windows.get(i).denies()).toList();
+        List<Integer> denying = active.stream().filter(i -> window(i).denies()).toList();
         if (!denying.isEmpty()) {
             boolean byHand = manual && allManual(denying);
             return new SyncJudgement(
@@ -65,14 +133,13 @@ public final class SyncWindows {
                             + (denying.size() == 1 ? " denies" : " deny")
                             + (byHand ? ", but let manual syncs through" : manual ? ", manual syncs too" : ""));
         }
-        List<Integer> allowing =
-                active.stream().filter(i -> windows.get(i).allows()).toList();
+        List<Integer> allowing = active.stream().filter(i -> window(i).allows()).toList();
         if (!allowing.isEmpty()) {
             return new SyncJudgement(
                     true, matching, active, named(allowing) + " allow" + (allowing.size() == 1 ? "s" : ""));
         }
         List<Integer> closed = matching.stream()
-                .filter(i -> windows.get(i).allows() && !active.contains(i))
+                .filter(i -> window(i).allows() && !active.contains(i))
                 .toList();
         if (closed.isEmpty()) {
             return new SyncJudgement(
@@ -87,8 +154,12 @@ public final class SyncWindows {
                         + (byHand ? ", but let manual syncs through" : ""));
     }
 
+    private SyncWindow window(int place) {
+        return windows.get(place).window();
+    }
+
     private boolean allManual(List<Integer> some) {
-        return some.stream().allMatch(i -> windows.get(i).manualSync());
+        return some.stream().allMatch(i -> window(i).manualSync());
     }
 
     private static String named(List<Integer> some) {
@@ -96,26 +167,59 @@ public final class SyncWindows {
                 + some.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static Optional<String> fault(SyncWindow window) {
-        if (RobfigCron.parse(window.schedule()).isEmpty()) {
-            return Optional.of("its schedule can't be read");
+    /**
+     * The first instant after this one at which, or just after which, what is said to the sync changes between yes and
+     * no; empty where no change is in sight: none within about five years, nor within {@value #MOST_BOUNDARIES}
+     * beginnings and ends.
+     */
+    public Optional<Instant> nextChange(SyncTarget target, boolean manual, Instant after) {
+        List<Integer> matching = matching(target);
+        boolean before = judge(matching, manual, after).allowed();
+        List<Timing> timings = new ArrayList<>();
+        for (int i : matching) {
+            Timing timing = windows.get(i).timing();
+            if (timing == null) {
+                return Optional.empty();
+            }
+            timings.add(timing);
         }
-        return GoDuration.parse(window.duration()).isEmpty()
-                ? Optional.of("its duration can't be read")
-                : Optional.empty();
+        Instant horizon = after.plus(Calendar.HORIZON);
+        Boundaries boundaries = new Boundaries(timings, after);
+        for (int seen = 0; seen < MOST_BOUNDARIES; seen++) {
+            Optional<Instant> next = boundaries.next();
+            if (next.isEmpty() || next.get().isAfter(horizon)) {
+                return Optional.empty();
+            }
+            Instant at = next.get();
+            if (judge(matching, manual, at).allowed() != before
+                    || judge(matching, manual, at.plusNanos(1)).allowed() != before) {
+                return next;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
-     * Whether a valid window is active: strictly after it starts and before it ends, by the offset its zone has now.
+     * The spans in which a sync is let through, cut to a part of time; in order, none touching another.
+     *
+     * @param to exclusive
      */
-    static boolean isActive(SyncWindow window, Instant at) {
-        RobfigCron schedule = RobfigCron.parse(window.schedule()).orElseThrow();
-        Duration duration = GoDuration.parse(window.duration()).orElseThrow();
-        ZoneId zone = GoZones.find(window.timeZone()).orElse(ZoneOffset.UTC);
-        Instant now = at.plusSeconds(zone.getRules().getOffset(at).getTotalSeconds());
-        return schedule.next(now.minus(duration))
-                .map(next -> next.isBefore(now))
-                .orElse(true);
+    public List<Interval> open(SyncTarget target, boolean manual, Instant from, Instant to) {
+        List<Interval> open = new ArrayList<>();
+        Instant at = from;
+        while (at.isBefore(to)) {
+            boolean allowed = judge(target, manual, at.plusNanos(1)).allowed();
+            Instant end = nextChange(target, manual, at.plusNanos(1))
+                    .filter(change -> change.isBefore(to))
+                    .orElse(to);
+            if (allowed && !open.isEmpty() && open.getLast().end().equals(at)) {
+                open.add(new Interval(open.removeLast().start(), end));
+            } else if (allowed) {
+                open.add(new Interval(at, end));
+            }
+            at = end;
+        }
+        return List.copyOf(open);
     }
 
     private boolean matches(SyncWindow window, SyncTarget target) {
