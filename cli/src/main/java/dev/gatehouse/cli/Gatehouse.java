@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import dev.gatehouse.cli.check.CheckCommand;
 import dev.gatehouse.cli.declared.BaselineCommand;
 import dev.gatehouse.cli.declared.InitCommand;
+import dev.gatehouse.cli.logs.LogsCommand;
 import dev.gatehouse.cli.rules.ExplainCommand;
 import dev.gatehouse.cli.rules.RulesCommand;
 import dev.gatehouse.cli.secrets.HookCalls;
@@ -131,6 +132,7 @@ public final class Gatehouse implements Runnable {
         commands.put("explain", () -> new ExplainCommand(console));
         commands.put("secrets", () -> SecretsCommand.line(console, clock, second));
         commands.put("hook", () -> HookCommand.line(console));
+        commands.put("logs", () -> LogsCommand.line(console, clock));
         commands.put("sigma", () -> SigmaCommand.line(console, clock));
         commands.put("windows", () -> WindowsCommand.line(console, clock));
         commands.put("baseline", () -> new BaselineCommand(console, clock));

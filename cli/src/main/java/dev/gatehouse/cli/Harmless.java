@@ -5,6 +5,7 @@ import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.RuleResult;
@@ -83,6 +84,9 @@ public final class Harmless {
                 orNull(finding.address()),
                 finding.fingerprint(),
                 finding.waiver(),
-                finding.secret());
+                finding.secret(),
+                finding.events().stream()
+                        .map(e -> new EventPlace(text(e.file()), e.line(), e.index(), e.time(), text(e.summary())))
+                        .toList());
     }
 }

@@ -1,8 +1,10 @@
 package dev.gatehouse.model.judgement;
 
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.secret.SecretDetail;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint the same as long as rule, file and subject are; lower-case hexadecimal
  * @param waiver who answers for it; where the verdict is {@link Verdict#WAIVED}, and only there
  * @param secret what may be told of the secret that it speaks of; null where it speaks of none
+ * @param events the records of logs that it rests on, in the order of their times; none where it rests on something
+ *     else
  */
 public record Finding(
         Rule rule,
@@ -29,7 +33,8 @@ public record Finding(
         @Nullable String address,
         String fingerprint,
         @Nullable Waiver waiver,
-        @Nullable SecretDetail secret)
+        @Nullable SecretDetail secret,
+        List<EventPlace> events)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::rule)
@@ -40,9 +45,25 @@ public record Finding(
             .thenComparing(Finding::address, Comparator.nullsLast(Comparator.naturalOrder()));
 
     public Finding {
+        events = List.copyOf(events);
         if ((verdict == Verdict.WAIVED) != (waiver != null)) {
             throw new IllegalArgumentException("a waiver stands where the verdict is WAIVED, and only there");
         }
+    }
+
+    /** One that rests on no records of logs. */
+    public Finding(
+            Rule rule,
+            Verdict verdict,
+            Severity severity,
+            String subject,
+            String explanation,
+            @Nullable Location location,
+            @Nullable String address,
+            String fingerprint,
+            @Nullable Waiver waiver,
+            @Nullable SecretDetail secret) {
+        this(rule, verdict, severity, subject, explanation, location, address, fingerprint, waiver, secret, List.of());
     }
 
     /** One that speaks of no secret. */
@@ -62,7 +83,17 @@ public record Finding(
     /** The same failure, accepted for a time. */
     public Finding waivedBy(Waiver accepted) {
         return new Finding(
-                rule, Verdict.WAIVED, severity, subject, explanation, location, address, fingerprint, accepted, secret);
+                rule,
+                Verdict.WAIVED,
+                severity,
+                subject,
+                explanation,
+                location,
+                address,
+                fingerprint,
+                accepted,
+                secret,
+                events);
     }
 
     @Override

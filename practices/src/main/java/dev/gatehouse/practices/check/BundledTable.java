@@ -22,15 +22,25 @@ public final class BundledTable {
      * @throws IllegalStateException where the jar lacks it
      */
     public static List<List<String>> rows(Class<?> beside, String name) {
+        return text(beside, name)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
+    }
+
+    /**
+     * The whole text of a file.
+     *
+     * @param beside a class in the file's package
+     * @throws IllegalStateException where the jar lacks it
+     */
+    public static String text(Class<?> beside, String name) {
         try (InputStream file = beside.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing");
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> List.of(line.split("\t", -1)))
-                    .toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -9,14 +9,14 @@ import java.util.HexFormat;
  * What makes a finding the same one in the next run: its rule, its file or address, its subject, and which of several
  * such it is. Lines may move.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BYTES = 16;
 
     private Fingerprint() {}
 
     /** 32 hexadecimal digits. */
-    static String of(String rule, String identity, int occurrence) {
+    public static String of(String rule, String identity, int occurrence) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((rule + "\n" + identity + "\n" + occurrence).getBytes(StandardCharsets.UTF_8));

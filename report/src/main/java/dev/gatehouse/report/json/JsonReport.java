@@ -4,6 +4,7 @@ import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Practice;
@@ -164,6 +165,19 @@ public final class JsonReport {
         SecretDetail secret = finding.secret();
         if (secret != null) {
             SecretObject.write(json, secret, location);
+        }
+        if (!finding.events().isEmpty()) {
+            json.array("events");
+            for (EventPlace event : finding.events()) {
+                json.object();
+                json.text("file", event.file());
+                json.number("line", event.line());
+                json.number("index", event.index());
+                json.text("time", event.time() == null ? null : event.time().toString());
+                json.text("summary", event.summary());
+                json.endObject();
+            }
+            json.endArray();
         }
         json.endObject();
     }

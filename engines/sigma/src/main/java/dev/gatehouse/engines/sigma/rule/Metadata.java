@@ -2,6 +2,7 @@ package dev.gatehouse.engines.sigma.rule;
 
 import dev.gatehouse.engines.sigma.source.Place;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id globally unique, often a UUID
  * @param name unique among the loaded rules
+ * @param others texts of attributes that the specification does not know, by name
  * @param place where the rule begins
  */
 public record Metadata(
@@ -22,6 +24,7 @@ public record Metadata(
         List<String> falsePositives,
         List<String> references,
         List<String> fields,
+        Map<String, String> others,
         Place place) {
 
     public Metadata {
@@ -29,6 +32,7 @@ public record Metadata(
         falsePositives = List.copyOf(falsePositives);
         references = List.copyOf(references);
         fields = List.copyOf(fields);
+        others = Map.copyOf(others);
     }
 
     /** What the rule is called in results: its id, without one its name, without both its title. */

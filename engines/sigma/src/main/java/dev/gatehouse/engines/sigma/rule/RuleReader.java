@@ -18,6 +18,21 @@ import java.util.Set;
  */
 public final class RuleReader {
 
+    private static final Set<String> KNOWN = Set.of(
+            "title",
+            "id",
+            "name",
+            "taxonomy",
+            "status",
+            "description",
+            "author",
+            "date",
+            "modified",
+            "license",
+            "level",
+            "scope",
+            "action");
+
     private final List<Rule> rules = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -143,7 +158,19 @@ public final class RuleReader {
                 attributes.remarks("falsepositives"),
                 attributes.remarks("references"),
                 attributes.remarks("fields"),
+                others(attributes),
                 attributes.mapping().place());
+    }
+
+    private static Map<String, String> others(Attributes attributes) {
+        Map<String, String> others = new HashMap<>();
+        for (YamlNode.Entry entry : attributes.mapping().entries()) {
+            if (entry.value() instanceof YamlNode.Scalar scalar
+                    && !KNOWN.contains(entry.key().text())) {
+                others.put(entry.key().text(), scalar.text());
+            }
+        }
+        return others;
     }
 
     private LogSource logSource(Attributes attributes, YamlFile file) {

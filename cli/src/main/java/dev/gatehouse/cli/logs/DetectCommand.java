@@ -1,0 +1,226 @@
+package dev.gatehouse.cli.logs;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.cli.CommonOptions;
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.FailOn;
+import dev.gatehouse.cli.FormatPlaces;
+import dev.gatehouse.cli.Harmless;
+import dev.gatehouse.cli.OutputFile;
+import dev.gatehouse.cli.Progress;
+import dev.gatehouse.cli.Version;
+import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.cli.sigma.RuleFiles;
+import dev.gatehouse.connectors.secrets.SecretInspector;
+import dev.gatehouse.engines.sigma.DetectionSet;
+import dev.gatehouse.engines.sigma.Detector;
+import dev.gatehouse.engines.sigma.DetectorOptions;
+import dev.gatehouse.engines.sigma.rule.RuleReader;
+import dev.gatehouse.engines.sigma.source.Problem;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.judgement.Judgement;
+import dev.gatehouse.model.judgement.Severity;
+import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
+import dev.gatehouse.report.access.AccessFormat;
+import dev.gatehouse.report.digest.Plain;
+import dev.gatehouse.report.digest.RunContext;
+import dev.gatehouse.report.digest.Terminal;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gatehouse logs detect}. */
+@Command(
+        name = "detect",
+        description = "Find in access logs what does not belong: by our rules, by yours, and by the access that the"
+                + " baseline declares.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse logs detect audit.jsonl.gz /var/log/auth.log",
+            "  gatehouse logs detect --baseline gatehouse.yaml --since 2026-06-01 audit.json",
+            "  gatehouse logs detect --rules our-rules/ --format json --format html=findings.html audit.json",
+            "  journalctl -u ssh -o json | gatehouse logs detect -",
+            "",
+            "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a wrong call or input (also a file",
+            "of which it can't be told what log it is), 3 not all could be read."
+        })
+final class DetectCommand implements Callable<Integer> {
+
+    private static final Duration FILES_LATENESS = Duration.ofDays(365_000);
+    private static final Duration STREAM_LATENESS = Duration.ofHours(1);
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final int MOST_WAITING = 200_000;
+    private static final List<String> TIME_FIELDS = List.of(
+            "@timestamp",
+            "created_at",
+            "requestReceivedTimestamp",
+            "eventTime",
+            "lastTimestamp",
+            "timestamp",
+            "time",
+            "ts",
+            "delivered_at",
+            "stageTimestamp",
+            "firstTimestamp",
+            "created",
+            "timestamp_unix");
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private FailOn failOn = new FailOn();
+
+    @Mixin
+    private LogInputs inputs = new LogInputs();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            order = 6,
+            description = "Sigma rules besides ours: a folder or a file; may be given several times.")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(names = "--no-builtin-rules", order = 7, description = "Without our own rules.")
+    private boolean withoutBuiltIn;
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "FILE",
+            order = 8,
+            description = "A processing pipeline in YAML for --rules.")
+    private @Nullable Path pipeline;
+
+    @Option(names = "--strict-rules", order = 9, description = "Don't start where a rule is refused.")
+    private boolean strictRules;
+
+    @Option(names = "--all", order = 10, description = "Show every finding and every event.")
+    private boolean all;
+
+    DetectCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        long begun = System.nanoTime();
+        Instant at = common.at(clock.instant());
+        Optional<Severity> threshold = failOn.threshold();
+        FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), AccessFormat.labels());
+        Baseline baseline = baseline(at);
+        DetectionSet set = ruleSet();
+        Detection detection = new Detection(
+                new Detector(set, options(at, inputs.fromStandardInput())),
+                !set.correlations().isEmpty(),
+                baseline);
+        LogInputs.Run run;
+        try (Progress progress = Progress.on(console, common.quiet())) {
+            run = inputs.read(console, at, progress::say, detection::take);
+            detection.finish();
+        }
+        Snapshot snapshot = new Snapshot(inputs.names(), at, List.of(), run.coverage(), run.readings());
+        Judgement judgement = new Harmless(SecretInspector.names())
+                .judgement(new Judgement(snapshot, detection.detected().results(), List.of()));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        places.places().forEach(place -> write(place, judgement, run.events(), elapsed, threshold));
+        return exitCode(run, detection.detected(), threshold);
+    }
+
+    private Baseline baseline(Instant at) {
+        Path given = common.baseline();
+        if (given != null) {
+            return Declared.read(given, console.in(), at);
+        }
+        Path usual = Path.of(Declared.USUAL);
+        return Files.exists(usual) ? Declared.read(usual, console.in(), at) : Baseline.defaults();
+    }
+
+    /**
+     * How the detector runs.
+     *
+     * @param at events of a day after it have no usable time
+     * @param stream whether events come as they happen, so that none can wait for all
+     */
+    static DetectorOptions options(Instant at, boolean stream) {
+        return DetectorOptions.STANDARD
+                .withTimeFields(TIME_FIELDS)
+                .withOnce(true)
+                .withLateness(stream ? STREAM_LATENESS : FILES_LATENESS)
+                .withLatest(at.plus(CLOCKS_DIFFER))
+                .withBounds(
+                        DetectorOptions.STANDARD.mostKeys(), DetectorOptions.STANDARD.mostRemembered(), MOST_WAITING);
+    }
+
+    private DetectionSet ruleSet() {
+        RuleReader reader = new RuleReader();
+        if (!withoutBuiltIn) {
+            BuiltInRules.files().forEach(file -> reader.file(file.name(), file.text()));
+        }
+        RuleFiles.read(rules, reader);
+        DetectionSet set = DetectionSet.of(reader.reading(), RuleFiles.pipeline(pipeline));
+        if (strictRules && !set.problems().isEmpty()) {
+            throw new InvalidInput(String.join(
+                    "\n", set.problems().stream().map(Problem::render).toList()));
+        }
+        set.problems().forEach(problem -> console.err().println(RuleFiles.line(problem)));
+        return set;
+    }
+
+    private void write(
+            FormatPlaces.Place place,
+            Judgement judgement,
+            long events,
+            Duration elapsed,
+            Optional<Severity> threshold) {
+        AccessFormat format = AccessFormat.ofLabel(place.format()).orElseThrow();
+        OutputFile file = place.file();
+        Terminal terminal = file == null ? console.terminal(common.noColor()) : Terminal.PLAIN;
+        RunContext context = new RunContext(Version.TEXT, elapsed, terminal, threshold.orElse(null), all);
+        if (file != null) {
+            file.write(out -> format.write(judgement, events, context, out));
+            return;
+        }
+        try {
+            format.write(judgement, events, context, new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private int exitCode(LogInputs.Run run, Detected detected, Optional<Severity> threshold) {
+        if (detected.left() > 0) {
+            console.err().println("gatehouse: " + detected.left() + " more matches are not listed: too many subjects");
+        }
+        run.unknown()
+                .forEach(file -> console.err()
+                        .println("gatehouse: can't tell what kind of log " + Plain.line(file)
+                                + " is: name it with --source"));
+        if (threshold.isPresent() && detected.any(threshold.get())) {
+            return ExitCode.FINDINGS;
+        }
+        if (!run.unknown().isEmpty()) {
+            return ExitCode.WRONG_INPUT;
+        }
+        return run.isUnfinished() ? ExitCode.UNFINISHED : ExitCode.CLEAN;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.gatehouse.cli.logs;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.connectors.logs.LogRecord;
+import dev.gatehouse.engines.sigma.Detector;
+import dev.gatehouse.engines.sigma.Hit;
+import dev.gatehouse.engines.sigma.event.Origin;
+import dev.gatehouse.model.access.AccessEvent;
+import dev.gatehouse.model.access.EventPlace;
+import dev.gatehouse.practices.accesslog.declared.DeclaredAccess;
+import dev.gatehouse.practices.accesslog.declared.Deviation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One run of rules and of the baseline over records of logs. */
+final class Detection {
+
+    /** Correlations are found after their events; of so many the summary is remembered. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private static final int LONGEST = 300;
+
+    private final Detector detector;
+    private final DeclaredAccess declared;
+    private final DetectionRules rules = new DetectionRules();
+    private final Detected detected = new Detected();
+    private final boolean correlates;
+    private final Map<Origin, EventPlace> remembered = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Origin, EventPlace> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    Detection(Detector detector, boolean correlates, Baseline baseline) {
+        this.detector = detector;
+        this.correlates = correlates;
+        this.declared = new DeclaredAccess(baseline);
+    }
+
+    Detected detected() {
+        return detected;
+    }
+
+    void take(LogRecord record) {
+        AccessEvent access = record.access();
+        String file = Objects.requireNonNull(access.origin().location()).file();
+        Origin origin = new Origin(file, record.line(), record.index());
+        if (correlates) {
+            remembered.put(origin, place(origin, access));
+        }
+        detector.accept(record.event(), origin, record.logSource(), hit -> hit(hit, origin, access));
+        for (Deviation deviation : declared.judge(access)) {
+            detected.add(
+                    deviation.rule(),
+                    deviation.rule().severity(),
+                    deviation.subject(),
+                    deviation.explanation(),
+                    List.of(place(origin, access)));
+        }
+    }
+
+    void finish() {
+        detector.finish(hit -> hit(hit, null, null));
+    }
+
+    private void hit(Hit hit, @Nullable Origin origin, @Nullable AccessEvent access) {
+        List<EventPlace> events = new ArrayList<>();
+        for (Origin event : hit.events()) {
+            events.add(
+                    access != null && event.equals(origin)
+                            ? place(event, access)
+                            : remembered.getOrDefault(event, unknown(event)));
+        }
+        String subject = hit.correlation() ? group(hit) : access == null ? "-" : subject(access);
+        detected.add(rules.rule(hit.rule()), DetectionRules.severity(hit.rule()), subject, "", events);
+    }
+
+    private static String group(Hit hit) {
+        String group =
+                String.join(", ", hit.group().stream().filter(g -> !g.isEmpty()).toList());
+        return group.isEmpty() ? "all" : shortened(group);
+    }
+
+    private static String subject(AccessEvent access) {
+        String actor =
+                access.actor() == null ? access.address() == null ? "someone" : access.address() : access.actor();
+        String target = access.target();
+        return shortened(target == null ? actor : actor + " on " + target);
+    }
+
+    private static EventPlace unknown(Origin event) {
+        return new EventPlace(event.source(), event.line(), event.index(), null, "");
+    }
+
+    private static EventPlace place(Origin event, AccessEvent access) {
+        StringBuilder summary = new StringBuilder();
+        summary.append(access.actor() == null ? "someone" : access.actor())
+                .append(": ")
+                .append(access.action());
+        if (access.target() != null) {
+            summary.append(" on ").append(access.target());
+        }
+        if (access.repository() != null && access.object() != null) {
+            summary.append(", ").append(access.object());
+        }
+        if (access.address() != null) {
+            summary.append(", from ").append(access.address());
+        }
+        return new EventPlace(
+                event.source(), event.line(), event.index(), access.time(), shortened(summary.toString()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

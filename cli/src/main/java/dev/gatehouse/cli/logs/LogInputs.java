@@ -1,0 +1,301 @@
+package dev.gatehouse.cli.logs;
+
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.OutputFile;
+import dev.gatehouse.connectors.logs.LogReader;
+import dev.gatehouse.connectors.logs.LogRecord;
+import dev.gatehouse.connectors.logs.LogSink;
+import dev.gatehouse.connectors.logs.input.LogStream;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.FileReading;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.access.LogKind;
+import dev.gatehouse.report.digest.Plain;
+import dev.gatehouse.report.digest.Sentence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The logs that a call names, and which part of them it asks for. */
+final class LogInputs {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT_NAME = "stdin";
+    private static final int MOST_NAMED = 20;
+    private static final int PROGRESS_EVERY = 0x3FFF;
+
+    /** What a shell completes. */
+    static final class Kinds implements Iterable<String> {
+
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return Arrays.stream(LogKind.values()).map(LogKind::label).iterator();
+        }
+    }
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|-",
+            description = "Logs, also packed with gzip or Zstandard; - for standard input.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            completionCandidates = Kinds.class,
+            order = 3,
+            description = "What kind of log they are, where their content does not tell: ${COMPLETION-CANDIDATES}.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--since",
+            paramLabel = "INSTANT",
+            order = 4,
+            description = "Only events from then on: 2026-06-01 or RFC 3339.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "INSTANT", order = 5, description = "Only events before then.")
+    private @Nullable String until;
+
+    /** One run over all of them. */
+    static final class Run {
+
+        private final List<FileReading> readings = new ArrayList<>();
+        private final Map<String, Long> brokenByKind = new TreeMap<>();
+        private final Set<String> kinds = new java.util.TreeSet<>();
+        private final List<String> unknown = new ArrayList<>();
+        private long events;
+        private boolean unfinished;
+
+        List<FileReading> readings() {
+            return readings;
+        }
+
+        long events() {
+            return events;
+        }
+
+        /** Whether a file could not be read to its end. */
+        boolean isUnfinished() {
+            return unfinished;
+        }
+
+        /** The files of which no record told what they are. */
+        List<String> unknown() {
+            return unknown;
+        }
+
+        /** How completely each kind of log was read. */
+        List<Coverage> coverage() {
+            List<Coverage> coverage = new ArrayList<>();
+            for (String kind : kinds) {
+                long broken = brokenByKind.getOrDefault(kind, 0L);
+                coverage.add(
+                        broken == 0
+                                ? Coverage.complete(kind, FactKind.ACCESS_EVENT)
+                                : Coverage.partial(
+                                        kind,
+                                        FactKind.ACCESS_EVENT,
+                                        Sentence.count(
+                                                        (int) Math.min(Integer.MAX_VALUE, broken),
+                                                        "record is",
+                                                        "records are")
+                                                + " broken",
+                                        null));
+            }
+            for (String file : unknown) {
+                coverage.add(Coverage.missing(
+                        file,
+                        FactKind.ACCESS_EVENT,
+                        "no record tells what kind of log it is",
+                        "Name it with --source."));
+            }
+            return coverage;
+        }
+    }
+
+    /** Takes the records that were asked for. */
+    interface Taker {
+        void take(LogRecord record) throws IOException;
+    }
+
+    boolean fromStandardInput() {
+        return files.contains(STANDARD_INPUT);
+    }
+
+    String names() {
+        return files.stream()
+                .map(f -> f.equals(STANDARD_INPUT) ? STANDARD_INPUT_NAME : f)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Reads all of them, in the order of the call. */
+    Run read(Console console, Instant now, Consumer<String> progress, Taker taker) {
+        LogKind kind = kind();
+        Instant from = instant(since, "--since");
+        Instant before = instant(until, "--until");
+        check();
+        Run run = new Run();
+        for (String file : files) {
+            boolean standardInput = file.equals(STANDARD_INPUT);
+            String name = standardInput ? STANDARD_INPUT_NAME : file;
+            Sink sink = new Sink(console, run, progress, taker, from, before);
+            try (InputStream in = standardInput ? LogStream.of(console.in()) : LogStream.open(Path.of(file))) {
+                LogReader.Reading reading = new LogReader(kind, now, sink).read(in, name);
+                sink.end(name);
+                done(run, name, reading);
+            } catch (IOException failed) {
+                run.unfinished = true;
+                String why = "could not be read to its end: " + failed.getMessage();
+                console.err().println("gatehouse: " + Plain.line(name + " " + why));
+                run.readings.add(new FileReading(name, "logs", why, Set.of(FactKind.ACCESS_EVENT), null));
+            }
+        }
+        return run;
+    }
+
+    private static void done(Run run, String name, LogReader.Reading reading) {
+        if (reading.kind().isEmpty()) {
+            if (reading.others() + reading.broken() > 0) {
+                run.unknown.add(name);
+                run.readings.add(new FileReading(
+                        name,
+                        null,
+                        "no record tells what kind of log it is",
+                        Set.of(FactKind.ACCESS_EVENT),
+                        "--source"));
+            } else {
+                run.readings.add(FileReading.whole(name, "logs"));
+            }
+            return;
+        }
+        String label = reading.kind().get().label();
+        run.kinds.add(label);
+        run.brokenByKind.merge(label, reading.broken(), Long::sum);
+        run.readings.add(
+                reading.broken() == 0
+                        ? FileReading.whole(name, label)
+                        : new FileReading(
+                                name, label, reading.broken() + " broken", Set.of(FactKind.ACCESS_EVENT), null));
+    }
+
+    private @Nullable LogKind kind() {
+        return source == null
+                ? null
+                : LogKind.ofLabel(source)
+                        .orElseThrow(() -> new InvalidInput(
+                                "--source " + source + " is none",
+                                null,
+                                null,
+                                "Use "
+                                        + Arrays.stream(LogKind.values())
+                                                .map(LogKind::label)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+
+    private void check() {
+        for (String file : files) {
+            Path path = file.equals(STANDARD_INPUT) ? null : OutputFile.path(file);
+            if (path != null && !Files.exists(path)) {
+                throw new InvalidInput("no such file: " + file);
+            }
+            if (path != null && Files.isDirectory(path)) {
+                throw new InvalidInput(file + " is a folder", null, null, "Name the files in it.");
+            }
+        }
+    }
+
+    /** A day or an instant; null where none is given. */
+    static @Nullable Instant instant(@Nullable String text, String option) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException none) {
+            throw new InvalidInput(
+                    option + " " + text + " is no instant",
+                    null,
+                    null,
+                    "Write it as 2026-06-01 or 2026-06-01T12:00:00Z.");
+        }
+    }
+
+    /** Passes on what was asked for, names what is broken. */
+    private static final class Sink implements LogSink {
+
+        private final Console console;
+        private final Run run;
+        private final Consumer<String> progress;
+        private final Taker taker;
+        private final @Nullable Instant from;
+        private final @Nullable Instant before;
+        private long broken;
+
+        Sink(
+                Console console,
+                Run run,
+                Consumer<String> progress,
+                Taker taker,
+                @Nullable Instant from,
+                @Nullable Instant before) {
+            this.console = console;
+            this.run = run;
+            this.progress = progress;
+            this.taker = taker;
+            this.from = from;
+            this.before = before;
+        }
+
+        @Override
+        public void accept(LogRecord record) throws IOException {
+            Instant time = record.access().time();
+            boolean tooEarly = from != null && (time == null || time.isBefore(from));
+            boolean tooLate = before != null && (time == null || !time.isBefore(before));
+            if (tooEarly || tooLate) {
+                return;
+            }
+            run.events++;
+            taker.take(record);
+            if ((run.events & PROGRESS_EVERY) == 0) {
+                progress.accept(String.format(Locale.ROOT, "%,d events", run.events));
+            }
+        }
+
+        @Override
+        public void broken(String file, long line, String why) {
+            broken++;
+            if (broken <= MOST_NAMED) {
+                console.err().println(Plain.line(file + ":" + line + ": broken: " + why));
+            }
+        }
+
+        void end(String name) {
+            if (broken > MOST_NAMED) {
+                console.err().println(Plain.line(name) + ": " + (broken - MOST_NAMED) + " more are broken");
+            }
+        }
+    }
+}
