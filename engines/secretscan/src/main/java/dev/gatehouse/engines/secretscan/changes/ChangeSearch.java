@@ -176,7 +176,8 @@ public final class ChangeSearch {
                             blob,
                             path,
                             commit == null ? null : commit.toString(),
-                            (part, reason) -> notRead.add(part + ": " + reason));
+                            (part, reason) -> notRead.add(part + ": " + reason),
+                            null);
         } catch (UnreadableObject missing) {
             unreadable.add(blob);
             return List.of();

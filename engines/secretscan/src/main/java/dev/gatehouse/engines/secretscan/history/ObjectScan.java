@@ -236,6 +236,9 @@ final class ObjectScan implements ObjectVisitor<Kept> {
             if (matches.size() > MOST_SIGHTS) {
                 problems.add(new Problem(Problem.Kind.TOO_LARGE, "", id, ContentSearch.TOO_MANY));
             }
+            if (where == Where.BLOB && matches.size() <= MOST_SIGHTS) {
+                suspects.addMatches(id, matches);
+            }
             for (Match match : matches.subList(0, Math.min(MOST_SIGHTS, matches.size()))) {
                 sights.add(sight(match.detector().id(), content, match.start(), match.end()));
             }

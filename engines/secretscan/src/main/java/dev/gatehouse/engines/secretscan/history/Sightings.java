@@ -154,7 +154,7 @@ final class Sightings {
                         Problem.Kind kind = Problem.Kind.TOO_LARGE;
                         database.problems().add(new Problem(kind, part, place.object(), reason));
                     }
-                });
+                }, suspects.matches(place.object()));
             }
             GitObject object = database.read(place.object());
             byte[] content = object.content();

@@ -1,17 +1,25 @@
 package dev.gatehouse.engines.secretscan.history;
 
 import dev.gatehouse.engines.gitobjects.ObjectId;
+import dev.gatehouse.engines.secretscan.Match;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The objects in which secrets seem to stand, before anything is known of their places. Many threads add to it. */
 final class Suspects {
 
+    /** Of more matches than that, those of further blobs are not remembered; one takes 24 bytes. */
+    private static final int MOST_MATCHES = 1 << 20;
+
     private final Map<ObjectId, Suspect> byId = new ConcurrentHashMap<>();
     private final Map<ObjectId, Suspect> identities = new ConcurrentHashMap<>();
+    private final Map<ObjectId, List<Match>> matches = new ConcurrentHashMap<>();
+    private final AtomicLong matchCount = new AtomicLong();
     private final long seed = new SecureRandom().nextLong();
 
     /**
@@ -44,6 +52,19 @@ final class Suspects {
 
     void add(Suspect suspect) {
         byId.put(suspect.id(), suspect);
+    }
+
+    /** Remembers what a scanner found in a blob, so that it need not look again. */
+    void addMatches(ObjectId id, List<Match> found) {
+        if (matchCount.addAndGet(found.size()) <= MOST_MATCHES) {
+            matches.put(id, List.copyOf(found));
+        }
+    }
+
+    /** What a scanner found in a blob; null where that is not known. */
+    @Nullable
+    List<Match> matches(ObjectId id) {
+        return matches.get(id);
     }
 
     /** All, by their ids. */

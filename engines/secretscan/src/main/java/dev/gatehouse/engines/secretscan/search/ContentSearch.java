@@ -104,12 +104,28 @@ public final class ContentSearch {
      * @param notRead takes what an archive keeps to itself
      */
     public List<Sighting> search(byte[] content, int length, String path, @Nullable String commit, NotRead notRead) {
+        return search(content, length, path, commit, notRead, null);
+    }
+
+    /**
+     * As {@link #search(byte[], int, String, String, NotRead)}.
+     *
+     * @param known what the ruleset's scanner finds in the content, converted by {@link Utf8Text}; null where that is not known
+     */
+    public List<Sighting> search(
+            byte[] content,
+            int length,
+            String path,
+            @Nullable String commit,
+            NotRead notRead,
+            @Nullable List<Match> known) {
         List<Sighting> sightings = new ArrayList<>(ofPath(path, commit));
         if (ruleset.configuration().allowsAllOf(path, commit)) {
             return sightings;
         }
         byte[] text = Utf8Text.of(content, length);
-        List<Sighting> own = search(text, 0, text.length, path, commit);
+        List<Match> matches = known == null ? ruleset.scanner().scan(text, text.length) : known;
+        List<Sighting> own = search(text, 0, text.length, path, commit, matches);
         if (own.size() >= MOST) {
             notRead.notRead(path, TOO_MANY);
         }
@@ -159,12 +175,17 @@ public final class ContentSearch {
      * @param to offset after its last
      */
     List<Sighting> search(byte[] text, int from, int to, String path, @Nullable String commit) {
-        List<Sighting> sightings = new ArrayList<>();
         if (text.length == 0 || ruleset.configuration().allowsAllOf(path, commit)) {
-            return sightings;
+            return new ArrayList<>();
         }
+        return search(text, from, to, path, commit, ruleset.scanner().scan(text, text.length));
+    }
+
+    private List<Sighting> search(
+            byte[] text, int from, int to, String path, @Nullable String commit, List<Match> matches) {
+        List<Sighting> sightings = new ArrayList<>();
         List<Found> found = new ArrayList<>();
-        for (Match scanned : ruleset.scanner().scan(text, text.length)) {
+        for (Match scanned : matches) {
             if (found.size() >= MOST) {
                 break;
             }

@@ -5,6 +5,7 @@ import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.ObjectStream;
 import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
+import dev.gatehouse.engines.secretscan.Match;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,20 @@ public final class ObjectSearch {
     }
 
     /**
-     * Searches one; as {@link ContentSearch#search(byte[], int, String, String, ContentSearch.NotRead)}.
+     * Searches one; as {@link ContentSearch#search(byte[], int, String, String, ContentSearch.NotRead, List)}.
      *
      * @throws UnreadableObject where it is not there, or damaged
      */
-    public List<Sighting> search(ObjectId id, String path, @Nullable String commit, ContentSearch.NotRead notRead)
+    public List<Sighting> search(
+            ObjectId id,
+            String path,
+            @Nullable String commit,
+            ContentSearch.NotRead notRead,
+            @Nullable List<Match> known)
             throws UnreadableObject {
         try {
             byte[] content = database.read(id).content();
-            return search.search(content, content.length, path, commit, notRead);
+            return search.search(content, content.length, path, commit, notRead, known);
         } catch (UnreadableObject e) {
             if (e.kind() != Problem.Kind.TOO_LARGE) {
                 throw e;
