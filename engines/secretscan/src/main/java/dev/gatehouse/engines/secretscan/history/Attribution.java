@@ -5,6 +5,7 @@ import dev.gatehouse.engines.gitobjects.index.IndexEntry;
 import dev.gatehouse.engines.secretscan.history.Suspects.Suspect;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds of each suspect where it came from: the commits that brought it, its paths, and what reaches it. */
 final class Attribution {
+
+    private static final int COMMITS_AT_ONCE = 256;
 
     private final CommitGraph graph;
     private final TreeGraph trees;
@@ -48,14 +51,14 @@ final class Attribution {
     }
 
     /** The groups of all suspects that are reached, or all suspects if those count that nothing reaches. */
-    List<Group> groups(@Nullable ObjectId head, List<IndexEntry> index) {
+    List<Group> groups(@Nullable ObjectId head, List<IndexEntry> index, int threads) throws InterruptedException {
         BitSet counting = reached();
         if (unreachable) {
             counting.set(0, graph.size());
         }
         order = graph.ordered(counting);
-        trees.prune();
-        introduce();
+        trees.prune(threads);
+        introduce(threads);
         current(head);
         staged(index);
         direct();
@@ -79,25 +82,43 @@ final class Attribution {
         return suspects.get(graph.trees().id(number));
     }
 
-    private void introduce() {
-        for (int commit : order) {
-            int[] parents = graph.parents(commit);
-            int[] before = parents == null
-                    ? new int[0]
-                    : java.util.Arrays.stream(parents).map(graph::tree).toArray();
-            added(graph.tree(commit), before, commit, false);
-        }
+    private void introduce(int threads) throws InterruptedException {
+        List<List<Group.Place>> brought = new ArrayList<>(Collections.nCopies(order.length, List.of()));
+        Workers.run(threads, order.length, COMMITS_AT_ONCE, () -> {
+            TreeDescent descent = new TreeDescent(trees);
+            return (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    brought.set(i, brought(descent, order[i]));
+                }
+            };
+        });
+        brought.forEach(places -> take(places, false));
     }
 
-    /** Takes the places in the order of their paths: names are numbered in the order in which threads came to them. */
-    private void added(int tree, int[] before, int commit, boolean current) {
+    private List<Group.Place> brought(TreeDescent descent, int commit) {
+        int[] parents = graph.parents(commit);
+        int[] before = new int[parents == null ? 0 : parents.length];
+        for (int i = 0; i < before.length && parents != null; i++) {
+            before[i] = graph.tree(parents[i]);
+        }
+        return added(descent, graph.tree(commit), before, commit);
+    }
+
+    /** The places in the order of their paths: names are numbered in the order in which threads came to them. */
+    private List<Group.Place> added(TreeDescent descent, int tree, int[] before, int commit) {
         List<Group.Place> places = new ArrayList<>();
-        trees.added(tree, before, (blob, path) -> {
-            if (blob(blob) != null || !paths.of(path, trees.paths()).isEmpty()) {
-                places.add(new Group.Place(graph.trees().id(blob), trees.paths().text(path), commit));
+        descent.added(tree, before, (blob, path) -> {
+            if (blob(blob) != null || !paths.of(path).isEmpty()) {
+                places.add(new Group.Place(graph.trees().id(blob), path, commit));
             }
         });
-        places.sort(Comparator.comparing(Group.Place::path));
+        if (places.size() > 1) {
+            places.sort(Comparator.comparing(Group.Place::path));
+        }
+        return places.isEmpty() ? List.of() : places;
+    }
+
+    private void take(List<Group.Place> places, boolean current) {
         for (Group.Place place : places) {
             Suspect suspect = suspects.get(place.object());
             if (suspect != null) {
@@ -111,7 +132,7 @@ final class Attribution {
         if (head != null) {
             int tree = graph.tree(Math.max(0, graph.commits().find(graph.peeled(head))));
             if (graph.commits().find(graph.peeled(head)) >= 0) {
-                added(tree, new int[0], CommitGraph.NONE, true);
+                take(added(new TreeDescent(trees), tree, new int[0], CommitGraph.NONE), true);
             }
         }
     }
@@ -135,6 +156,7 @@ final class Attribution {
 
     /** References that name a blob, a tree or a tag themselves. */
     private void direct() {
+        TreeDescent descent = new TreeDescent(trees);
         for (Tips.Tip tip : tips.all()) {
             for (ObjectId id : graph.tagsFrom(tip.target())) {
                 Suspect tag = suspects.get(id);
@@ -148,10 +170,10 @@ final class Attribution {
             }
             int tree = graph.trees().find(tip.object());
             if (tree >= 0) {
-                trees.added(tree, new int[0], (number, path) -> {
+                descent.added(tree, new int[0], (number, path) -> {
                     Suspect suspect = blob(number);
                     if (suspect != null) {
-                        named(suspect, trees.paths().text(path), tip.name());
+                        named(suspect, path, tip.name());
                     }
                 });
             }

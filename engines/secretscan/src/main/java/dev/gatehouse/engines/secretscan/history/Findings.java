@@ -1,14 +1,11 @@
 package dev.gatehouse.engines.secretscan.history;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,41 +35,15 @@ final class Findings {
     List<HistoryFinding> of(List<Group> groups, int threads) throws InterruptedException {
         List<Reachability.Reaching> reaching = reachability.of(groups.size(), i -> groups.get(i).commits);
         @Nullable HistoryFinding[] made = new @Nullable HistoryFinding[groups.size()];
-        AtomicInteger next = new AtomicInteger();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        Runnable work = () -> {
-            try {
-                Sightings own = sightings.get();
-                for (int from = next.getAndAdd(AT_ONCE);
-                        from < made.length
-                                && failure.get() == null
-                                && !Thread.currentThread().isInterrupted();
-                        from = next.getAndAdd(AT_ONCE)) {
-                    for (int i = from; i < Math.min(made.length, from + AT_ONCE); i++) {
-                        Reachability.Reaching all = with(reaching.get(i), groups.get(i).direct);
-                        made[i] = all.count() > 0 || unreachable ? own.finding(groups.get(i), all) : null;
-                    }
+        Workers.run(threads, made.length, AT_ONCE, () -> {
+            Sightings own = sightings.get();
+            return (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    Reachability.Reaching all = with(reaching.get(i), groups.get(i).direct);
+                    made[i] = all.count() > 0 || unreachable ? own.finding(groups.get(i), all) : null;
                 }
-            } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
-            }
-        };
-        List<Thread> started = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, (made.length + AT_ONCE - 1) / AT_ONCE); i++) {
-            started.add(Thread.ofPlatform().name("findings-" + i).daemon().start(work));
-        }
-        work.run();
-        for (Thread thread : started) {
-            thread.join();
-        }
-        switch (failure.get()) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case null, default -> {}
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+            };
+        });
         return Arrays.stream(made).filter(Objects::nonNull).sorted(order()).toList();
     }
 

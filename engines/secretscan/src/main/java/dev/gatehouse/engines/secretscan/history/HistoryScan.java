@@ -81,7 +81,7 @@ public final class HistoryScan {
         List<IndexEntry> index = IndexFile.read(directory, options.limits(), database.problems());
         nameMissing(database, graph, trees, tips, attribution.reached());
 
-        List<Group> groups = attribution.groups(references.get("HEAD"), index);
+        List<Group> groups = attribution.groups(references.get("HEAD"), index, options.threads());
         List<HistoryFinding> findings = new Findings(
                         new Reachability(graph, attribution.order(), tips),
                         () -> new Sightings(database, graph, scan.suspects(), ruleset),

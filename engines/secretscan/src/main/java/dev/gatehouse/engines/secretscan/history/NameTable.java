@@ -84,8 +84,8 @@ final class NameTable {
         return size++;
     }
 
-    /** The bytes of a name; not to be changed. */
-    synchronized byte[] name(int number) {
+    /** The bytes of a name; not to be changed. Asked once no thread adds any more. */
+    byte[] name(int number) {
         return slots.names[number];
     }
 }

@@ -2,18 +2,16 @@ package dev.gatehouse.engines.secretscan.history;
 
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Sighting;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What paths alone tell: by a configuration's rules, and by secrets in names. Each path is asked once. Of one thread.
- */
+/** What paths alone tell: by a configuration's rules, and by secrets in names. Each path is asked once. */
 final class PathRules {
 
     private final ContentSearch search;
     private final boolean any;
-    private final Map<Integer, List<String>> known = new HashMap<>();
+    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
 
     /**
      * Prepares them.
@@ -26,17 +24,11 @@ final class PathRules {
     }
 
     /** The ids of the rules that report a path. */
-    List<String> of(int number, Paths paths) {
-        return any ? known.computeIfAbsent(number, path -> of(paths.text(path))) : List.of();
+    List<String> of(String path) {
+        return any ? known.computeIfAbsent(path, this::asked) : List.of();
     }
 
-    /** The ids of the rules that report a path. */
-    List<String> of(String path) {
-        return any
-                ? search.ofPath(path, null).stream()
-                        .map(Sighting::rule)
-                        .distinct()
-                        .toList()
-                : List.of();
+    private List<String> asked(String path) {
+        return search.ofPath(path, null).stream().map(Sighting::rule).distinct().toList();
     }
 }

@@ -149,12 +149,20 @@ final class Sightings {
                 return search.ofName(Identities.text(written, written.length), path, commit);
             }
             if (group.where != Where.COMMIT_MESSAGE && group.where != Where.TAG_MESSAGE) {
-                return new ObjectSearch(database, search).search(place.object(), path, commit, (part, reason) -> {
-                    if (reason.equals(ContentSearch.TOO_MANY)) { // What is not read was named when it was scanned.
-                        Problem.Kind kind = Problem.Kind.TOO_LARGE;
-                        database.problems().add(new Problem(kind, part, place.object(), reason));
-                    }
-                }, suspects.matches(place.object()));
+                return new ObjectSearch(database, search)
+                        .search(
+                                place.object(),
+                                path,
+                                commit,
+                                (part, reason) -> {
+                                    if (reason.equals(
+                                            ContentSearch
+                                                    .TOO_MANY)) { // What is not read was named when it was scanned.
+                                        Problem.Kind kind = Problem.Kind.TOO_LARGE;
+                                        database.problems().add(new Problem(kind, part, place.object(), reason));
+                                    }
+                                },
+                                suspects.matches(place.object()));
             }
             GitObject object = database.read(place.object());
             byte[] content = object.content();

@@ -21,21 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeGraph implements ObjectVisitor<TreeEntries> {
 
-    /** How deep folders stand in each other that are followed; Git itself goes down 2048 (core.maxTreeDepth). */
-    private static final int DEEPEST = 2048;
-
-    /** How many folders of one commit are entered, each as often as it has paths. */
-    private static final int MOST_ENTERED = 1 << 18;
-
     private static final long[] NONE = {};
-
-    private static final byte UNSEEN = 0;
-    private static final byte SEEN = 1;
-    private static final byte LEADING = 2;
 
     private final Problems problems;
     private final ObjectTable objects;
-    private final Paths paths = new Paths();
+
+    /** The names that lead somewhere. */
+    private final NameTable leadingNames = new NameTable();
+
     private final ThreadLocal<Reading> readings;
     private final ContentSearch search;
     private final boolean every;
@@ -45,9 +38,6 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
 
     private NameTable names = new NameTable();
     private volatile boolean namesTell;
-
-    /** The trees that the way down from one has entered, bit by bit; none between two. */
-    private long[] entered = {};
 
     /** For each tree the name and what it leads to: a tree's number, or the complement of a blob's. */
     private final long[][] edges;
@@ -91,10 +81,6 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         this.readings = ThreadLocal.withInitial(() -> new Reading(format, objects));
     }
 
-    Paths paths() {
-        return paths;
-    }
-
     @Override
     public boolean wants(ObjectType type) {
         return type == ObjectType.TREE;
@@ -132,10 +118,10 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
             }
             target = ~target;
         }
-        if (mayTell(from, to) && !paths.isKnown(content, from, to)) {
+        if (mayTell(from, to) && leadingNames.find(content, from, to) < 0) {
             tell(cursor);
         }
-        return (long) paths.name(content, from, to) << 32 | target & 0xffffffffL;
+        return (long) leadingNames.add(content, from, to) << 32 | target & 0xffffffffL;
     }
 
     private boolean mayTell(int from, int to) {
@@ -177,7 +163,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     }
 
     /** Where a tree leads; nowhere where there is none. */
-    private long[] edges(int tree) {
+    long[] edges(int tree) {
         if (tree < 0) {
             return NONE;
         }
@@ -186,11 +172,13 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         return found == null ? NONE : found;
     }
 
-    private static int target(long edge) {
+    /** A tree's number, or the complement of a blob's. */
+    static int target(long edge) {
         return (int) edge;
     }
 
-    private static int name(long edge) {
+    /** The number of a name. */
+    static int name(long edge) {
         return (int) (edge >> 32);
     }
 
@@ -228,22 +216,24 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     }
 
     /** Keeps only what leads to a blob with secrets, each tree's names sorted by number. */
-    void prune() {
-        BitSet leading = leading();
-        entered = new long[(objects.size() >> 6) + 1];
-        for (int tree = 0; tree < edges.length + otherEdges.length; tree++) {
-            long[] all = edges(tree);
-            if (all.length > 0) {
-                put(tree, leading.get(tree) ? leadingOf(all, leading) : NONE);
+    void prune(int threads) throws InterruptedException {
+        int size = edges.length + otherEdges.length;
+        LeadingTrees leading = LeadingTrees.of(this, Math.max(size, objects.size()), threads);
+        Workers.run(threads, size, 1 << 14, () -> (from, to) -> {
+            for (int tree = from; tree < to; tree++) {
+                long[] all = edges(tree);
+                if (all.length > 0) {
+                    put(tree, leading.leads(tree) ? leadingOf(all, leading) : NONE);
+                }
             }
-        }
+        });
     }
 
-    private long[] leadingOf(long[] all, BitSet leading) {
+    private long[] leadingOf(long[] all, LeadingTrees leading) {
         long[] kept = new long[all.length];
         int count = 0;
         for (long edge : all) {
-            if (target(edge) < 0 ? isFollowed(~target(edge)) : leading.get(target(edge))) {
+            if (target(edge) < 0 ? isFollowed(~target(edge)) : leading.leads(target(edge))) {
                 kept[count++] = edge;
             }
         }
@@ -251,171 +241,23 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         return count == kept.length ? kept : Arrays.copyOf(kept, count);
     }
 
-    private boolean isFollowed(int blob) {
+    /** Whether a blob is followed. */
+    boolean isFollowed(int blob) {
         return every || followed.get(blob);
     }
 
-    /** The trees that lead to a blob with secrets: each is looked at once, after its subtrees. */
-    private BitSet leading() {
-        int size = edges.length + otherEdges.length;
-        byte[] states = new byte[Math.max(size, objects.size())];
-        int[] stack = new int[64];
-        int[] next = new int[64];
-        for (int first = 0; first < size; first++) {
-            if (states[first] != UNSEEN || edges(first).length == 0) {
-                continue;
-            }
-            int depth = 0;
-            stack[0] = first;
-            next[0] = 0;
-            states[first] = SEEN;
-            while (depth >= 0) {
-                int tree = stack[depth];
-                long[] all = edges(tree);
-                int entered = -1;
-                int i = next[depth];
-                while (i < all.length && entered < 0) {
-                    int target = target(all[i++]);
-                    if (target < 0) {
-                        states[tree] = isFollowed(~target) ? LEADING : states[tree];
-                    } else if (states[target] == LEADING) {
-                        states[tree] = LEADING;
-                    } else if (states[target] == UNSEEN) {
-                        states[target] = SEEN;
-                        entered = edges(target).length == 0 ? -1 : target;
-                    }
-                }
-                next[depth] = i;
-                if (entered >= 0) {
-                    depth++;
-                    if (depth == stack.length) {
-                        stack = Arrays.copyOf(stack, 2 * depth);
-                        next = Arrays.copyOf(next, 2 * depth);
-                    }
-                    stack[depth] = entered;
-                    next[depth] = 0;
-                } else {
-                    depth--;
-                    if (depth >= 0 && states[tree] == LEADING) {
-                        states[stack[depth]] = LEADING;
-                    }
-                }
-            }
-        }
-        BitSet leading = new BitSet(size);
-        for (int tree = 0; tree < size; tree++) {
-            if (states[tree] == LEADING) {
-                leading.set(tree);
-            }
-        }
-        return leading;
+    /** How many numbers of objects there are. */
+    int size() {
+        return objects.size();
     }
 
-    /** Takes blobs with their paths. */
-    interface Sink {
-
-        void blob(int blob, int path);
+    /** A name, by its number. */
+    byte[] name(int number) {
+        return leadingNames.name(number);
     }
 
-    /**
-     * Visits the blobs with secrets of a tree that none of some other trees has at the same path. A tree that many
-     * paths lead to is entered by each, until they are very many: then only by the first.
-     */
-    void added(int tree, int[] before, Sink sink) {
-        new Descent(sink).from(tree, before);
-    }
-
-    /** The way down from one tree. */
-    private final class Descent {
-
-        private final Sink sink;
-        private int left = MOST_ENTERED;
-        private int[] enteredTrees = new int[16];
-        private int enteredCount;
-
-        Descent(Sink sink) {
-            this.sink = sink;
-        }
-
-        void from(int tree, int[] before) {
-            into(tree, before, Paths.TOP, 0);
-            for (int i = 0; i < enteredCount; i++) {
-                entered[enteredTrees[i] >> 6] = 0;
-            }
-        }
-
-        private void into(int tree, int[] before, int folder, int depth) {
-            long[] all = edges(tree);
-            if (all.length == 0 || isEntered(tree) && left <= 0) {
-                return;
-            }
-            for (int other : before) {
-                if (other == tree) {
-                    return;
-                }
-            }
-            if (depth > DEEPEST) {
-                name(tree, "it stands more than " + DEEPEST + " folders deep; what is in it has no path");
-                return;
-            }
-            enter(tree);
-            left--;
-            if (left == 0) {
-                name(tree, "more than " + MOST_ENTERED + " folders hold each other; not every path is listed");
-            }
-            int[] at = new int[before.length];
-            int[] others = new int[before.length];
-            for (long edge : all) {
-                boolean same = false;
-                int count = 0;
-                for (int i = 0; i < before.length && !same; i++) {
-                    long[] there = edges(before[i]);
-                    at[i] = firstOf(TreeGraph.name(edge), there, at[i]);
-                    int subtree = CommitGraph.NONE;
-                    for (int j = at[i]; j < there.length && TreeGraph.name(there[j]) == TreeGraph.name(edge); j++) {
-                        same |= there[j] == edge;
-                        subtree = Math.max(subtree, target(there[j]));
-                    }
-                    if (subtree >= 0) {
-                        others[count++] = subtree;
-                    }
-                }
-                if (!same) {
-                    int path = paths.path(folder, TreeGraph.name(edge));
-                    if (target(edge) < 0) {
-                        sink.blob(~target(edge), path);
-                    } else {
-                        into(target(edge), Arrays.copyOf(others, count), path, depth + 1);
-                    }
-                }
-            }
-        }
-
-        /** The first edge, from one on, that has no lower name. */
-        private static int firstOf(int name, long[] all, int from) {
-            int first = from;
-            while (first < all.length && TreeGraph.name(all[first]) < name) {
-                first++;
-            }
-            return first;
-        }
-
-        private boolean isEntered(int tree) {
-            return (entered[tree >> 6] & 1L << tree) != 0;
-        }
-
-        private void enter(int tree) {
-            if (!isEntered(tree)) {
-                entered[tree >> 6] |= 1L << tree;
-                if (enteredCount == enteredTrees.length) {
-                    enteredTrees = Arrays.copyOf(enteredTrees, 2 * enteredCount);
-                }
-                enteredTrees[enteredCount++] = tree;
-            }
-        }
-
-        private void name(int tree, String reason) {
-            problems.add(new Problem(Problem.Kind.TOO_LARGE, "", objects.id(tree), reason));
-        }
+    /** Names that what is in a tree was not followed. */
+    void problem(int tree, String reason) {
+        problems.add(new Problem(Problem.Kind.TOO_LARGE, "", objects.id(tree), reason));
     }
 }

@@ -110,7 +110,8 @@ public final class ContentSearch {
     /**
      * As {@link #search(byte[], int, String, String, NotRead)}.
      *
-     * @param known what the ruleset's scanner finds in the content, converted by {@link Utf8Text}; null where that is not known
+     * @param known what the ruleset's scanner finds in the content, converted by {@link Utf8Text}; null where that is
+     *     not known
      */
     public List<Sighting> search(
             byte[] content,
