@@ -66,8 +66,9 @@ public final class Model {
     /** The log-odds that a candidate with these features is a secret. */
     public double score(Features features) {
         double sum = 0;
-        for (String name : features.names()) {
-            sum += weights.getOrDefault(name, 0f);
+        for (int i = 0; i < features.count(); i++) {
+            Float weight = weights.get(features.name(i));
+            sum += weight == null ? 0f : weight;
         }
         return sum;
     }

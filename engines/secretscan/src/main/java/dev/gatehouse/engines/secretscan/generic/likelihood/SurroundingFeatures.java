@@ -6,6 +6,7 @@ import dev.gatehouse.engines.secretscan.generic.literal.Quote;
 import dev.gatehouse.engines.secretscan.generic.literal.Syntax;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What stands around a name and its literal. */
 final class SurroundingFeatures {
@@ -192,9 +193,9 @@ final class SurroundingFeatures {
         features.addIf(first && capitals && sign == '=' && literal.quote() == Quote.NONE, "line.environment");
         features.addIf(comment, "line.comment");
         features.addIf(comment && literal.quote() == Quote.NONE, "line.comment,quote=none");
-        String lower = before.toLowerCase(Locale.ROOT);
-        for (String word : BEFORE) {
-            features.addIf(lower.contains(word), "line.before=" + word);
+        long found = BEFORE_SEARCH.find(before, 0, before.length());
+        for (; found != 0; found &= found - 1) {
+            features.add(BEFORE_FEATURES[Long.numberOfTrailingZeros(found)]);
         }
         int words = 0;
         for (int i = 1; i < trimmed.length(); i++) {
@@ -266,6 +267,11 @@ final class SurroundingFeatures {
         "data-"
     };
 
+    private static final WordSearch BEFORE_SEARCH = new WordSearch(BEFORE);
+
+    private static final String[] BEFORE_FEATURES =
+            Stream.of(BEFORE).map(word -> "line.before=" + word).toArray(String[]::new);
+
     private static void addAfter(Features features, NamedLiteral literal) {
         String text = literal.text();
         int at = literal.end();
@@ -324,17 +330,58 @@ final class SurroundingFeatures {
             lines += text.charAt(to) == '\n' ? 1 : 0;
             to++;
         }
-        String around = (text.substring(from, literal.nameStart()) + " " + text.substring(literal.end(), to))
-                .toLowerCase(Locale.ROOT);
-        features.addIf(around.contains("user") || around.contains("login") || around.contains("account"), "near.user");
-        features.addIf(around.contains("host") || around.contains("port") || around.contains("url"), "near.host");
-        features.addIf(
-                around.contains("jdbc:") || around.contains("driver") || around.contains("database"), "near.database");
-        features.addIf(around.contains("type=\"password") || around.contains("input"), "near.form");
-        features.addIf(around.contains("label") || around.contains("placeholder"), "near.label");
-        features.addIf(around.contains("required") || around.contains("type:"), "near.schema");
-        features.addIf(around.contains("client_id") || around.contains("clientid"), "near.client");
-        features.addIf(around.contains("assert") || around.contains("expect"), "near.assertion");
+        long around = NEAR.find(text, from, literal.nameStart()) | NEAR.find(text, literal.end(), to);
+        for (Near near : NEAR_FEATURES) {
+            features.addIf((around & near.words) != 0, near.feature);
+        }
+    }
+
+    private static final WordSearch NEAR = new WordSearch(
+            "user",
+            "login",
+            "account",
+            "host",
+            "port",
+            "url",
+            "jdbc:",
+            "driver",
+            "database",
+            "type=\"password",
+            "input",
+            "label",
+            "placeholder",
+            "required",
+            "type:",
+            "client_id",
+            "clientid",
+            "assert",
+            "expect");
+
+    private static final Near[] NEAR_FEATURES = {
+        new Near("near.user", "user", "login", "account"),
+        new Near("near.host", "host", "port", "url"),
+        new Near("near.database", "jdbc:", "driver", "database"),
+        new Near("near.form", "type=\"password", "input"),
+        new Near("near.label", "label", "placeholder"),
+        new Near("near.schema", "required", "type:"),
+        new Near("near.client", "client_id", "clientid"),
+        new Near("near.assertion", "assert", "expect")
+    };
+
+    /** A feature, and the words of which one tells it. */
+    private static final class Near {
+
+        private final String feature;
+        private final long words;
+
+        Near(String feature, String... words) {
+            this.feature = feature;
+            long bits = 0;
+            for (String word : words) {
+                bits |= NEAR.bit(word);
+            }
+            this.words = bits;
+        }
     }
 
     private static int lineStart(String text, int from) {

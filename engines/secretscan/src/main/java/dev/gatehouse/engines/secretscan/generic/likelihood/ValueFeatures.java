@@ -13,8 +13,7 @@ final class ValueFeatures {
     private ValueFeatures() {}
 
     static void add(Features features, String value, SecretName name) {
-        String group = name.family() == Family.PASSWORD ? "password" : "key";
-        int at = features.names().size();
+        int at = features.count();
         addLength(features, value);
         Counts counts = Counts.of(value);
         String set = counts.set();
@@ -24,10 +23,7 @@ final class ValueFeatures {
         addRandomness(features, value, counts);
         addLikeness(features, value, name);
         ValuePatterns.add(features, value);
-        var names = features.names();
-        for (String each : names.subList(at, names.size())) {
-            features.add(group + ":" + each);
-        }
+        features.repeat(at, name.family() == Family.PASSWORD ? "password:" : "key:");
     }
 
     private static void addLength(Features features, String value) {
@@ -182,7 +178,7 @@ final class ValueFeatures {
         features.addIf(random, "value.random");
         features.addIf(random && n >= 32, "value.random-long");
         features.addIf(random && counts.other > 0, "value.random-symbols");
-        features.addIf(Placeholders.isMonotonous(value), "value.monotonous");
+        features.addIf(Placeholders.isMonotonous(value), ValuePatterns.MONOTONOUS);
     }
 
     /** The entropy of a text's characters, of the most that one of its length may have: 0 to 1. */

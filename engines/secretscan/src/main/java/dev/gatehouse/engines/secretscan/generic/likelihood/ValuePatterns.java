@@ -150,6 +150,9 @@ final class ValuePatterns {
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_.");
     private static final CharacterClass CAPITALS = CharacterClass.of("A-Z");
 
+    /** A feature that must have been added before, where it holds. */
+    static final String MONOTONOUS = "value.monotonous";
+
     private ValuePatterns() {}
 
     static void add(Features features, String value) {
@@ -162,7 +165,7 @@ final class ValuePatterns {
         features.addIf(isAlgorithm(lower), "value.algorithm");
         features.addIf(lower.contains("not-a-") || lower.contains("not_a_"), "value.denied");
         features.addIf(isVerbAndNoun(value), "value.verb-and-noun");
-        features.addIf(Placeholders.isPlaceholder(value) && !Placeholders.isMonotonous(value), "value.placeholder");
+        features.addIf(!features.has(MONOTONOUS) && Placeholders.isPlaceholder(value), "value.placeholder");
         features.addIf(isMask(value), "value.mask");
         features.addIf(isReference(lower), "value.reference");
         features.addIf(value.indexOf('{') >= 0 && value.indexOf('}') > value.indexOf('{'), "value.braces");
@@ -171,7 +174,7 @@ final class ValuePatterns {
         features.addIf(hasFormat(value), "value.format");
         features.addIf(lower.contains("://") || lower.startsWith("//") || lower.startsWith("www."), "value.url");
         features.addIf(isPath(value), "value.path");
-        features.addIf(ENDINGS.stream().anyMatch(lower::endsWith), "value.file");
+        features.addIf(isFile(lower), "value.file");
         features.addIf(isPointed(value), "value.pointed-name");
         features.addIf(isUuid(value), "value.uuid");
         features.addIf(isHash(value), "value.hash");
@@ -181,7 +184,7 @@ final class ValuePatterns {
         features.addIf(value.contains("\\u") || value.contains("\\n") || value.contains("\\t"), "value.escapes");
         features.addIf(value.contains("\\x") || value.contains("\\0"), "value.byte-escapes");
         features.addIf(value.indexOf('<') >= 0 && value.indexOf('>') > value.indexOf('<'), "value.markup");
-        features.addIf(value.chars().anyMatch(c -> c >= 128), "value.beyond-ascii");
+        features.addIf(!isAscii(value), "value.beyond-ascii");
         features.addIf(isSelector(value), "value.selector");
         features.addIf(isRegex(value), "value.regex");
         features.addIf(value.indexOf('@') > 0 && value.indexOf('.', value.indexOf('@')) > 0, "value.mail");
@@ -199,6 +202,26 @@ final class ValuePatterns {
         features.addIf(value.indexOf('&') >= 0, "value.ampersand");
         features.addIf(value.indexOf(':') > 0, "value.colon");
         features.addIf(value.indexOf('|') >= 0, "value.bar");
+    }
+
+    private static boolean isFile(String lower) {
+        if (lower.indexOf('.') >= 0) {
+            for (String ending : ENDINGS) {
+                if (lower.endsWith(ending)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMask(String value) {
