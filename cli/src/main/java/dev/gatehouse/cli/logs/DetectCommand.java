@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse logs detect}. */
 @Command(
@@ -93,6 +94,12 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private LogInputs inputs = new LogInputs();
 
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|-",
+            description = "Logs, also packed with gzip or Zstandard; - for standard input.")
+    private List<String> files = new ArrayList<>();
+
     @Option(
             names = "--rules",
             paramLabel = "DIR",
@@ -130,15 +137,15 @@ final class DetectCommand implements Callable<Integer> {
         Baseline baseline = baseline(at);
         DetectionSet set = ruleSet();
         Detection detection = new Detection(
-                new Detector(set, options(at, inputs.fromStandardInput())),
+                new Detector(set, options(at, LogInputs.fromStandardInput(files))),
                 !set.correlations().isEmpty(),
                 baseline);
         LogInputs.Run run;
         try (Progress progress = Progress.on(console, common.quiet())) {
-            run = inputs.read(console, at, progress::say, detection::take);
+            run = inputs.read(files, console, at, progress::say, detection::take);
             detection.finish();
         }
-        Snapshot snapshot = new Snapshot(inputs.names(), at, List.of(), run.coverage(), run.readings());
+        Snapshot snapshot = new Snapshot(LogInputs.names(files), at, List.of(), run.coverage(), run.readings());
         Judgement judgement = new Harmless(SecretInspector.names())
                 .judgement(new Judgement(snapshot, detection.detected().results(), List.of()));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);

@@ -33,9 +33,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The logs that a call names, and which part of them it asks for. */
+/** What kind of logs a call names, and which part of them it asks for. */
 final class LogInputs {
 
     private static final String STANDARD_INPUT = "-";
@@ -51,12 +50,6 @@ final class LogInputs {
             return Arrays.stream(LogKind.values()).map(LogKind::label).iterator();
         }
     }
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|-",
-            description = "Logs, also packed with gzip or Zstandard; - for standard input.")
-    private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--source",
@@ -138,22 +131,22 @@ final class LogInputs {
         void take(LogRecord record) throws IOException;
     }
 
-    boolean fromStandardInput() {
+    static boolean fromStandardInput(List<String> files) {
         return files.contains(STANDARD_INPUT);
     }
 
-    String names() {
+    static String names(List<String> files) {
         return files.stream()
                 .map(f -> f.equals(STANDARD_INPUT) ? STANDARD_INPUT_NAME : f)
                 .collect(Collectors.joining(", "));
     }
 
     /** Reads all of them, in the order of the call. */
-    Run read(Console console, Instant now, Consumer<String> progress, Taker taker) {
+    Run read(List<String> files, Console console, Instant now, Consumer<String> progress, Taker taker) {
         LogKind kind = kind();
         Instant from = instant(since, "--since");
         Instant before = instant(until, "--until");
-        check();
+        check(files);
         Run run = new Run();
         for (String file : files) {
             boolean standardInput = file.equals(STANDARD_INPUT);
@@ -213,7 +206,7 @@ final class LogInputs {
                                         + "."));
     }
 
-    private void check() {
+    private static void check(List<String> files) {
         for (String file : files) {
             Path path = file.equals(STANDARD_INPUT) ? null : OutputFile.path(file);
             if (path != null && !Files.exists(path)) {

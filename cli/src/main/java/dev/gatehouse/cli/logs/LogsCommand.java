@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse logs detect audit.jsonl.gz auth.log",
-            "  gatehouse logs detect --baseline gatehouse.yaml --format html=findings.html audit.json"
+            "  gatehouse logs detect --baseline gatehouse.yaml --format html=findings.html audit.json",
+            "  gatehouse logs search 'actor=ada and activity=write' audit.jsonl.gz"
         })
 public final class LogsCommand implements Runnable {
 
@@ -30,7 +31,9 @@ public final class LogsCommand implements Runnable {
 
     /** The command with those below it. */
     public static CommandLine line(Console console, Clock clock) {
-        return new CommandLine(new LogsCommand(console)).addSubcommand(new DetectCommand(console, clock));
+        return new CommandLine(new LogsCommand(console))
+                .addSubcommand(new DetectCommand(console, clock))
+                .addSubcommand(new SearchCommand(console, clock));
     }
 
     @Override
