@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Visits loose objects that no pack has. */
@@ -139,7 +140,8 @@ final class LooseWalk<S> {
 
     private void visit(LooseObjects loose, LooseObjects.Opened opened, ObjectId id)
             throws IOException, UnreadableObject {
-        if (!visitor.wants(opened.type()) || !visitor.wants(opened.type(), id)) {
+        Predicate<ObjectId> only = visitor.only(opened.type());
+        if (!visitor.wants(opened.type()) || only != null && !only.test(id)) {
             return;
         }
         if (opened.length() > limits.objectBytes()) {

@@ -2,6 +2,7 @@ package dev.gatehouse.engines.gitobjects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,9 @@ public interface ObjectVisitor<S> {
     /** Whether objects of a type are looked at. */
     boolean wants(ObjectType type);
 
-    /** Whether an object of such a type is looked at; asked once for each object, from any thread. */
-    default boolean wants(ObjectType type, ObjectId id) {
-        return true;
+    /** Which objects of such a type are looked at; null for all. Asked once for each object, from any thread. */
+    default @Nullable Predicate<ObjectId> only(ObjectType type) {
+        return null;
     }
 
     /**

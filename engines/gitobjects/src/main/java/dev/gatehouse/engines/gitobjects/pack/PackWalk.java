@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +77,21 @@ public final class PackWalk<S> {
         this.visitor = visitor;
         this.elsewhere = elsewhere;
         wanted = new BitSet(families.count());
-        for (int i = 0; i < families.count(); i++) {
-            ObjectType type = families.type(i);
-            int position = families.position(i);
-            if (type != null && owned.get(position) && visitor.wants(type) && visitor.wants(type, families.id(i))) {
-                wanted.set(position);
+        for (ObjectType type : ObjectType.values()) {
+            if (visitor.wants(type)) {
+                want(type, owned, visitor.only(type));
             }
         }
         families.count(wanted);
+    }
+
+    private void want(ObjectType type, BitSet owned, @Nullable Predicate<ObjectId> only) {
+        for (int i = 0; i < families.count(); i++) {
+            int position = families.position(i);
+            if (type == families.type(i) && owned.get(position) && (only == null || only.test(families.id(i)))) {
+                wanted.set(position);
+            }
+        }
     }
 
     /** How many objects it will visit, if all can be read. */

@@ -55,6 +55,11 @@ public final class ScanCache {
         return known.has(id);
     }
 
+    /** Whether no earlier scan is remembered. */
+    public boolean isEmpty() {
+        return known.count() == 0;
+    }
+
     /** Takes an object in which nothing was found. */
     public void addClean(ObjectId id) {
         if (file != null) {

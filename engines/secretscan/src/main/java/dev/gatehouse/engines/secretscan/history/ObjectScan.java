@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Scans every object of a walk, and notes those in which secrets seem to stand. */
@@ -91,8 +92,12 @@ final class ObjectScan implements ObjectVisitor<Kept> {
     }
 
     @Override
-    public boolean wants(ObjectType type, ObjectId id) {
-        if (type == ObjectType.BLOB && cache.isClean(id)) {
+    public @Nullable Predicate<ObjectId> only(ObjectType type) {
+        return type == ObjectType.BLOB && !cache.isEmpty() ? this::isNew : null;
+    }
+
+    private boolean isNew(ObjectId id) {
+        if (cache.isClean(id)) {
             remembered.increment();
             return false;
         }
