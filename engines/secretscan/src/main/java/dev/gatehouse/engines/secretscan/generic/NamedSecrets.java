@@ -4,6 +4,7 @@ import dev.gatehouse.engines.secretscan.Extent;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Candidate;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Family;
 import dev.gatehouse.engines.secretscan.generic.likelihood.NamesSeen;
+import dev.gatehouse.engines.secretscan.generic.literal.LiteralGlance;
 import dev.gatehouse.engines.secretscan.generic.literal.NameExtent;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteralReader;
@@ -50,7 +51,8 @@ final class NamedSecrets implements CandidateReader {
         int nameStart = NameExtent.start(content, from, start);
         return nameStart < 0
                 ? start - from < NameExtent.LONGEST
-                : NamesSeen.names(content, nameStart, nameEnd, start, families);
+                : NamesSeen.names(content, nameStart, nameEnd, start, families)
+                        && LiteralGlance.mayFollow(content, from, to, nameStart, nameEnd);
     }
 
     /**
