@@ -12,6 +12,8 @@ import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.sigma.RuleFiles;
+import dev.gatehouse.connectors.logs.input.FollowedFile;
+import dev.gatehouse.connectors.logs.input.LogStream;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.Detector;
@@ -56,6 +58,7 @@ import picocli.CommandLine.Parameters;
             "  gatehouse logs detect audit.jsonl.gz /var/log/auth.log",
             "  gatehouse logs detect --baseline gatehouse.yaml --since 2026-06-01 audit.json",
             "  gatehouse logs detect --rules our-rules/ --format json --format html=findings.html audit.json",
+            "  gatehouse logs detect --follow --state /var/lib/gatehouse /var/log/auth.log",
             "  journalctl -u ssh -o json | gatehouse logs detect -",
             "",
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a wrong call or input (also a file",
@@ -67,6 +70,7 @@ final class DetectCommand implements Callable<Integer> {
     private static final Duration STREAM_LATENESS = Duration.ofHours(1);
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final int MOST_WAITING = 200_000;
+    private static final int SAVE_EVERY = 50_000;
     private static final List<String> TIME_FIELDS = List.of(
             "@timestamp",
             "created_at",
@@ -120,8 +124,24 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--strict-rules", order = 9, description = "Don't start where a rule is refused.")
     private boolean strictRules;
 
+    @Option(
+            names = "--follow",
+            order = 12,
+            description = "Go on reading as the file grows, and say at once what is found, a line each: text or json.")
+    private boolean follow;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            order = 11,
+            description = "Keep there how far was read and what correlations remember: a later run, also after one was"
+                    + " killed, goes on where the last one stopped, and loses and repeats nothing.")
+    private @Nullable Path state;
+
     @Option(names = "--all", order = 10, description = "Show every finding and every event.")
     private boolean all;
+
+    private int unsaved;
 
     DetectCommand(Console console, Clock clock) {
         this.console = console;
@@ -133,16 +153,29 @@ final class DetectCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         Instant at = common.at(clock.instant());
         Optional<Severity> threshold = failOn.threshold();
+        if (follow) {
+            return follow(at, threshold);
+        }
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), AccessFormat.labels());
         Baseline baseline = baseline(at);
         DetectionSet set = ruleSet();
         Detection detection = new Detection(
-                new Detector(set, options(at, LogInputs.fromStandardInput(files))),
+                new Detector(set, options(at, state != null || LogInputs.fromStandardInput(files))),
                 !set.correlations().isEmpty(),
                 baseline);
         LogInputs.Run run;
+        SavedState saved = state == null ? null : new SavedState(state);
+        detection.knows(set);
+        Positions positions =
+                saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
         try (Progress progress = Progress.on(console, common.quiet())) {
-            run = inputs.read(files, console, at, progress::say, detection::take);
+            run = inputs.read(files, LogStream::open, positions, console, at, progress::say, record -> {
+                detection.take(record);
+                if (saved != null && ++unsaved >= SAVE_EVERY) {
+                    saved.save(positions, detection);
+                    unsaved = 0;
+                }
+            });
             detection.finish();
         }
         Snapshot snapshot = new Snapshot(LogInputs.names(files), at, List.of(), run.coverage(), run.readings());
@@ -150,6 +183,45 @@ final class DetectCommand implements Callable<Integer> {
                 .judgement(new Judgement(snapshot, detection.detected().results(), List.of()));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         places.places().forEach(place -> write(place, judgement, run.events(), elapsed, threshold));
+        int code = exitCode(run, detection.detected(), threshold);
+        if (saved != null) {
+            console.out().flush();
+            detection.detected().clear();
+            saved.save(positions, detection);
+        }
+        return code;
+    }
+
+    /** Reads one log until it ends, which a file does when the process does. */
+    private int follow(Instant at, Optional<Severity> threshold) {
+        if (files.size() != 1) {
+            throw new InvalidInput("--follow takes one log", null, null, "Start one for each.");
+        }
+        FormatPlaces.Place place = FormatPlaces.of(common.formats(), common.output(), List.of("text", "json"))
+                .places()
+                .getFirst();
+        if (place.file() != null) {
+            throw new InvalidInput("--follow writes to standard output", null, null, "Redirect it: > FILE");
+        }
+        DetectionSet set = ruleSet();
+        Detector detector = new Detector(
+                set, options(at, true).withLateness(Following.LATENESS).withLatest(DetectorOptions.STANDARD.latest()));
+        Detection detection = new Detection(detector, !set.correlations().isEmpty(), baseline(at));
+        detection.knows(set);
+        SavedState saved = state == null ? null : new SavedState(state);
+        Positions positions =
+                saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
+        Runnable save = () -> {
+            if (saved != null) {
+                saved.save(positions, detection);
+            }
+        };
+        LogInputs.Run run;
+        try (Following following = new Following(console, place.format().equals("json"), detection, clock, save)) {
+            run = inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following::take);
+            detection.finish();
+        }
+        save.run();
         return exitCode(run, detection.detected(), threshold);
     }
 

@@ -8,6 +8,9 @@ import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.check.Fingerprint;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +35,13 @@ final class Detected {
             .thenComparingLong(EventPlace::index);
 
     private final Map<Key, Gathered> findings = new LinkedHashMap<>();
+    private Listener listener = (_, _, _, _) -> {};
     private long left;
+
+    /** Hears of what is found, as soon as it is. */
+    interface Listener {
+        void found(Rule rule, Severity severity, String subject, List<EventPlace> events);
+    }
 
     private record Key(String rule, String subject) {}
 
@@ -50,16 +59,18 @@ final class Detected {
             this.explanation = explanation;
         }
 
-        void add(List<EventPlace> more) {
+        /** Whether any was new. */
+        boolean add(List<EventPlace> more) {
+            long before = count;
             for (EventPlace event : more) {
-                if (events.contains(event)) {
-                    continue;
-                }
-                count++;
-                if (events.size() < MOST_EVENTS) {
-                    events.add(event);
+                if (!events.contains(event)) {
+                    count++;
+                    if (events.size() < MOST_EVENTS) {
+                        events.add(event);
+                    }
                 }
             }
+            return count > before;
         }
     }
 
@@ -79,7 +90,65 @@ final class Detected {
             gathered = new Gathered(rule, severity, explanation);
             findings.put(key, gathered);
         }
-        gathered.add(events);
+        if (gathered.add(events)) {
+            listener.found(rule, severity, subject, events);
+        }
+    }
+
+    void listen(Listener heard) {
+        listener = heard;
+    }
+
+    void write(DataOutput to) throws IOException {
+        to.writeLong(left);
+        to.writeInt(findings.size());
+        for (Map.Entry<Key, Gathered> entry : findings.entrySet()) {
+            Gathered gathered = entry.getValue();
+            to.writeUTF(entry.getKey().rule());
+            to.writeUTF(entry.getKey().subject());
+            to.writeUTF(gathered.severity.label());
+            to.writeUTF(gathered.explanation);
+            to.writeLong(gathered.count);
+            to.writeInt(gathered.events.size());
+            for (EventPlace event : gathered.events) {
+                EventPlaces.write(event, to);
+            }
+        }
+    }
+
+    /**
+     * Goes on from what was written.
+     *
+     * @param rules by id
+     */
+    void read(DataInput from, Map<String, Rule> rules) throws IOException {
+        left = from.readLong();
+        int count = from.readInt();
+        for (int i = 0; i < count; i++) {
+            Key key = new Key(from.readUTF(), from.readUTF());
+            Rule rule = rules.get(key.rule());
+            Severity severity = Severity.ofLabel(from.readUTF()).orElseThrow(() -> new IOException("a damaged state"));
+            String explanation = from.readUTF();
+            long number = from.readLong();
+            List<EventPlace> events = new ArrayList<>();
+            int places = from.readInt();
+            for (int event = 0; event < places; event++) {
+                events.add(EventPlaces.read(from));
+            }
+            if (rule == null) {
+                throw new IOException("no rule " + key.rule() + " any more");
+            }
+            Gathered gathered = new Gathered(rule, severity, explanation);
+            gathered.add(events);
+            gathered.count = number;
+            findings.put(key, gathered);
+        }
+    }
+
+    /** Forgets everything, once it has been reported. */
+    void clear() {
+        findings.clear();
+        left = 0;
     }
 
     /** How many more findings there would be. */

@@ -2,14 +2,22 @@ package dev.gatehouse.cli.logs;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.connectors.logs.LogRecord;
+import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.Detector;
 import dev.gatehouse.engines.sigma.Hit;
 import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.model.access.AccessEvent;
 import dev.gatehouse.model.access.EventPlace;
+import dev.gatehouse.model.judgement.Rule;
+import dev.gatehouse.practices.accesslog.declared.AccessRules;
 import dev.gatehouse.practices.accesslog.declared.DeclaredAccess;
 import dev.gatehouse.practices.accesslog.declared.Deviation;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +30,7 @@ final class Detection {
     /** Correlations are found after their events; of so many the summary is remembered. */
     private static final int MOST_REMEMBERED = 50_000;
 
+    private static final int MOST_SNAPSHOT = 1 << 30;
     private static final int LONGEST = 300;
 
     private final Detector detector;
@@ -37,6 +46,8 @@ final class Detection {
             return size() > MOST_REMEMBERED;
         }
     };
+
+    private final Map<String, Rule> known = new HashMap<>();
 
     Detection(Detector detector, boolean correlates, Baseline baseline) {
         this.detector = detector;
@@ -64,6 +75,51 @@ final class Detection {
                     deviation.explanation(),
                     List.of(place(origin, access)));
         }
+    }
+
+    /** Names the rules by which findings of an earlier run may have been made. */
+    void knows(DetectionSet set) {
+        set.detections().forEach(d -> knows(rules.rule(d.metadata())));
+        set.correlations().forEach(c -> knows(rules.rule(c.rule().metadata())));
+        AccessRules.all().forEach(this::knows);
+    }
+
+    private void knows(Rule rule) {
+        known.put(rule.id(), rule);
+    }
+
+    /** Writes all that is remembered. */
+    void write(DataOutput to) throws IOException {
+        byte[] snapshot = detector.snapshot();
+        to.writeInt(snapshot.length);
+        to.write(snapshot);
+        to.writeInt(remembered.size());
+        for (EventPlace event : remembered.values()) {
+            EventPlaces.write(event, to);
+        }
+        detected.write(to);
+    }
+
+    /** Goes on from what was written. */
+    void read(DataInput from) throws IOException {
+        int length = from.readInt();
+        if (length < 0 || length > MOST_SNAPSHOT) {
+            throw new IOException("a damaged state");
+        }
+        byte[] snapshot = new byte[length];
+        from.readFully(snapshot);
+        detector.restore(snapshot);
+        int count = from.readInt();
+        for (int i = 0; i < count; i++) {
+            EventPlace event = EventPlaces.read(from);
+            remembered.put(new Origin(event.file(), event.line(), event.index()), event);
+        }
+        detected.read(from, known);
+    }
+
+    /** Says that no event before an instant is waited for any more. */
+    void advance(Instant instant) {
+        detector.advance(instant, hit -> hit(hit, null, null));
     }
 
     void finish() {

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -126,6 +127,11 @@ final class LogInputs {
         }
     }
 
+    /** Opens a log by its name. */
+    interface Opener {
+        InputStream open(Path file) throws IOException;
+    }
+
     /** Takes the records that were asked for. */
     interface Taker {
         void take(LogRecord record) throws IOException;
@@ -143,6 +149,23 @@ final class LogInputs {
 
     /** Reads all of them, in the order of the call. */
     Run read(List<String> files, Console console, Instant now, Consumer<String> progress, Taker taker) {
+        return read(files, LogStream::open, new Positions(), console, now, progress, taker);
+    }
+
+    /**
+     * Reads what an earlier run has not taken yet.
+     *
+     * @param opener opens files
+     * @param positions how far each log was read; goes along
+     */
+    Run read(
+            List<String> files,
+            Opener opener,
+            Positions positions,
+            Console console,
+            Instant now,
+            Consumer<String> progress,
+            Taker taker) {
         LogKind kind = kind();
         Instant from = instant(since, "--since");
         Instant before = instant(until, "--until");
@@ -151,8 +174,9 @@ final class LogInputs {
         for (String file : files) {
             boolean standardInput = file.equals(STANDARD_INPUT);
             String name = standardInput ? STANDARD_INPUT_NAME : file;
-            Sink sink = new Sink(console, run, progress, taker, from, before);
-            try (InputStream in = standardInput ? LogStream.of(console.in()) : LogStream.open(Path.of(file))) {
+            Sink sink =
+                    new Sink(console, run, standardInput ? new Positions() : positions, progress, taker, from, before);
+            try (InputStream in = standardInput ? LogStream.of(console.in()) : opener.open(Path.of(file))) {
                 LogReader.Reading reading = new LogReader(kind, now, sink).read(in, name);
                 sink.end(name);
                 done(run, name, reading);
@@ -241,21 +265,25 @@ final class LogInputs {
 
         private final Console console;
         private final Run run;
+        private final Positions positions;
         private final Consumer<String> progress;
         private final Taker taker;
         private final @Nullable Instant from;
         private final @Nullable Instant before;
+        private Positions.@Nullable Position position;
         private long broken;
 
         Sink(
                 Console console,
                 Run run,
+                Positions positions,
                 Consumer<String> progress,
                 Taker taker,
                 @Nullable Instant from,
                 @Nullable Instant before) {
             this.console = console;
             this.run = run;
+            this.positions = positions;
             this.progress = progress;
             this.taker = taker;
             this.from = from;
@@ -264,6 +292,17 @@ final class LogInputs {
 
         @Override
         public void accept(LogRecord record) throws IOException {
+            Positions.Position here = position;
+            if (here == null) {
+                String file = Objects.requireNonNull(record.access().origin().location())
+                        .file();
+                here = positions.begin(file, record.hash());
+                position = here;
+            }
+            if (Positions.wasTaken(here, record.index())) {
+                return;
+            }
+            here.took(record.index());
             Instant time = record.access().time();
             boolean tooEarly = from != null && (time == null || time.isBefore(from));
             boolean tooLate = before != null && (time == null || !time.isBefore(before));

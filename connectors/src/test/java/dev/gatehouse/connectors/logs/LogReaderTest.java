@@ -120,6 +120,21 @@ class LogReaderTest {
     }
 
     @Test
+    void whatSyslogRepeatsAndWhatGivesUpIsUnderstood() throws IOException {
+        Kept kept = new Kept();
+        read("""
+                Jul  1 10:00:00 h sshd[1]: message repeated 3 times: [ Failed password for root from 198.51.100.9 port 2 ssh2]
+                Jul  1 10:00:01 h sshd-auth[1]: Connection closed by authenticating user root 198.51.100.9 port 2 [preauth]
+                Jul  1 10:00:02 h sshd-session[1]: Disconnected from invalid user x 192.0.2.1 port 1 198.51.100.9 port 2
+                """, kept, null);
+        assertThat(kept.events)
+                .satisfiesExactly(
+                        e -> assertThat(e).contains("| failed | root | 198.51.100.9 |"),
+                        e -> assertThat(e).contains("| given-up | root | 198.51.100.9 |"),
+                        e -> assertThat(e).contains("| given-up | x 192.0.2.1 port 1 | 198.51.100.9 |"));
+    }
+
+    @Test
     void aDateWithoutAYearIsTheLastSuch() throws IOException {
         Kept kept = new Kept();
         read("Dec 31 23:59:59 h sshd[1]: Server listening on 0.0.0.0 port 22.\n", kept, null);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://man.openbsd.org/sshd_config#LogLevel">sshd_config, LogLevel</a>
  */
 final class OpenSsh implements LogFormat {
+
+    /** Since OpenSSH 9.8 and 10.0 parts of it are programs of their own. */
+    private static final Set<String> PROGRAMS = Set.of("sshd", "sshd-session", "sshd-auth");
 
     private final Instant now;
     private final Fields journal =
@@ -52,7 +56,7 @@ final class OpenSsh implements LogFormat {
     public @Nullable Event event(byte[] bytes, int from, int to) {
         Optional<SyslogLine> line =
                 bytes[from] == '{' ? journald(bytes, from, to) : SyslogLine.read(bytes, from, to, now);
-        return line.filter(l -> l.program().equals("sshd") || l.program().equals("sshd-session"))
+        return line.filter(l -> PROGRAMS.contains(l.program()))
                 .<Event>map(l -> new MapEvent(SshMessage.fields(l)))
                 .orElse(null);
     }
@@ -92,7 +96,8 @@ final class OpenSsh implements LogFormat {
             "not-allowed", Activity.SIGN_IN,
             "session-opened", Activity.SIGN_IN,
             "session-closed", Activity.SIGN_OUT,
-            "disconnected", Activity.SIGN_OUT);
+            "disconnected", Activity.SIGN_OUT,
+            "given-up", Activity.SIGN_IN);
 
     private static final Map<String, Outcome> OUTCOMES = Map.of(
             "accepted", Outcome.SUCCESS,
@@ -102,5 +107,6 @@ final class OpenSsh implements LogFormat {
             "failed", Outcome.FAILURE,
             "invalid-user", Outcome.FAILURE,
             "max-attempts", Outcome.FAILURE,
-            "not-allowed", Outcome.FAILURE);
+            "not-allowed", Outcome.FAILURE,
+            "given-up", Outcome.FAILURE);
 }

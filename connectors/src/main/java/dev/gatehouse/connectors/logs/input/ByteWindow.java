@@ -81,13 +81,26 @@ final class ByteWindow {
         return overlong || at - mark > longest;
     }
 
-    /** How many bytes from the place of reading on are in the window: so many, or all there are. */
+    /**
+     * How many bytes from the place of reading on are in the window: so many, or all there are; of a stream that is
+     * still being written what there is now, once that is a line.
+     */
     int ahead(int count) throws IOException {
         mark();
-        while (end - at < count && fill()) {
-            // fill does it
+        boolean more = true;
+        while (more && end - at < count) {
+            more = !(hasLine() && in.available() == 0) && fill();
         }
         return Math.min(count, end - at);
+    }
+
+    private boolean hasLine() {
+        for (int i = at; i < end; i++) {
+            if (bytes[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fill() throws IOException {

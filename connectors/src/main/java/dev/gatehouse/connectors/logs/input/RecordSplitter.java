@@ -77,7 +77,7 @@ public final class RecordSplitter {
         int at = pastBlanks(bytes, in.at(), end);
         if (at < end && bytes[at] == '[') {
             int first = pastBlanks(bytes, at + 1, end);
-            return first < end && (bytes[first] == '{' || bytes[first] == '[' || bytes[first] == ']');
+            return first >= end || (bytes[first] == '{' || bytes[first] == '[' || bytes[first] == ']');
         }
         if (at >= end || bytes[at] != '{') {
             return false;

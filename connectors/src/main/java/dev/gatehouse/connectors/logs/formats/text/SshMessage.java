@@ -1,9 +1,12 @@
 package dev.gatehouse.connectors.logs.formats.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message of {@code sshd} says, as fields: {@code event}, {@code user}, {@code src_ip}, {@code src_port},
@@ -19,12 +22,20 @@ public final class SshMessage {
     private static final Pattern CERTIFICATE =
             Pattern.compile("ID (.{0,256}?) \\(serial (\\d{1,20})\\) CA \\S{1,64} ((?:SHA256|MD5):\\S{1,120})");
 
+    private static final List<String> GIVEN_UP = List.of(
+            "Connection closed by authenticating user ",
+            "Connection closed by invalid user ",
+            "Connection reset by authenticating user ",
+            "Connection reset by invalid user ",
+            "Disconnected from authenticating user ",
+            "Disconnected from invalid user ");
+
     private SshMessage() {}
 
     /** The fields of a message, with its time, host and program. */
     public static Map<String, String> fields(SyslogLine line) {
         Map<String, String> fields = new HashMap<>();
-        String whole = line.message();
+        String whole = once(line.message());
         String message = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
         fields.put("@timestamp", line.time());
         fields.put("host", line.host());
@@ -43,6 +54,12 @@ public final class SshMessage {
         }
         say(message, before, after, fields);
         return fields;
+    }
+
+    /** The message itself, where syslog says that it was repeated. */
+    private static String once(String message) {
+        int bracket = message.startsWith("message repeated ") ? message.indexOf(" times: [ ") : -1;
+        return bracket < 0 || !message.endsWith("]") ? message : message.substring(bracket + 10, message.length() - 1);
     }
 
     private static void say(String message, String before, String after, Map<String, String> fields) {
@@ -71,10 +88,33 @@ public final class SshMessage {
         } else if (message.startsWith("Disconnected from user ")) {
             fields.put("event", "disconnected");
             disconnected(message, fields);
+        } else if (closedBefore(message) != null) {
+            fields.put("event", "given-up");
+            closed(Objects.requireNonNull(closedBefore(message)), fields);
         } else if (message.startsWith("Server listening on ")) {
             fields.put("event", "server-listening");
         } else {
             fields.put("event", "other");
+        }
+    }
+
+    /** What follows the user in a message about a connection that ended before anyone was let in. */
+    private static @Nullable String closedBefore(String message) {
+        for (String words : GIVEN_UP) {
+            if (message.startsWith(words)) {
+                return message.substring(words.length());
+            }
+        }
+        return null;
+    }
+
+    /** A user, an address, {@code port} and a number: the user is the caller's own text, so from the end. */
+    private static void closed(String text, Map<String, String> fields) {
+        int port = text.lastIndexOf(" port ");
+        int address = port < 0 ? -1 : text.lastIndexOf(' ', port - 1);
+        if (address >= 0) {
+            fields.put("user", text.substring(0, address));
+            fields.put("src_ip", text.substring(address + 1, port));
         }
     }
 

@@ -1,0 +1,126 @@
+package dev.gatehouse.cli.logs;
+
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.Harmless;
+import dev.gatehouse.connectors.logs.LogRecord;
+import dev.gatehouse.connectors.secrets.SecretInspector;
+import dev.gatehouse.model.access.EventPlace;
+import dev.gatehouse.model.judgement.Rule;
+import dev.gatehouse.model.judgement.Severity;
+import dev.gatehouse.report.digest.Plain;
+import dev.gatehouse.report.json.JsonText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Says what is found in a log that is still being written, a line each, as soon as it is found. */
+final class Following implements AutoCloseable {
+
+    /** How much later than a later event one may come. */
+    static final Duration LATENESS = Duration.ofSeconds(30);
+
+    private final Console console;
+    private final boolean json;
+    private final Detection detection;
+    private final Clock clock;
+    private final Runnable save;
+    private final Harmless harmless = new Harmless(SecretInspector.names());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "ticker");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean quiet = true;
+    private boolean found;
+
+    /**
+     * Begins.
+     *
+     * @param save keeps the state, after each line
+     */
+    Following(Console console, boolean json, Detection detection, Clock clock, Runnable save) {
+        this.console = console;
+        this.json = json;
+        this.detection = detection;
+        this.clock = clock;
+        this.save = save;
+        detection.detected().listen(this::found);
+        var _ = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    synchronized void take(LogRecord record) {
+        quiet = false;
+        detection.take(record);
+        keep();
+    }
+
+    /** Where no event came for a second, what waits for earlier ones is taken up once their time is over. */
+    private synchronized void tick() {
+        if (quiet) {
+            detection.advance(clock.instant().minus(LATENESS));
+            keep();
+        }
+        quiet = true;
+    }
+
+    private void keep() {
+        if (found) {
+            found = false;
+            save.run();
+        }
+    }
+
+    private void found(Rule rule, Severity severity, String subject, List<EventPlace> events) {
+        found = true;
+        EventPlace last = events.getLast();
+        console.out().println(json ? document(rule, severity, subject, events) : text(rule, severity, subject, last));
+        console.out().flush();
+    }
+
+    private String text(Rule rule, Severity severity, String subject, EventPlace last) {
+        String time = last.time() == null ? "" : last.time() + " ";
+        return Plain.line(harmless.text(time + severity.name() + " " + rule.id() + " " + subject + ": " + rule.title()
+                + " (" + last.summary() + ") " + last.file() + ":" + last.line()));
+    }
+
+    private String document(Rule rule, Severity severity, String subject, List<EventPlace> events) {
+        StringWriter line = new StringWriter();
+        try {
+            JsonText.write(line, JsonText.Layout.LINES, document -> {
+                document.object();
+                document.text("rule", rule.id());
+                document.text("severity", severity.label());
+                document.text("subject", harmless.text(subject));
+                document.text("title", rule.title());
+                document.text("fix", rule.fix());
+                document.array("events");
+                for (EventPlace event : events) {
+                    document.object();
+                    document.text("file", harmless.text(event.file()));
+                    document.number("line", event.line());
+                    document.number("index", event.index());
+                    document.text(
+                            "time", event.time() == null ? null : event.time().toString());
+                    document.text("summary", harmless.text(event.summary()));
+                    document.endObject();
+                }
+                document.endArray();
+                document.endObject();
+            });
+        } catch (IOException neverOfAString) {
+            throw new UncheckedIOException(neverOfAString);
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+}
