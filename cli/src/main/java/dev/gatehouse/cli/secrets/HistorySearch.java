@@ -110,10 +110,9 @@ final class HistorySearch {
     /** Whether something that is there, or ought to be, was not searched; an index of a pack can be done without. */
     private static boolean leavesOut(Problem problem) {
         return switch (problem.kind()) {
-            case TOO_LARGE, UNSUPPORTED -> false;
+            case TOO_LARGE, UNSUPPORTED, NO_INDEX -> false;
             case MISSING, CORRUPT, TRUNCATED, CYCLIC, UNREADABLE ->
-                !problem.where().equals(HistoryScan.SHALLOW)
-                        && !problem.reason().contains("read without");
+                !problem.where().equals(HistoryScan.SHALLOW);
         };
     }
 

@@ -27,7 +27,9 @@ public record Problem(Kind kind, String where, @Nullable ObjectId object, String
         /** Of a version or kind that this reader does not know. */
         UNSUPPORTED,
         /** The file system refused. */
-        UNREADABLE
+        UNREADABLE,
+        /** A pack's index is of no use; the pack was read without it, and nothing of it is left out for that. */
+        NO_INDEX
     }
 
     @Override

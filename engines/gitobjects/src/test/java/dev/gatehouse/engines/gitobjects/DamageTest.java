@@ -69,7 +69,17 @@ class DamageTest {
         Files.delete(made.only(".idx"));
         Collected collected = walk();
         assertThat(collected.objects).isEqualTo(expected);
-        assertThat(collected.problems).extracting(Problem::kind).containsExactly(Problem.Kind.MISSING);
+        assertThat(collected.problems).extracting(Problem::kind).containsExactly(Problem.Kind.NO_INDEX);
+    }
+
+    /** That it has no index costs nothing; what is cut off does. */
+    @Test
+    void aTruncatedPackWithoutAnIndexIsNamedForBoth() throws IOException {
+        Path pack = made.only(".pack");
+        Files.delete(made.only(".idx"));
+        byte[] sound = Files.readAllBytes(pack);
+        MadeRepository.overwrite(pack, Arrays.copyOf(sound, sound.length * 2 / 3));
+        assertThat(walk().problems).extracting(Problem::kind).contains(Problem.Kind.NO_INDEX, Problem.Kind.TRUNCATED);
     }
 
     @Test
@@ -79,7 +89,7 @@ class DamageTest {
         MadeRepository.overwrite(made.only(".idx"), other);
         Collected collected = walk();
         assertThat(collected.objects).isEqualTo(expected);
-        assertThat(collected.problems).extracting(Problem::kind).containsExactly(Problem.Kind.CORRUPT);
+        assertThat(collected.problems).extracting(Problem::kind).containsExactly(Problem.Kind.NO_INDEX);
     }
 
     private Path otherIndex() {

@@ -346,7 +346,7 @@ class HostilePackTest {
                 folder, "a", pack.pack(), HandMadePack.index(pack.entries().subList(0, 1), pack.pack()));
         Collected collected = walk();
         assertThat(collected.objects).hasSize(2);
-        assertThat(collected.problems).extracting(Problem::kind).containsExactly(Problem.Kind.CORRUPT);
+        assertThat(collected.problems).extracting(Problem::kind).containsExactly(Problem.Kind.NO_INDEX);
     }
 
     @Test

@@ -86,12 +86,12 @@ public final class Pack {
                     return read;
                 }
                 problems.add(
-                        Problem.Kind.CORRUPT, where, "it is not the index of this pack; the pack was read without it");
+                        Problem.Kind.NO_INDEX, where, "it is not the index of this pack; the pack was read without it");
                 complete = false;
             } catch (IOException e) {
-                problems.add(Problem.Kind.UNREADABLE, where, "the index can't be read; the pack was read without it");
+                problems.add(Problem.Kind.NO_INDEX, where, "the index can't be read; the pack was read without it");
             } catch (UnreadableObject e) {
-                problems.add(e.kind(), where, e.reason() + "; the pack was read without it");
+                problems.add(Problem.Kind.NO_INDEX, where, e.reason() + "; the pack was read without it");
             }
         } else {
             PackContents all = listed == null ? null : listed.contentsOf(indexName);

@@ -78,7 +78,7 @@ final class RebuiltContents implements AutoCloseable {
      */
     static PackContents of(PackFile file, String name, boolean silent, Limits limits, Problems problems) {
         if (silent) {
-            problems.add(Problem.Kind.MISSING, name, "the pack has no index; it was read without one");
+            problems.add(Problem.Kind.NO_INDEX, name, "the pack has no index; it was read without one");
         }
         try (RebuiltContents rebuilt = new RebuiltContents(file, name, limits, problems)) {
             return rebuilt.contents();
