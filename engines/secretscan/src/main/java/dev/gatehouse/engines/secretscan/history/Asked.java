@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.secretscan.history;
 
+import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

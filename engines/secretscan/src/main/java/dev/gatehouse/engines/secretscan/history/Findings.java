@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.secretscan.history;
 
+import dev.gatehouse.engines.secretscan.history.graph.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

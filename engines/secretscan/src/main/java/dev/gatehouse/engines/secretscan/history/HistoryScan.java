@@ -12,6 +12,9 @@ import dev.gatehouse.engines.gitobjects.refs.References;
 import dev.gatehouse.engines.secretscan.cache.CacheKey;
 import dev.gatehouse.engines.secretscan.cache.ScanCache;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksRule;
+import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
+import dev.gatehouse.engines.secretscan.history.graph.ObjectTable;
+import dev.gatehouse.engines.secretscan.history.graph.TreeGraph;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import java.nio.file.Files;
@@ -66,13 +69,16 @@ public final class HistoryScan {
         walk.visit(scan);
         cache.save();
 
-        List<Suspects.Suspect> suspects = scan.suspects().all();
+        List<ObjectId> followed = scan.suspects().all().stream()
+                .filter(suspect -> suspect.where() == Where.BLOB)
+                .map(Suspects.Suspect::id)
+                .toList();
         ContentSearch search = new ContentSearch(ruleset);
         boolean byPath = ruleset.configuration().rules().stream().anyMatch(GitleaksRule::byPathOnly);
-        TreeGraph trees = trees(database, walk, graph, suspects, search, byPath, progress);
+        TreeGraph trees = trees(database, walk, graph, followed, search, byPath, progress);
         if (!byPath && trees.namesTell()) {
             byPath = true;
-            trees = trees(database, walk, graph, suspects, search, true, progress);
+            trees = trees(database, walk, graph, followed, search, true, progress);
         }
         PathRules paths = new PathRules(search, byPath);
         Tips tips = new Tips(references, graph);
@@ -102,13 +108,13 @@ public final class HistoryScan {
             ObjectDatabase database,
             ObjectWalk walk,
             CommitGraph graph,
-            List<Suspects.Suspect> suspects,
+            List<ObjectId> followed,
             ContentSearch search,
             boolean every,
             Progress progress)
             throws InterruptedException {
         TreeGraph trees =
-                new TreeGraph(database.problems(), directory.format(), graph.trees(), suspects, search, every);
+                new TreeGraph(database.problems(), directory.format(), graph.trees(), followed, search, every);
         progress.at("trees read", 0);
         walk.visit(trees);
         return trees;

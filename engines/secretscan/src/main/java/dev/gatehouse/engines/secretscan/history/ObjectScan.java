@@ -15,6 +15,7 @@ import dev.gatehouse.engines.secretscan.archive.Archives;
 import dev.gatehouse.engines.secretscan.archive.UnreadKind;
 import dev.gatehouse.engines.secretscan.cache.ScanCache;
 import dev.gatehouse.engines.secretscan.gitleaks.RuleMatch;
+import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.engines.secretscan.search.Sighting;

@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.secretscan.history;
 
+import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;

@@ -8,6 +8,7 @@ import dev.gatehouse.engines.gitobjects.Problem;
 import dev.gatehouse.engines.gitobjects.UnreadableObject;
 import dev.gatehouse.engines.gitobjects.content.Commit;
 import dev.gatehouse.engines.gitobjects.content.Tag;
+import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.ObjectSearch;
 import dev.gatehouse.engines.secretscan.search.Redaction;

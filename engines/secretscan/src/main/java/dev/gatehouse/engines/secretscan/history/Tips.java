@@ -4,6 +4,7 @@ import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.refs.LogEntry;
 import dev.gatehouse.engines.gitobjects.refs.Reference;
 import dev.gatehouse.engines.gitobjects.refs.References;
+import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

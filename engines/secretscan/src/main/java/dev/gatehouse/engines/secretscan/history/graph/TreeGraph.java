@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
@@ -12,6 +12,7 @@ import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How trees lead to blobs with secrets. One walk of all trees notes of each its subtrees and those blobs; afterwards
  * only what leads to such a blob is kept. The walk also finds which objects that trees name are missing.
  */
-final class TreeGraph implements ObjectVisitor<TreeEntries> {
+public final class TreeGraph implements ObjectVisitor<TreeEntries> {
 
     private static final long[] NONE = {};
 
@@ -63,11 +64,11 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
      *
      * @param every whether all blobs are followed, not only those with secrets
      */
-    TreeGraph(
+    public TreeGraph(
             Problems problems,
             ObjectFormat format,
             ObjectTable objects,
-            List<Suspects.Suspect> suspects,
+            Collection<ObjectId> followed,
             ContentSearch search,
             boolean every) {
         this.search = search;
@@ -75,9 +76,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
         this.every = every;
         this.objects = objects;
         this.edges = new long[objects.packed()][];
-        suspects.stream()
-                .filter(suspect -> suspect.where() == Where.BLOB)
-                .forEach(suspect -> followed.set(objects.add(suspect.id())));
+        followed.forEach(id -> this.followed.set(objects.add(id)));
         this.readings = ThreadLocal.withInitial(() -> new Reading(format, objects));
     }
 
@@ -136,7 +135,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     }
 
     /** Whether a secret stands in any name; asked once, after the walk. */
-    boolean namesTell() {
+    public boolean namesTell() {
         names = new NameTable();
         return namesTell;
     }
@@ -183,7 +182,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     }
 
     /** The missing objects that the trees name which some lead to, themselves included. */
-    List<ObjectId> missingFrom(int[] roots) {
+    public List<ObjectId> missingFrom(int[] roots) {
         if (!objects.anyMissing()) {
             return List.of();
         }
@@ -216,7 +215,7 @@ final class TreeGraph implements ObjectVisitor<TreeEntries> {
     }
 
     /** Keeps only what leads to a blob with secrets, each tree's names sorted by number. */
-    void prune(int threads) throws InterruptedException {
+    public void prune(int threads) throws InterruptedException {
         int size = edges.length + otherEdges.length;
         LeadingTrees leading = LeadingTrees.of(this, Math.max(size, objects.size()), threads);
         Workers.run(threads, size, 1 << 14, () -> (from, to) -> {

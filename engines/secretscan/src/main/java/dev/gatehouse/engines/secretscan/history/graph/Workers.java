@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does numbered pieces of work in several threads. */
-final class Workers {
+public final class Workers {
 
     private Workers() {}
 
     /** Does the work of one thread. */
-    interface Worker {
+    @FunctionalInterface
+    public interface Worker {
 
         /** Does the pieces from a number to before another. */
         void work(int from, int to);
@@ -27,7 +28,7 @@ final class Workers {
      * @param atOnce how many are taken at a time
      * @param workers gives each thread its own
      */
-    static void run(int threads, int count, int atOnce, Supplier<Worker> workers) throws InterruptedException {
+    public static void run(int threads, int count, int atOnce, Supplier<Worker> workers) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {

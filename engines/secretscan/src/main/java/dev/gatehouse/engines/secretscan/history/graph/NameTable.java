@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import java.security.SecureRandom;
 import java.util.Arrays;

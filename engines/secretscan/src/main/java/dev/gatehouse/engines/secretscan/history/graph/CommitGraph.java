@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.gitobjects.ObjectId;
@@ -14,9 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** All commits, by numbers: their parents, their trees, their times; and the tags. Many threads add to it. */
-final class CommitGraph {
+public final class CommitGraph {
 
-    static final int NONE = -1;
+    /** The number of no commit, and of no tree. */
+    public static final int NONE = -1;
 
     private final IdTable commits;
     private final ObjectTable trees;
@@ -26,22 +27,24 @@ final class CommitGraph {
     private long[] times = new long[1024];
     private long messages;
 
-    CommitGraph(ObjectFormat format, ObjectTable trees) {
+    /** An empty one; trees get their numbers from the table. */
+    public CommitGraph(ObjectFormat format, ObjectTable trees) {
         commits = new IdTable(format.idLength());
         this.trees = trees;
     }
 
     /** The numbers of trees. */
-    ObjectTable trees() {
+    public ObjectTable trees() {
         return trees;
     }
 
     /** The numbers of commits; those that only others name are among them. */
-    IdTable commits() {
+    public IdTable commits() {
         return commits;
     }
 
-    synchronized void add(ObjectId id, byte[] content, int length) {
+    /** Takes a commit. */
+    public synchronized void add(ObjectId id, byte[] content, int length) {
         CommitLinks links = CommitLinks.parse(content, length);
         int number = commits.add(id);
         int[] named = links.parents().stream()
@@ -62,7 +65,8 @@ final class CommitGraph {
         messages++;
     }
 
-    void addTag(ObjectId id, Tag tag) {
+    /** Takes a tag. */
+    public void addTag(ObjectId id, Tag tag) {
         ObjectId object = tag.object();
         if (object != null && object.length() == id.length()) {
             tags.put(id, object);
@@ -70,12 +74,12 @@ final class CommitGraph {
     }
 
     /** How many commits were added. */
-    synchronized long messages() {
+    public synchronized long messages() {
         return messages;
     }
 
     /** What a tag names in the end; the id itself where it is no tag's. */
-    ObjectId peeled(ObjectId id) {
+    public ObjectId peeled(ObjectId id) {
         ObjectId current = id;
         for (int i = 0; i < 10; i++) {
             ObjectId next = tags.get(current);
@@ -88,7 +92,7 @@ final class CommitGraph {
     }
 
     /** A tag, the tag that it names, and so on; none where the id is no tag's. */
-    List<ObjectId> tagsFrom(ObjectId id) {
+    public List<ObjectId> tagsFrom(ObjectId id) {
         List<ObjectId> chain = new ArrayList<>();
         ObjectId current = id;
         while (current != null && tags.containsKey(current) && chain.size() < 10) {
@@ -98,22 +102,23 @@ final class CommitGraph {
         return chain;
     }
 
-    int size() {
+    /** One more than the highest number of a commit. */
+    public int size() {
         return commits.size();
     }
 
     /** The parents' numbers; null for a commit that only others name. */
-    int @Nullable [] parents(int commit) {
+    public int @Nullable [] parents(int commit) {
         return commit < parents.length ? parents[commit] : null;
     }
 
     /** Whether the commit was read. */
-    boolean isThere(int commit) {
+    public boolean isThere(int commit) {
         return parents(commit) != null;
     }
 
     /** The number of a commit's tree; negative where there is none. */
-    int tree(int commit) {
+    public int tree(int commit) {
         return isThere(commit) ? treeOf[commit] : NONE;
     }
 
@@ -122,7 +127,7 @@ final class CommitGraph {
     }
 
     /** The commits that some reach, themselves included. */
-    BitSet reachedBy(Iterable<Integer> tips) {
+    public BitSet reachedBy(Iterable<Integer> tips) {
         BitSet reached = new BitSet(size());
         int[] stack = new int[64];
         int depth = 0;
@@ -150,7 +155,7 @@ final class CommitGraph {
     }
 
     /** The commits of a set that are there, each after all its parents, and else the older ones first. */
-    int[] ordered(BitSet among) {
+    public int[] ordered(BitSet among) {
         int size = size();
         int[] open = new int[size];
         int[] childCount = new int[size + 1];

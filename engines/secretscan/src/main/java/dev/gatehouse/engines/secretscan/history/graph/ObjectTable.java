@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectId;
@@ -10,14 +10,15 @@ import java.util.BitSet;
  * Numbers the objects that commits and trees name: those of packs by their places there, others as they come, loose
  * ones and those that are missing. May be used by many threads.
  */
-final class ObjectTable {
+public final class ObjectTable {
 
     private final ObjectDatabase database;
     private final ObjectNumbers packed;
     private final IdTable others;
     private final BitSet missing = new BitSet();
 
-    ObjectTable(ObjectDatabase database, int idLength) {
+    /** Of the objects that a database has now, whose ids have so many bytes. */
+    public ObjectTable(ObjectDatabase database, int idLength) {
         this.database = database;
         packed = database.numbers();
         others = new IdTable(idLength);
@@ -60,7 +61,7 @@ final class ObjectTable {
     }
 
     /** The number of an object; negative where nothing names it. */
-    int find(ObjectId id) {
+    public int find(ObjectId id) {
         byte[] bytes = id.toByteArray();
         int place = packed.find(bytes, 0);
         if (place >= 0) {
@@ -70,12 +71,13 @@ final class ObjectTable {
         return other < 0 ? other : packed.count() + other;
     }
 
-    ObjectId id(int number) {
+    /** The id of an object that has a number. */
+    public ObjectId id(int number) {
         return number < packed.count() ? packed.id(number) : others.id(number - packed.count());
     }
 
     /** Forgets what was nowhere when it was first named, and has appeared since: Git packed it meanwhile. */
-    synchronized void lookAgain() {
+    public synchronized void lookAgain() {
         for (int other = missing.nextSetBit(0); other >= 0; other = missing.nextSetBit(other + 1)) {
             if (database.contains(others.id(other))) {
                 missing.clear(other);
@@ -84,7 +86,7 @@ final class ObjectTable {
     }
 
     /** Whether an object was nowhere. */
-    boolean isMissing(int number) {
+    public boolean isMissing(int number) {
         return number >= packed.count() && isOtherMissing(number - packed.count());
     }
 

@@ -1,10 +1,10 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import java.util.Arrays;
 
 /** Numbers ids from zero, in as few bytes as they take. May be used by many threads. */
-final class IdTable {
+public final class IdTable {
 
     private static final int CHUNK = 1 << 12;
 
@@ -18,7 +18,8 @@ final class IdTable {
         Arrays.fill(slots, -1);
     }
 
-    synchronized int size() {
+    /** How many have a number. */
+    public synchronized int size() {
         return size;
     }
 
@@ -47,7 +48,7 @@ final class IdTable {
     }
 
     /** The number of an id; negative where it has none. */
-    int find(ObjectId id) {
+    public int find(ObjectId id) {
         return find(id.toByteArray(), 0);
     }
 
@@ -56,7 +57,8 @@ final class IdTable {
         return slots[slot(source, offset)];
     }
 
-    synchronized ObjectId id(int number) {
+    /** The id of a number below {@link #size}. */
+    public synchronized ObjectId id(int number) {
         return ObjectId.at(chunks[number / CHUNK], number % CHUNK * idLength, idLength);
     }
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
-package dev.gatehouse.engines.secretscan.history;
+package dev.gatehouse.engines.secretscan.history.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The ways down from trees to the blobs with secrets that others do not have; of one thread. */
-final class TreeDescent {
+public final class TreeDescent {
 
     /** How deep folders stand in each other that are followed; Git itself goes down 2048 (core.maxTreeDepth). */
     private static final int DEEPEST = 2048;
@@ -23,13 +23,14 @@ final class TreeDescent {
     private int left;
 
     /** Of a graph of which is kept what leads to blobs with secrets. */
-    TreeDescent(TreeGraph graph) {
+    public TreeDescent(TreeGraph graph) {
         this.graph = graph;
         entered = new long[(graph.size() >> 6) + 1];
     }
 
     /** Takes blobs with their paths. */
-    interface Sink {
+    @FunctionalInterface
+    public interface Sink {
 
         void blob(int blob, String path);
     }
@@ -41,7 +42,7 @@ final class TreeDescent {
      * Visits the blobs with secrets of a tree that none of some other trees has at the same path. A tree that many
      * paths lead to is entered by each, until they are very many: then only by the first.
      */
-    void added(int tree, int[] before, Sink sink) {
+    public void added(int tree, int[] before, Sink sink) {
         left = MOST_ENTERED;
         into(tree, before, null, 0, sink);
         for (int i = 0; i < enteredCount; i++) {
