@@ -157,7 +157,7 @@ final class DetectCommand implements Callable<Integer> {
             return follow(at, threshold);
         }
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), AccessFormat.labels());
-        Baseline baseline = baseline(at);
+        Baseline baseline = baseline(common, console, at);
         DetectionSet set = ruleSet();
         Detection detection = new Detection(
                 new Detector(set, options(at, state != null || LogInputs.fromStandardInput(files))),
@@ -206,7 +206,7 @@ final class DetectCommand implements Callable<Integer> {
         DetectionSet set = ruleSet();
         Detector detector = new Detector(
                 set, options(at, true).withLateness(Following.LATENESS).withLatest(DetectorOptions.STANDARD.latest()));
-        Detection detection = new Detection(detector, !set.correlations().isEmpty(), baseline(at));
+        Detection detection = new Detection(detector, !set.correlations().isEmpty(), baseline(common, console, at));
         detection.knows(set);
         SavedState saved = state == null ? null : new SavedState(state);
         Positions positions =
@@ -225,7 +225,8 @@ final class DetectCommand implements Callable<Integer> {
         return exitCode(run, detection.detected(), threshold);
     }
 
-    private Baseline baseline(Instant at) {
+    /** The baseline that is given, or that is here; else what holds where nothing is declared. */
+    static Baseline baseline(CommonOptions common, Console console, Instant at) {
         Path given = common.baseline();
         if (given != null) {
             return Declared.read(given, console.in(), at);

@@ -70,6 +70,13 @@ final class LogInputs {
     @Option(names = "--until", paramLabel = "INSTANT", order = 5, description = "Only events before then.")
     private @Nullable String until;
 
+    /** All of the logs of one kind; null where their content tells. */
+    static LogInputs of(@Nullable String kind) {
+        LogInputs inputs = new LogInputs();
+        inputs.source = kind;
+        return inputs;
+    }
+
     /** One run over all of them. */
     static final class Run {
 

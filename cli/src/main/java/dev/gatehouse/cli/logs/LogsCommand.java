@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  gatehouse logs detect audit.jsonl.gz auth.log",
             "  gatehouse logs detect --baseline gatehouse.yaml --format html=findings.html audit.json",
+            "  gatehouse logs review --from 2026-06-01 --to 2026-07-01 --format html=june.html audit.json",
             "  gatehouse logs search 'actor=ada and activity=write' audit.jsonl.gz"
         })
 public final class LogsCommand implements Runnable {
@@ -33,6 +34,7 @@ public final class LogsCommand implements Runnable {
     public static CommandLine line(Console console, Clock clock) {
         return new CommandLine(new LogsCommand(console))
                 .addSubcommand(new DetectCommand(console, clock))
+                .addSubcommand(new ReviewCommand(console, clock))
                 .addSubcommand(new SearchCommand(console, clock));
     }
 

@@ -1,12 +1,12 @@
 package dev.gatehouse.report.access;
 
 import dev.gatehouse.model.access.AccessEvent;
+import dev.gatehouse.report.csv.CsvReport;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events as they come, each on a line of its own. */
@@ -48,7 +48,7 @@ public final class EventLines implements AutoCloseable {
      */
     public static EventLines of(EventFormat format, Writer out) throws IOException {
         if (format == EventFormat.CSV) {
-            out.write(String.join(",", COLUMNS) + "\n");
+            CsvReport.row(COLUMNS, out);
         }
         return new EventLines(format, out);
     }
@@ -57,9 +57,10 @@ public final class EventLines implements AutoCloseable {
     public void write(EventLine line) throws IOException {
         any = true;
         JsonText document = json;
-        if (document == null) {
-            out.write(format == EventFormat.CSV ? csv(line) : text(line));
-            out.write('\n');
+        if (format == EventFormat.CSV) {
+            CsvReport.row(values(line), out);
+        } else if (document == null) {
+            out.write(text(line) + "\n");
         } else if (format == EventFormat.OCSF) {
             OcsfEvent.write(line, document);
         } else {
@@ -108,17 +109,6 @@ public final class EventLines implements AutoCloseable {
 
     private static String or(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    /** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */
-    private static String csv(EventLine line) {
-        return values(line).stream()
-                .map(value -> {
-                    String plain = Plain.line(value, LONGEST);
-                    boolean formula = !plain.isEmpty() && "=+-@\t".indexOf(plain.charAt(0)) >= 0;
-                    return "\"" + (formula ? "'" : "") + plain.replace("\"", "\"\"") + "\"";
-                })
-                .collect(Collectors.joining(","));
     }
 
     private static void object(EventLine line, JsonText json) {

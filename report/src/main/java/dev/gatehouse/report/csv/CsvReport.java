@@ -74,7 +74,8 @@ public final class CsvReport {
         return text == null ? "" : text;
     }
 
-    private static void row(List<String> cells, Appendable out) throws IOException {
+    /** Writes one row. */
+    public static void row(List<String> cells, Appendable out) throws IOException {
         String separator = "";
         for (String cell : cells) {
             out.append(separator).append(quoted(guarded(cell)));

@@ -7,7 +7,7 @@ import dev.gatehouse.report.digest.Plain;
  *
  * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
  */
-final class Markdown {
+public final class Markdown {
 
     private static final String PUNCTUATION = "\\*_[]|`~";
     private static final String REFERENCE = "@#!%$";
@@ -16,7 +16,7 @@ final class Markdown {
     private Markdown() {}
 
     /** One line of prose; what stands between backticks becomes code. */
-    static String prose(String foreign) {
+    public static String prose(String foreign) {
         String line = Plain.line(foreign);
         String[] parts = line.split("`", -1);
         boolean paired = parts.length % 2 == 1;
