@@ -70,7 +70,7 @@ class LongRunsTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aRunThatIsKilledAndStartedAgainFindsTheSame(@TempDir Path folder) throws Exception {
-        Path events = events(folder, 300_000);
+        Path events = events(folder, 150_000);
         Path state = folder.resolve("cut");
 
         Process first = start(call(events, state));
