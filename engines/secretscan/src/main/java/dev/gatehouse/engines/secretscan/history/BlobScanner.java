@@ -29,7 +29,7 @@ final class BlobScanner implements KeywordSink {
     /** How many surroundings of keywords are remembered. */
     private static final int MOST_KNOWN = 1 << 18;
 
-    /** A seam costs as much as scanning so many bytes; measured, see the engine's README. */
+    /** A seam is taken to cost as much as scanning so many bytes; a third or three times of it measures the same. */
     private static final int SEAM_COST = 12;
 
     private final SecretScanner scanner;
