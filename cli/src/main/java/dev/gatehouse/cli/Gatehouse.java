@@ -4,6 +4,7 @@ import dev.gatehouse.cli.check.CheckCommand;
 import dev.gatehouse.cli.declared.BaselineCommand;
 import dev.gatehouse.cli.declared.InitCommand;
 import dev.gatehouse.cli.logs.LogsCommand;
+import dev.gatehouse.cli.roles.RolesCommand;
 import dev.gatehouse.cli.rules.ExplainCommand;
 import dev.gatehouse.cli.rules.RulesCommand;
 import dev.gatehouse.cli.secrets.HookCalls;
@@ -134,6 +135,7 @@ public final class Gatehouse implements Runnable {
         commands.put("hook", () -> HookCommand.line(console));
         commands.put("logs", () -> LogsCommand.line(console, clock));
         commands.put("sigma", () -> SigmaCommand.line(console, clock));
+        commands.put("roles", () -> RolesCommand.line(console, clock));
         commands.put("windows", () -> WindowsCommand.line(console, clock));
         commands.put("baseline", () -> new BaselineCommand(console, clock));
         commands.put("init", () -> new InitCommand(console, clock));

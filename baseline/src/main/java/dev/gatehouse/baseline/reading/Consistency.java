@@ -1,5 +1,6 @@
 package dev.gatehouse.baseline.reading;
 
+import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.shape.Fault;
 import dev.gatehouse.baseline.shape.Shape;
 import dev.gatehouse.baseline.shape.Subject;
@@ -32,6 +33,7 @@ final class Consistency {
             names.put(subject, new TreeSet<>());
         }
         names(Subject.RULE).addAll(ruleIds);
+        names(Subject.ROLE).addAll(Authorization.standardRoles());
     }
 
     void check(Value.Entries baseline) {

@@ -9,7 +9,7 @@ import java.util.List;
 public final class BuiltInPolicy {
 
     /** The kinds of thing that Argo CD asks a policy about. */
-    static final List<String> RESOURCES = List.of(
+    public static final List<String> RESOURCES = List.of(
             "accounts",
             "applications",
             "applicationsets",
@@ -24,28 +24,74 @@ public final class BuiltInPolicy {
             "write-repositories");
 
     /** The verbs that it asks about; those with a slash go on with names. */
-    static final List<String> ACTIONS =
-            List.of("action/", "create", "delete", "delete/", "get", "invoke", "override", "sync", "update", "update/");
+    public static final List<String> ACTIONS = List.of(
+            "action/",
+            "create",
+            "delete",
+            "delete/",
+            "get",
+            "invoke",
+            "override",
+            "rollback",
+            "sync",
+            "update",
+            "update/");
 
-    private static final Policy POLICY = Policy.read("""
-            p, role:readonly, accounts, get, *, allow
-            p, role:readonly, applications, get, */*, allow
-            p, role:readonly, applicationsets, get, */*, allow
-            p, role:readonly, certificates, get, *, allow
-            p, role:readonly, clusters, get, *, allow
-            p, role:readonly, gpgkeys, get, *, allow
-            p, role:readonly, logs, get, */*, allow
-            p, role:readonly, projects, get, *, allow
-            p, role:readonly, repositories, get, *, allow
-            p, role:readonly, write-repositories, get, *, allow
-            p, role:admin, *, *, *, allow
-            g, role:admin, role:readonly
-            g, admin, role:admin
-            """);
+    private static final List<String> OF_APPLICATIONS = List.of("applications", "applicationsets", "exec", "logs");
+
+    private static final Policy POLICY = Policy.read(lines());
 
     private BuiltInPolicy() {}
 
-    /** In effect; {@code role:admin} is written in one line. */
+    /** In the order in which Argo CD has its lines, in which an invalid expression is come upon. */
+    private static String lines() {
+        StringBuilder lines = new StringBuilder();
+        for (String resource : List.of(
+                "applications",
+                "applicationsets",
+                "certificates",
+                "clusters",
+                "repositories",
+                "write-repositories",
+                "projects",
+                "accounts",
+                "gpgkeys",
+                "logs")) {
+            line(lines, "role:readonly", resource, "get");
+        }
+        admin(lines, "applications", "create update update/* delete delete/* sync rollback override action/*");
+        admin(lines, "applicationsets", "get create update delete");
+        for (String resource : List.of("certificates", "clusters", "repositories", "write-repositories", "projects")) {
+            admin(lines, resource, "create update delete");
+        }
+        admin(lines, "accounts", "update");
+        admin(lines, "gpgkeys", "create delete");
+        admin(lines, "exec", "create");
+        return lines.append("g, role:admin, role:readonly\ng, admin, role:admin\n")
+                .toString();
+    }
+
+    private static void admin(StringBuilder lines, String resource, String actions) {
+        for (String action : actions.split(" ", -1)) {
+            line(lines, "role:admin", resource, action);
+        }
+    }
+
+    private static void line(StringBuilder lines, String role, String resource, String action) {
+        lines.append("p, ")
+                .append(role)
+                .append(", ")
+                .append(resource)
+                .append(", ")
+                .append(action)
+                .append(OF_APPLICATIONS.contains(resource) ? ", */*, allow\n" : ", *, allow\n");
+    }
+
+    /**
+     * The lines in effect.
+     *
+     * @see <a href="https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/">Argo CD: RBAC configuration</a>
+     */
     public static Policy policy() {
         return POLICY;
     }

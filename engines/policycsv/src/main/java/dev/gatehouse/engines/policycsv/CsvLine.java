@@ -34,7 +34,7 @@ final class CsvLine {
     private List<String> fields() throws Malformed {
         List<String> fields = new ArrayList<>();
         while (true) {
-            while (at < line.length() && isSpace(line.charAt(at))) {
+            while (at < line.length() && GoSpace.is(line.charAt(at))) {
                 at++;
             }
             fields.add(at < line.length() && line.charAt(at) == '"' ? quoted() : bare());
@@ -75,9 +75,5 @@ final class CsvLine {
             field.append('"');
             at++;
         }
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0' || c == '\u0085';
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A glob as Argo CD matches policies with: gobwas/glob without separators.
@@ -25,6 +26,9 @@ public final class Glob {
 
     private final String pattern;
     private final List<Step> steps;
+
+    /** The texts between runs, where there is nothing but texts and runs; null for other patterns. */
+    private final @Nullable List<String> pieces;
 
     /** One step of the automaton; the last is its end. */
     private sealed interface Step {
@@ -49,6 +53,22 @@ public final class Glob {
             return new Characters("", character, character, false);
         }
 
+        /** Whether it is one character and no other. */
+        boolean isOne() {
+            return listed.isEmpty() && low == high && !negated;
+        }
+
+        int example() {
+            if (!negated) {
+                return listed.isEmpty() ? low : listed.codePointAt(0);
+            }
+            int character = 'q';
+            while (!holds(character)) {
+                character++;
+            }
+            return character;
+        }
+
         boolean holds(int character) {
             boolean in = listed.indexOf(character) >= 0 || low <= character && character <= high;
             return in != negated;
@@ -58,6 +78,77 @@ public final class Glob {
     private Glob(String pattern, List<Step> steps) {
         this.pattern = pattern;
         this.steps = steps;
+        pieces = pieces(steps);
+    }
+
+    private static @Nullable List<String> pieces(List<Step> steps) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Take take -> {
+                    if (!take.characters().isOne()) {
+                        return null;
+                    }
+                    piece.appendCodePoint(take.characters().low());
+                }
+                case Step.Run run -> {
+                    pieces.add(piece.toString());
+                    piece.setLength(0);
+                }
+                case Step.Fork fork -> {
+                    return null;
+                }
+            }
+        }
+        pieces.add(piece.toString());
+        return List.copyOf(pieces);
+    }
+
+    /** The only text it stands for; null where it stands for several. */
+    @Nullable
+    String text() {
+        return pieces != null && pieces.size() == 1 ? pieces.getFirst() : null;
+    }
+
+    /** What all texts that it stands for begin with. */
+    String prefix() {
+        if (pieces != null) {
+            return pieces.getFirst();
+        }
+        StringBuilder prefix = new StringBuilder();
+        for (Step step : steps) {
+            if (!(step instanceof Step.Take take) || !take.characters().isOne()) {
+                break;
+            }
+            prefix.appendCodePoint(take.characters().low());
+        }
+        return prefix.toString();
+    }
+
+    /** What all texts that it stands for end with, as far as it can be told simply. */
+    String suffix() {
+        return pieces == null ? "" : pieces.getLast();
+    }
+
+    /** A text that it stands for, made of letters where it leaves a choice. */
+    String example() {
+        StringBuilder example = new StringBuilder();
+        int at = 0;
+        while (at < steps.size()) {
+            switch (steps.get(at)) {
+                case Step.Take take -> {
+                    example.appendCodePoint(take.characters().example());
+                    at++;
+                }
+                case Step.Run run -> {
+                    example.append("qzx");
+                    at++;
+                }
+                case Step.Fork fork -> at = fork.targets().getFirst();
+            }
+        }
+        return example.toString();
     }
 
     /** Compiles a pattern; empty where it is invalid, so that in Argo CD it matches nothing. */
@@ -71,6 +162,31 @@ public final class Glob {
 
     /** Whether it stands for all of a text. */
     public boolean matches(String text) {
+        return pieces == null ? run(text) : matches(pieces, text);
+    }
+
+    private static boolean matches(List<String> pieces, String text) {
+        String first = pieces.getFirst();
+        String last = pieces.getLast();
+        if (pieces.size() == 1) {
+            return first.equals(text);
+        }
+        int end = text.length() - last.length();
+        if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
+            return false;
+        }
+        int at = first.length();
+        for (int i = 1; i < pieces.size() - 1; i++) {
+            int found = text.indexOf(pieces.get(i), at);
+            if (found < 0 || found + pieces.get(i).length() > end) {
+                return false;
+            }
+            at = found + pieces.get(i).length();
+        }
+        return true;
+    }
+
+    private boolean run(String text) {
         BitSet reached = new BitSet(steps.size() + 1);
         reach(0, reached);
         int[] characters = text.codePoints().toArray();

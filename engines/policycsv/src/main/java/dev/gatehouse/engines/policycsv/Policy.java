@@ -33,7 +33,7 @@ public record Policy(List<PolicyLine> lines) {
         int number = 0;
         for (String line : bounded.split("\n", -1)) {
             number++;
-            String trimmed = line.strip();
+            String trimmed = GoSpace.trimmed(line);
             if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
                 lines.add(line(number, trimmed));
             }

@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.windows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Five cron fields: minute, hour, day of the month, month, day of the week (POSIX crontab, with names and steps). Where
@@ -106,6 +108,28 @@ public final class Cron implements Recurrence {
     @Override
     public Iterator<Instant> starts(Instant notBefore, ZoneId zone) {
         return new Starts(notBefore, zone);
+    }
+
+    /**
+     * The longest time from one start to the next, where it starts on every day and the clocks are not changed; null
+     * for one that does not.
+     */
+    @Nullable
+    Duration longestGap() {
+        boolean everyDay = months.values().cardinality() == 12
+                && daysOfMonth.values().cardinality() == 31
+                && daysOfWeek.values().cardinality() == 7;
+        if (!everyDay || times.isEmpty()) {
+            return null;
+        }
+        long longest = SECONDS_OF_DAY
+                - times.getLast().toSecondOfDay()
+                + times.getFirst().toSecondOfDay();
+        for (int i = 1; i < times.size(); i++) {
+            longest = Math.max(
+                    longest, times.get(i).toSecondOfDay() - times.get(i - 1).toSecondOfDay());
+        }
+        return Duration.ofSeconds(longest);
     }
 
     private boolean fallsOn(LocalDate date) {

@@ -3,10 +3,13 @@ package dev.gatehouse.engines.windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ public record Window(Kind kind, Recurrence starts, Duration length, ZoneId zone,
         DENY
     }
 
+    private static final int LONGEST_OPEN_DAYS = 400;
+    private static final Duration NEAR_A_CHANGE = Duration.ofDays(3);
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofDays(366);
 
@@ -61,6 +66,46 @@ public record Window(Kind kind, Recurrence starts, Duration length, ZoneId zone,
      */
     public Iterator<Interval> open(Instant from, Instant to) {
         return new Spans(from, to);
+    }
+
+    /**
+     * The first instant after this one at which it opens or closes; empty where none is in sight: none within five
+     * years, or, where it is open, within {@value #LONGEST_OPEN_DAYS} days.
+     */
+    public Optional<Instant> nextChange(Instant after) {
+        return isOpen(after) ? nextClosing(after) : nextOpening(after);
+    }
+
+    private Optional<Instant> nextOpening(Instant after) {
+        Iterator<Interval> spans = open(after, after.plus(Calendar.HORIZON));
+        return spans.hasNext() ? Optional.of(spans.next().start()) : Optional.empty();
+    }
+
+    private Optional<Instant> nextClosing(Instant after) {
+        Instant end = after.plus(Duration.ofDays(LONGEST_OPEN_DAYS));
+        Duration gap = starts instanceof Cron cron && exclusions.isEmpty() ? cron.longestGap() : null;
+        if (gap == null || gap.compareTo(length) > 0) {
+            return closing(after, end);
+        }
+        // Open without a break, but perhaps where the clocks are changed.
+        ZoneRules rules = zone.getRules();
+        Instant from = after;
+        for (ZoneOffsetTransition change = rules.nextTransition(after.minus(NEAR_A_CHANGE));
+                change != null && change.getInstant().minus(NEAR_A_CHANGE).isBefore(end);
+                change = rules.nextTransition(change.getInstant())) {
+            Instant near = change.getInstant().minus(NEAR_A_CHANGE);
+            Optional<Instant> closing = closing(
+                    near.isAfter(from) ? near : from, change.getInstant().plus(NEAR_A_CHANGE));
+            if (closing.isPresent()) {
+                return closing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first end within a part of time, at whose beginning it is open. */
+    private Optional<Instant> closing(Instant from, Instant to) {
+        return Optional.of(open(from, to).next().end()).filter(end -> end.isBefore(to));
     }
 
     private final class Spans implements Iterator<Interval> {

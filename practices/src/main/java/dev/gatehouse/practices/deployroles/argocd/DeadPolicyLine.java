@@ -1,9 +1,9 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
-import dev.gatehouse.engines.policycsv.Fault;
 import dev.gatehouse.engines.policycsv.Policy;
 import dev.gatehouse.engines.policycsv.PolicyLine;
-import dev.gatehouse.engines.policycsv.PolicyReview;
+import dev.gatehouse.engines.policycsv.review.Fault;
+import dev.gatehouse.engines.policycsv.review.PolicyReview;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;

@@ -1,21 +1,16 @@
 package dev.gatehouse.engines.windows.argocd;
 
-import dev.gatehouse.engines.windows.Calendar;
-import dev.gatehouse.engines.windows.Interval;
 import dev.gatehouse.engines.windows.InvalidSchedule;
 import dev.gatehouse.engines.windows.Schedules;
 import dev.gatehouse.engines.windows.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** A window's time as it is meant: from its start on, without its end, right across changes of the clocks. */
 record CivilTiming(Window window) implements Timing {
-
-    private static final List<Duration> PARTS = List.of(Duration.ofDays(2), Duration.ofDays(62), Duration.ofDays(400));
 
     /**
      * Reads a window.
@@ -46,26 +41,8 @@ record CivilTiming(Window window) implements Timing {
         return window.isOpen(at);
     }
 
-    /** What is open without a break for 400 days is taken for open for good. */
     @Override
     public Optional<Instant> nextBoundary(Instant after) {
-        for (Duration part : PARTS) {
-            Instant end = after.plus(part);
-            Iterator<Interval> spans = window.open(after, end);
-            if (spans.hasNext()) {
-                Interval first = spans.next();
-                if (first.start().isAfter(after)) {
-                    return Optional.of(first.start());
-                }
-                if (first.end().isBefore(end)) {
-                    return Optional.of(first.end());
-                }
-            }
-        }
-        if (window.isOpen(after)) {
-            return Optional.empty();
-        }
-        Iterator<Interval> spans = window.open(after, after.plus(Calendar.HORIZON));
-        return spans.hasNext() ? Optional.of(spans.next().start()) : Optional.empty();
+        return window.nextChange(after);
     }
 }

@@ -40,6 +40,9 @@ record FaithfulTiming(RobfigCron schedule, Duration duration, ZoneId zone) imple
 
     @Override
     public Optional<Instant> nextBoundary(Instant after) {
+        if (schedule.isWithin(duration)) {
+            return Optional.empty();
+        }
         ZoneOffset offset = zone.getRules().getOffset(after);
         Instant now = shifted(after, offset);
         Optional<Instant> start = schedule.next(now);

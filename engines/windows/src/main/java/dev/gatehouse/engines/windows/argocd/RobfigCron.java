@@ -172,6 +172,28 @@ final class RobfigCron {
         return digits.length() - at > 9 ? -1 : Integer.parseInt(digits.substring(at));
     }
 
+    /** Whether it starts on every day, never more than a length of time less a second after the start before. */
+    boolean isWithin(Duration length) {
+        if (zone != null
+                || (months & 0x1FFE) != 0x1FFE
+                || (daysOfMonth & 0xFFFFFFFEL) != 0xFFFFFFFEL
+                || (daysOfWeek & 0x7F) != 0x7F) {
+            return false;
+        }
+        int first = -1;
+        int last = -1;
+        int longest = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            if ((hours >> minute / 60 & 1) != 0 && (minutes >> minute % 60 & 1) != 0) {
+                longest = last < 0 ? longest : Math.max(longest, minute - last);
+                first = first < 0 ? minute : first;
+                last = minute;
+            }
+        }
+        return last >= 0
+                && Duration.ofMinutes(Math.max(longest, 24 * 60 - last + first)).compareTo(length) < 0;
+    }
+
     /** The first start after an instant; empty where the library gives up after five years. */
     Optional<Instant> next(Instant after) {
         try {

@@ -5,9 +5,11 @@ import dev.gatehouse.engines.windows.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,29 +176,62 @@ public final class SyncWindows {
      */
     public Optional<Instant> nextChange(SyncTarget target, boolean manual, Instant after) {
         List<Integer> matching = matching(target);
-        boolean before = judge(matching, manual, after).allowed();
-        List<Timing> timings = new ArrayList<>();
-        for (int i : matching) {
-            Timing timing = windows.get(i).timing();
-            if (timing == null) {
-                return Optional.empty();
-            }
-            timings.add(timing);
+        if (matching.stream().anyMatch(i -> windows.get(i).timing() == null)) {
+            return Optional.empty();
         }
+        boolean before = judge(matching, manual, after).allowed();
         Instant horizon = after.plus(Calendar.HORIZON);
-        Boundaries boundaries = new Boundaries(timings, after);
+        Instant at = after;
         for (int seen = 0; seen < MOST_BOUNDARIES; seen++) {
-            Optional<Instant> next = boundaries.next();
-            if (next.isEmpty() || next.get().isAfter(horizon)) {
+            Instant next = relevant(matching, manual, at);
+            if (next.isAfter(horizon)) {
                 return Optional.empty();
             }
-            Instant at = next.get();
-            if (judge(matching, manual, at).allowed() != before
-                    || judge(matching, manual, at.plusNanos(1)).allowed() != before) {
-                return next;
+            if (judge(matching, manual, next).allowed() != before
+                    || judge(matching, manual, next.plusNanos(1)).allowed() != before) {
+                return Optional.of(next);
             }
+            at = next;
         }
         return Optional.empty();
+    }
+
+    /**
+     * The next instant at which what is said may change: while a deny that keeps out is active, its end; while one that
+     * allows is, the last of their ends or the first boundary of a deny; else any boundary.
+     */
+    private Instant relevant(List<Integer> matching, boolean manual, Instant after) {
+        Instant just = after.plusNanos(1);
+        List<Timing> keepingOut = new ArrayList<>();
+        List<Timing> allowing = new ArrayList<>();
+        List<Timing> denying = new ArrayList<>();
+        List<Timing> all = new ArrayList<>();
+        for (int i : matching) {
+            Timing timing = Objects.requireNonNull(windows.get(i).timing());
+            boolean active = timing.isActive(just);
+            all.add(timing);
+            if (window(i).denies()) {
+                denying.add(timing);
+                if (active && !(manual && window(i).manualSync())) {
+                    keepingOut.add(timing);
+                }
+            } else if (active && window(i).allows()) {
+                allowing.add(timing);
+            }
+        }
+        if (!keepingOut.isEmpty()) {
+            return boundaries(keepingOut, after).min(Instant::compareTo).orElse(Instant.MAX);
+        }
+        if (!allowing.isEmpty()) {
+            Instant end = boundaries(allowing, after).max(Instant::compareTo).orElse(Instant.MAX);
+            Instant denial = boundaries(denying, after).min(Instant::compareTo).orElse(Instant.MAX);
+            return end.isBefore(denial) ? end : denial;
+        }
+        return boundaries(all, after).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    private static Stream<Instant> boundaries(List<Timing> timings, Instant after) {
+        return timings.stream().map(timing -> timing.nextBoundary(after).orElse(Instant.MAX));
     }
 
     /**

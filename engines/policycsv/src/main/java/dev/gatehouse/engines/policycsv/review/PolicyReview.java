@@ -1,5 +1,10 @@
-package dev.gatehouse.engines.policycsv;
+package dev.gatehouse.engines.policycsv.review;
 
+import dev.gatehouse.engines.policycsv.BuiltInPolicy;
+import dev.gatehouse.engines.policycsv.MatchMode;
+import dev.gatehouse.engines.policycsv.Patterns;
+import dev.gatehouse.engines.policycsv.Policy;
+import dev.gatehouse.engines.policycsv.PolicyLine;
 import dev.gatehouse.engines.policycsv.PolicyLine.Broken;
 import dev.gatehouse.engines.policycsv.PolicyLine.Inert;
 import dev.gatehouse.engines.policycsv.PolicyLine.Membership;
@@ -27,11 +32,13 @@ public final class PolicyReview {
     private final Policy policy;
     private final String defaultRole;
     private final boolean whole;
+    private final Patterns patterns;
     private final Set<String> described = new HashSet<>();
     private final Set<String> members = new HashSet<>();
     private final Set<String> given = new HashSet<>();
 
-    private PolicyReview(Policy policy, String defaultRole, boolean whole) {
+    private PolicyReview(Policy policy, String defaultRole, boolean whole, MatchMode mode) {
+        patterns = new Patterns(mode);
         this.policy = policy;
         this.defaultRole = defaultRole;
         this.whole = whole;
@@ -49,12 +56,17 @@ public final class PolicyReview {
      * @param defaultRole {@code policy.default}; empty for none
      */
     public static List<Fault> of(Policy policy, String defaultRole) {
-        return new PolicyReview(policy, defaultRole, true).faults();
+        return of(policy, defaultRole, MatchMode.GLOB);
+    }
+
+    /** Reviews the global policy, its patterns read as {@code policy.matchMode} says. */
+    public static List<Fault> of(Policy policy, String defaultRole, MatchMode mode) {
+        return new PolicyReview(policy, defaultRole, true, mode).faults();
     }
 
     /** Reviews a part of a policy, whose other parts may give and describe the roles it names. */
     public static List<Fault> ofPart(Policy policy) {
-        return new PolicyReview(policy, "", false).faults();
+        return new PolicyReview(policy, "", false, MatchMode.GLOB).faults();
     }
 
     private List<Fault> faults() {
@@ -101,7 +113,14 @@ public final class PolicyReview {
                             + "is passed over");
         }
         for (String pattern : List.of(line.resource(), line.action(), line.object())) {
-            if (Glob.compile(pattern).isEmpty()) {
+            if (!patterns.isValid(pattern) && patterns.mode() == MatchMode.REGEX) {
+                return Optional.of(new Fault(
+                        line,
+                        Fault.Type.REFUSES,
+                        shown(pattern) + " is no valid regular expression, so that whoever has " + line.subject()
+                                + " is refused all that comes to it"));
+            }
+            if (!patterns.isValid(pattern)) {
                 return dead(
                         line,
                         shown(pattern) + " is no valid pattern, so that the line never "
@@ -166,25 +185,18 @@ public final class PolicyReview {
         return Optional.empty();
     }
 
-    private static boolean covers(Permission wide, Permission narrow) {
-        return covers(wide.resource(), narrow.resource())
-                && covers(wide.action(), narrow.action())
-                && covers(wide.object(), narrow.object());
+    private boolean covers(Permission wide, Permission narrow) {
+        return patterns.covers(wide.resource(), narrow.resource())
+                && patterns.covers(wide.action(), narrow.action())
+                && patterns.covers(wide.object(), narrow.object());
     }
 
-    private static boolean covers(String wide, String narrow) {
-        Optional<Glob> wider = Glob.compile(wide);
-        Optional<Glob> narrower = Glob.compile(narrow);
-        return wider.isPresent() && narrower.isPresent() && wider.get().covers(narrower.get());
-    }
-
-    private static boolean matchesAny(String pattern, List<String> texts) {
-        Optional<Glob> glob = Glob.compile(pattern);
-        return glob.isPresent() && texts.stream().anyMatch(glob.get()::matches);
+    private boolean matchesAny(String pattern, List<String> texts) {
+        return texts.stream().anyMatch(text -> patterns.matches(pattern, text));
     }
 
     /** Actions with a slash go on with names that are not known here. */
-    private static boolean asksFor(String action) {
+    private boolean asksFor(String action) {
         return action.indexOf('/') >= 0
                 ? BuiltInPolicy.ACTIONS.stream().anyMatch(a -> a.endsWith("/") && action.startsWith(a))
                         || isPattern(action)

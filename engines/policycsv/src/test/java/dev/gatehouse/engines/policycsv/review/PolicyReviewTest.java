@@ -1,7 +1,8 @@
-package dev.gatehouse.engines.policycsv;
+package dev.gatehouse.engines.policycsv.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.engines.policycsv.Policy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

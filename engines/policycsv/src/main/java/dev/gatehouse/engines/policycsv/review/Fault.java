@@ -1,4 +1,6 @@
-package dev.gatehouse.engines.policycsv;
+package dev.gatehouse.engines.policycsv.review;
+
+import dev.gatehouse.engines.policycsv.PolicyLine;
 
 /**
  * What is wrong with a line.
@@ -13,6 +15,8 @@ public record Fault(PolicyLine line, Type type, String explanation) {
     public enum Type {
         /** It can't be loaded, and with it nothing can. */
         BREAKS_THE_POLICY,
+        /** It refuses every request that it is asked about, whatever other lines say. */
+        REFUSES,
         /** It grants every caller. */
         EVERYONE,
         /** It loads, but nothing is ever asked that it would answer. */

@@ -1,0 +1,193 @@
+package dev.gatehouse.baseline.authorization;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.AccessPolicy;
+import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.Person;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides who may do what. What no role of somebody's allows is denied; what one of their roles denies, no other
+ * allows; who has left may do nothing; who asked for a thing or wrote it may not approve it. A binding counts up to the
+ * end of its last day, in universal time.
+ */
+public final class Authorization {
+
+    private final Baseline baseline;
+    private final List<AccessPolicy.Role> roles;
+    private final Map<String, AccessPolicy.Role> byName = new HashMap<>();
+
+    public Authorization(Baseline baseline) {
+        this.baseline = baseline;
+        roles = StandardRoles.with(baseline.access().roles());
+        roles.forEach(role -> byName.put(role.name(), role));
+    }
+
+    /** What can be done with a deployment. */
+    public static List<String> verbs() {
+        return StandardRoles.VERBS;
+    }
+
+    /** The names of the roles that there are without declaring them. */
+    public static List<String> standardRoles() {
+        return StandardRoles.with(List.of()).stream()
+                .map(AccessPolicy.Role::name)
+                .toList();
+    }
+
+    /** All roles, the declared ones first. */
+    public List<AccessPolicy.Role> roles() {
+        return List.copyOf(roles);
+    }
+
+    /** The role of a name. */
+    Optional<AccessPolicy.Role> role(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Whom a name, an e-mail address or {@code system:account} means. */
+    public Optional<Person> person(String subject) {
+        Optional<Person> named = baseline.people().stream()
+                .filter(p -> p.name().equals(subject))
+                .findFirst()
+                .or(() -> baseline.personWithEmail(subject));
+        int colon = subject.indexOf(':');
+        return named.isPresent() || colon < 0
+                ? named
+                : baseline.personWithAccount(subject.substring(0, colon), subject.substring(colon + 1));
+    }
+
+    /** A binding that holds, and its role. */
+    private record Held(AccessPolicy.Binding binding, AccessPolicy.Role role) {}
+
+    /** Decides. */
+    public AccessDecision decide(AccessQuestion question) {
+        LocalDate day = LocalDate.ofInstant(question.at(), ZoneOffset.UTC);
+        Optional<Person> person = person(question.subject());
+        if (person.isPresent() && !person.get().presentOn(day)) {
+            return new AccessDecision(
+                    false,
+                    Optional.of(person.get().location()),
+                    person.get().name() + " left on " + person.get().left());
+        }
+        boolean declared =
+                baseline.environments().stream().map(Environment::name).anyMatch(question.environment()::equals);
+        if (!declared) {
+            return new AccessDecision(
+                    false, Optional.empty(), "no environment " + question.environment() + " is declared");
+        }
+        String permission = question.resource() + ":" + question.verb();
+        List<Held> held = held(question, person, day);
+        for (Held each : held) {
+            Optional<String> denied = first(each.role().deny(), permission);
+            if (denied.isPresent()) {
+                return new AccessDecision(
+                        false,
+                        Optional.of(each.binding().location()),
+                        "role " + each.role().name() + " denies " + denied.get());
+            }
+        }
+        if (question.verb().equals("approve") && isInvolved(question, person)) {
+            return new AccessDecision(
+                    false, Optional.empty(), question.subject() + " asked for it or wrote it, and may not approve it");
+        }
+        for (Held each : held) {
+            Optional<String> allowed = first(each.role().permissions(), permission);
+            if (allowed.isPresent()) {
+                return new AccessDecision(
+                        true,
+                        Optional.of(each.binding().location()),
+                        "role " + each.role().name() + " allows " + allowed.get() + where(each.binding()));
+            }
+        }
+        return refused(question, person, day, permission);
+    }
+
+    private AccessDecision refused(AccessQuestion question, Optional<Person> person, LocalDate day, String permission) {
+        for (AccessPolicy.Binding binding : baseline.access().bindings()) {
+            LocalDate until = binding.until();
+            if (until != null
+                    && day.isAfter(until)
+                    && holds(binding, question, person)
+                    && role(binding.role())
+                            .filter(r -> first(r.permissions(), permission).isPresent())
+                            .isPresent()) {
+                return new AccessDecision(
+                        false,
+                        Optional.of(binding.location()),
+                        "role " + binding.role() + " allowed it until " + until);
+            }
+        }
+        String unknown = person.isEmpty() && question.groups().isEmpty()
+                ? question.subject() + " is nobody that the baseline knows"
+                : "no role of " + question.subject() + " allows " + permission + " in " + question.environment();
+        return new AccessDecision(false, Optional.empty(), unknown);
+    }
+
+    private static String where(AccessPolicy.Binding binding) {
+        return (binding.environments().isEmpty() ? " everywhere" : " in " + String.join(", ", binding.environments()))
+                + (binding.until() == null ? "" : " until " + binding.until());
+    }
+
+    private boolean isInvolved(AccessQuestion question, Optional<Person> person) {
+        return question.involved().stream()
+                .anyMatch(other -> other.equals(question.subject())
+                        || person.isPresent()
+                                && person(other).filter(person.get()::equals).isPresent());
+    }
+
+    private List<Held> held(AccessQuestion question, Optional<Person> person, LocalDate day) {
+        List<Held> held = new ArrayList<>();
+        for (AccessPolicy.Binding binding : baseline.access().bindings()) {
+            LocalDate until = binding.until();
+            if (until != null && day.isAfter(until) || !holds(binding, question, person)) {
+                continue;
+            }
+            role(binding.role()).ifPresent(role -> held.add(new Held(binding, role)));
+        }
+        return held;
+    }
+
+    private static boolean holds(AccessPolicy.Binding binding, AccessQuestion question, Optional<Person> person) {
+        if (!binding.environments().isEmpty() && !binding.environments().contains(question.environment())) {
+            return false;
+        }
+        if (person.isPresent() && binding.people().contains(person.get().name())) {
+            return true;
+        }
+        Set<String> groups = new LinkedHashSet<>(question.groups());
+        person.ifPresent(p -> groups.addAll(p.groups()));
+        return binding.groups().stream().anyMatch(groups::contains);
+    }
+
+    /** The first pattern that stands for a permission; each of its halves may be {@code *}, or end in one. */
+    static Optional<String> first(List<String> patterns, String permission) {
+        return patterns.stream()
+                .filter(pattern -> {
+                    String[] wide = pattern.split(":", 2);
+                    String[] narrow = permission.split(":", 2);
+                    return wide.length == 2
+                            && narrow.length == 2
+                            && half(wide[0], narrow[0])
+                            && half(wide[1], narrow[1]);
+                })
+                .findFirst();
+    }
+
+    private static boolean half(String pattern, String text) {
+        int star = pattern.indexOf('*');
+        return star < 0
+                ? pattern.equals(text)
+                : text.length() >= pattern.length() - 1
+                        && text.startsWith(pattern.substring(0, star))
+                        && text.endsWith(pattern.substring(star + 1));
+    }
+}
