@@ -132,6 +132,11 @@ public final class Cron implements Recurrence {
         return Duration.ofSeconds(longest);
     }
 
+    /** Whether it starts every so often, so that a change of the clocks makes no gap longer. */
+    boolean isEverySoOften() {
+        return everySoOften;
+    }
+
     private boolean fallsOn(LocalDate date) {
         if (!months.has(date.getMonthValue())) {
             return false;

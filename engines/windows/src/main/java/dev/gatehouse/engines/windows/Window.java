@@ -87,6 +87,9 @@ public record Window(Kind kind, Recurrence starts, Duration length, ZoneId zone,
         if (gap == null || gap.compareTo(length) > 0) {
             return closing(after, end);
         }
+        if (starts instanceof Cron cron && cron.isEverySoOften()) {
+            return Optional.empty();
+        }
         // Open without a break, but perhaps where the clocks are changed.
         ZoneRules rules = zone.getRules();
         Instant from = after;
