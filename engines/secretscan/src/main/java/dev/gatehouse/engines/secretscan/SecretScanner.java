@@ -248,6 +248,10 @@ public final class SecretScanner {
     private int verifyEncoded(Window window, int keyword, int start, Layer layer, List<Match> into) {
         byte[] content = window.content();
         boolean run = keyword == encodedRun;
+        int none = run ? -1 : Escapes.none(content, window.length(), start);
+        if (none >= 0) {
+            return none;
+        }
         int code =
                 run ? Decoders.reach(content, window.length(), start) : Escapes.reach(content, window.length(), start);
         int from = Math.max(0, start - Reach.before(code));

@@ -11,6 +11,9 @@ public final class Escapes {
     private static final int MOST = 4_000;
     private static final int BEFORE = 300;
 
+    /** The bytes from a place on that tell whether an escape stands there, and whether it is marked. */
+    private static final int TELLING = 8;
+
     private Escapes() {}
 
     /**
@@ -23,6 +26,25 @@ public final class Escapes {
         return decoded == null ? List.of() : List.of(decoded);
     }
 
+    /**
+     * Whether there is nothing to decode around a place: no escaped character of ASCII stands there, or another does a
+     * little before it. Long texts of escaped bytes have such a place every fourth byte.
+     *
+     * @return the number of the {@link Reach} that tells; -1 where there may be something
+     */
+    public static int none(byte[] content, int length, int start) {
+        if (value(content, length, start) < 0) {
+            return Reach.code(0, TELLING);
+        }
+        int least = isMarked(content, length, start) ? start : Math.max(0, start - BEFORE);
+        for (int at = start - 1; at >= least && isPart(content[at]); at--) {
+            if (value(content, length, at) >= 0) {
+                return Reach.code(start - at, TELLING);
+            }
+        }
+        return -1;
+    }
+
     /** The number of the {@link Reach} that holds all that {@link #around} looks at. */
     public static int reach(byte[] content, int length, int start) {
         int end = start;
@@ -32,7 +54,7 @@ public final class Escapes {
                 end++;
             }
         }
-        return Reach.code(BEFORE, end - start + 8);
+        return Reach.code(BEFORE, end - start + TELLING);
     }
 
     /** Where the text around an escape begins; -1 where it is not asked about this one. */
@@ -54,7 +76,7 @@ public final class Escapes {
 
     private static boolean isMarked(byte[] content, int length, int start) {
         int hash = 0;
-        for (int i = start; i < Math.min(length, start + 8); i++) {
+        for (int i = start; i < Math.min(length, start + TELLING); i++) {
             hash = hash * 31 + content[i];
         }
         return (hash & 0x1ff) == 0;
