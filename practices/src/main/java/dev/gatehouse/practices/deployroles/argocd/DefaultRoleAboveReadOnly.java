@@ -84,7 +84,8 @@ final class DefaultRoleAboveReadOnly implements Check {
         boolean described = policy.permissions().stream().anyMatch(p -> roles.contains(p.subject()));
         if (changing.isPresent()) {
             PolicyLine.Permission line = changing.get();
-            String deed = line.resource().equals("*") && line.action().equals("*")
+            boolean anything = line.resource().equals("*") && line.action().equals("*");
+            String deed = anything || roles.contains("role:admin")
                     ? "do anything in Argo CD"
                     : line.action() + " " + line.resource() + " " + line.object();
             rule(ruling, settings, Verdict.FAIL, "everyone who signs in may " + deed + " by " + role);
