@@ -3,7 +3,6 @@ package dev.gatehouse.engines.secretscan.keys;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Extent;
-import dev.gatehouse.engines.secretscan.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ record ArmouredKey(String label, Extent extent, boolean encrypted) {
     private static final int LONGEST = 7_000;
     private static final int LEAST_ENCODED = 60;
     private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_REPETITION = 20;
+    private static final int LEAST_DIFFERENT = 12;
     private static final CharacterClass HEADER = CharacterClass.of("a-zA-Z-");
     private static final String OPENSSH = "openssh-key-v1\0";
 
@@ -55,7 +56,7 @@ record ArmouredKey(String label, Extent extent, boolean encrypted) {
         int close = cut ? -1 : text.indexOf(DASHES, bodyEnd + DASHES.length(), limit);
         int end = close < 0 ? bodyEnd : close + DASHES.length();
         String encoded = encoded(text, bodyStart, bodyEnd);
-        if (encoded.length() < LEAST_ENCODED || Placeholders.isMonotonous(encoded)) {
+        if (encoded.length() < LEAST_ENCODED || isMask(encoded)) {
             return null;
         }
         boolean encrypted = label.contains("ENCRYPTED")
@@ -100,6 +101,15 @@ record ArmouredKey(String label, Extent extent, boolean encrypted) {
             }
         }
         return encoded.toString().replace("\n", "");
+    }
+
+    /** Whether few different characters stand there, or one many times; nine or so are zeros of OpenSSH's lengths. */
+    private static boolean isMask(String encoded) {
+        int repeated = 1;
+        for (int i = 1; i < encoded.length() && repeated < LONGEST_REPETITION; i++) {
+            repeated = encoded.charAt(i) == encoded.charAt(i - 1) ? repeated + 1 : 1;
+        }
+        return repeated == LONGEST_REPETITION || encoded.chars().distinct().count() < LEAST_DIFFERENT;
     }
 
     /** Whether a hyphen is in the name of a header, as {@code Proc-Type} has one (RFC 1421). */
