@@ -77,6 +77,10 @@ final class HookRun {
                     .filter(f -> f.severity().atLeast(Severity.HIGH))
                     .toList();
             say(console.err(), found, searched, refused);
+            if (found.isEmpty() && !searched.undone().isEmpty()) {
+                console.err().println("gatehouse: what could not be read may hold a secret, and is not let through");
+                return ExitCode.UNFINISHED;
+            }
             return found.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
         }
     }

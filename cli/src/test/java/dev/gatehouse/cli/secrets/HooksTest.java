@@ -171,6 +171,14 @@ class HooksTest {
     }
 
     @Test
+    void doNotLetThroughWhatCannotBeRead() {
+        CommandLineRun run = received(Map.of(), NONE + " " + "deadbeef".repeat(5) + " refs/heads/x\n");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("missing").contains("is not let through");
+    }
+
+    @Test
     void sayWhatStandardInputShouldBe() {
         CommandLineRun run = received(Map.of(), "nonsense\n");
 
