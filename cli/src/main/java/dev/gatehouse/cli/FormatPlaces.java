@@ -1,6 +1,10 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.model.InvalidInput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,25 @@ public record FormatPlaces(List<Place> places) {
      * @param format its name, one of those that are known
      * @param file null for standard output
      */
-    public record Place(String format, @Nullable OutputFile file) {}
+    public record Place(String format, @Nullable OutputFile file) {
+
+        /**
+         * Writes there.
+         *
+         * @throws UncheckedIOException where it can't be written
+         */
+        public void write(Console console, OutputFile.Content content) {
+            if (file != null) {
+                file.write(content);
+                return;
+            }
+            try {
+                content.write(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
 
     /**
      * Reads {@code --format NAME[=FILE]} and {@code --output FILE}.

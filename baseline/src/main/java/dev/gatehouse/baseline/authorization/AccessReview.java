@@ -132,9 +132,8 @@ public final class AccessReview {
                     environment.name() + " asks for " + wanted + " approvals, and " + approvers.size() + " may approve"
                             + listed(approvers));
         }
-        List<String> alone = may("execute", environment).stream()
-                .filter(person -> may("approve", environment).contains(person))
-                .toList();
+        List<String> alone =
+                may("execute", environment).stream().filter(approvers::contains).toList();
         if (environment.standing() == Standing.PRODUCTION && wanted == 0 && !alone.isEmpty()) {
             remarks.add(new Remark(
                     false,

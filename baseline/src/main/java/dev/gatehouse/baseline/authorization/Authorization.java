@@ -22,13 +22,11 @@ import java.util.Set;
 public final class Authorization {
 
     private final Baseline baseline;
-    private final List<AccessPolicy.Role> roles;
     private final Map<String, AccessPolicy.Role> byName = new HashMap<>();
 
     public Authorization(Baseline baseline) {
         this.baseline = baseline;
-        roles = StandardRoles.with(baseline.access().roles());
-        roles.forEach(role -> byName.put(role.name(), role));
+        StandardRoles.with(baseline.access().roles()).forEach(role -> byName.put(role.name(), role));
     }
 
     /** What can be done with a deployment. */
@@ -41,11 +39,6 @@ public final class Authorization {
         return StandardRoles.with(List.of()).stream()
                 .map(AccessPolicy.Role::name)
                 .toList();
-    }
-
-    /** All roles, the declared ones first. */
-    public List<AccessPolicy.Role> roles() {
-        return List.copyOf(roles);
     }
 
     /** The role of a name. */

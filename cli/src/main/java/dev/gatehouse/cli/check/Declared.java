@@ -10,6 +10,7 @@ import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.practices.NinePractices;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,6 +46,15 @@ public final class Declared {
     public static Baseline read(Path file, InputStream in, Instant at) {
         BaselineReader reader = new BaselineReader(ruleIds(), at);
         return file.toString().equals("-") ? reader.read(in) : reader.read(file);
+    }
+
+    /** The baseline that is given, or the one that is here; else what holds where nothing is declared. */
+    public static Baseline here(@Nullable Path given, InputStream in, Instant at) {
+        if (given != null) {
+            return read(given, in, at);
+        }
+        Path usual = Path.of(USUAL);
+        return Files.exists(usual) ? read(usual, in, at) : Baseline.defaults();
     }
 
     /** Every rule that a baseline may name. */

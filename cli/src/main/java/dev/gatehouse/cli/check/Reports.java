@@ -2,18 +2,12 @@ package dev.gatehouse.cli.check;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.FormatPlaces;
-import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.report.ReportFormat;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Reports(List<Planned> planned) {
 
-    /**
-     * One report.
-     *
-     * @param file null for standard output
-     */
-    record Planned(ReportFormat format, @Nullable OutputFile file) {}
+    /** One report. */
+    record Planned(ReportFormat format, FormatPlaces.Place place) {}
 
     /**
      * Reads {@code --format NAME[=FILE]} and {@code --output FILE}.
@@ -42,27 +32,14 @@ record Reports(List<Planned> planned) {
         List<String> known =
                 Arrays.stream(ReportFormat.values()).map(ReportFormat::label).toList();
         return new Reports(FormatPlaces.of(formats, output, known).places().stream()
-                .map(p -> new Planned(ReportFormat.ofLabel(p.format()).orElseThrow(), p.file()))
+                .map(p -> new Planned(ReportFormat.ofLabel(p.format()).orElseThrow(), p))
                 .toList());
     }
 
     void write(Judgement judgement, Surroundings surroundings) {
         for (Planned report : planned) {
-            OutputFile file = report.file();
-            if (file == null) {
-                show(report.format(), judgement, surroundings);
-            } else {
-                file.write(out -> report.format().write(judgement, context(surroundings, false), out));
-            }
-        }
-    }
-
-    private static void show(ReportFormat format, Judgement judgement, Surroundings surroundings) {
-        try {
-            Writer out = new OutputStreamWriter(surroundings.console().out(), StandardCharsets.UTF_8);
-            format.write(judgement, context(surroundings, true), out);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            RunContext context = context(surroundings, report.place().file() == null);
+            report.place().write(surroundings.console(), out -> report.format().write(judgement, context, out));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Sentence;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,10 +78,6 @@ public final class BaselineCommand {
     private Baseline baseline(@Nullable Path file, CommonOptions options) {
         Instant at = options.at(clock.instant());
         Path given = file != null ? file : options.baseline();
-        if (given != null) {
-            return Declared.read(given, console.in(), at);
-        }
-        Path usual = Path.of(Declared.USUAL);
-        return Files.exists(usual) ? Declared.read(usual, console.in(), at) : Baseline.defaults();
+        return Declared.here(given, console.in(), at);
     }
 }

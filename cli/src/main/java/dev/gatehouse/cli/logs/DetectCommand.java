@@ -7,7 +7,6 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.FailOn;
 import dev.gatehouse.cli.FormatPlaces;
 import dev.gatehouse.cli.Harmless;
-import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.cli.check.Declared;
@@ -16,24 +15,16 @@ import dev.gatehouse.connectors.logs.input.FollowedFile;
 import dev.gatehouse.connectors.logs.input.LogStream;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.engines.sigma.DetectionSet;
-import dev.gatehouse.engines.sigma.Detector;
 import dev.gatehouse.engines.sigma.DetectorOptions;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
-import dev.gatehouse.engines.sigma.source.Problem;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
 import dev.gatehouse.report.access.AccessFormat;
-import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,15 +148,12 @@ final class DetectCommand implements Callable<Integer> {
             return follow(at, threshold);
         }
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), AccessFormat.labels());
-        Baseline baseline = baseline(common, console, at);
+        Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         DetectionSet set = ruleSet();
-        Detection detection = new Detection(
-                new Detector(set, options(at, state != null || LogInputs.fromStandardInput(files))),
-                !set.correlations().isEmpty(),
-                baseline);
+        Detection detection =
+                new Detection(set, options(at, state != null || LogInputs.fromStandardInput(files)), baseline);
         LogInputs.Run run;
         SavedState saved = state == null ? null : new SavedState(state);
-        detection.knows(set);
         Positions positions =
                 saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
         try (Progress progress = Progress.on(console, common.quiet())) {
@@ -204,10 +192,9 @@ final class DetectCommand implements Callable<Integer> {
             throw new InvalidInput("--follow writes to standard output", null, null, "Redirect it: > FILE");
         }
         DetectionSet set = ruleSet();
-        Detector detector = new Detector(
-                set, options(at, true).withLateness(Following.LATENESS).withLatest(DetectorOptions.STANDARD.latest()));
-        Detection detection = new Detection(detector, !set.correlations().isEmpty(), baseline(common, console, at));
-        detection.knows(set);
+        DetectorOptions options =
+                options(at, true).withLateness(Following.LATENESS).withLatest(DetectorOptions.STANDARD.latest());
+        Detection detection = new Detection(set, options, Declared.here(common.baseline(), console.in(), at));
         SavedState saved = state == null ? null : new SavedState(state);
         Positions positions =
                 saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
@@ -223,16 +210,6 @@ final class DetectCommand implements Callable<Integer> {
         }
         save.run();
         return exitCode(run, detection.detected(), threshold);
-    }
-
-    /** The baseline that is given, or that is here; else what holds where nothing is declared. */
-    static Baseline baseline(CommonOptions common, Console console, Instant at) {
-        Path given = common.baseline();
-        if (given != null) {
-            return Declared.read(given, console.in(), at);
-        }
-        Path usual = Path.of(Declared.USUAL);
-        return Files.exists(usual) ? Declared.read(usual, console.in(), at) : Baseline.defaults();
     }
 
     /**
@@ -256,14 +233,7 @@ final class DetectCommand implements Callable<Integer> {
         if (!withoutBuiltIn) {
             BuiltInRules.files().forEach(file -> reader.file(file.name(), file.text()));
         }
-        RuleFiles.read(rules, reader);
-        DetectionSet set = DetectionSet.of(reader.reading(), RuleFiles.pipeline(pipeline));
-        if (strictRules && !set.problems().isEmpty()) {
-            throw new InvalidInput(String.join(
-                    "\n", set.problems().stream().map(Problem::render).toList()));
-        }
-        set.problems().forEach(problem -> console.err().println(RuleFiles.line(problem)));
-        return set;
+        return RuleFiles.set(reader, rules, pipeline, strictRules, console);
     }
 
     private void write(
@@ -273,34 +243,16 @@ final class DetectCommand implements Callable<Integer> {
             Duration elapsed,
             Optional<Severity> threshold) {
         AccessFormat format = AccessFormat.ofLabel(place.format()).orElseThrow();
-        OutputFile file = place.file();
-        Terminal terminal = file == null ? console.terminal(common.noColor()) : Terminal.PLAIN;
+        Terminal terminal = place.file() == null ? console.terminal(common.noColor()) : Terminal.PLAIN;
         RunContext context = new RunContext(Version.TEXT, elapsed, terminal, threshold.orElse(null), all);
-        if (file != null) {
-            file.write(out -> format.write(judgement, events, context, out));
-            return;
-        }
-        try {
-            format.write(judgement, events, context, new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        place.write(console, out -> format.write(judgement, events, context, out));
     }
 
     private int exitCode(LogInputs.Run run, Detected detected, Optional<Severity> threshold) {
         if (detected.left() > 0) {
             console.err().println("gatehouse: " + detected.left() + " more matches are not listed: too many subjects");
         }
-        run.unknown()
-                .forEach(file -> console.err()
-                        .println("gatehouse: can't tell what kind of log " + Plain.line(file)
-                                + " is: name it with --source"));
-        if (threshold.isPresent() && detected.any(threshold.get())) {
-            return ExitCode.FINDINGS;
-        }
-        if (!run.unknown().isEmpty()) {
-            return ExitCode.WRONG_INPUT;
-        }
-        return run.isUnfinished() ? ExitCode.UNFINISHED : ExitCode.CLEAN;
+        int ended = run.ended(console);
+        return threshold.isPresent() && detected.any(threshold.get()) ? ExitCode.FINDINGS : ended;
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.Detector;
+import dev.gatehouse.engines.sigma.DetectorOptions;
 import dev.gatehouse.engines.sigma.Hit;
 import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.model.access.AccessEvent;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of rules and of the baseline over records of logs. */
@@ -37,7 +39,7 @@ final class Detection {
     private final DeclaredAccess declared;
     private final DetectionRules rules = new DetectionRules();
     private final Detected detected = new Detected();
-    private final boolean correlates;
+    private final DetectionSet set;
     private final Map<Origin, EventPlace> remembered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -47,11 +49,9 @@ final class Detection {
         }
     };
 
-    private final Map<String, Rule> known = new HashMap<>();
-
-    Detection(Detector detector, boolean correlates, Baseline baseline) {
-        this.detector = detector;
-        this.correlates = correlates;
+    Detection(DetectionSet set, DetectorOptions options, Baseline baseline) {
+        this.set = set;
+        this.detector = new Detector(set, options);
         this.declared = new DeclaredAccess(baseline);
     }
 
@@ -63,7 +63,7 @@ final class Detection {
         AccessEvent access = record.access();
         String file = Objects.requireNonNull(access.origin().location()).file();
         Origin origin = new Origin(file, record.line(), record.index());
-        if (correlates) {
+        if (!set.correlations().isEmpty()) {
             remembered.put(origin, place(origin, access));
         }
         detector.accept(record.event(), origin, record.logSource(), hit -> hit(hit, origin, access));
@@ -77,15 +77,14 @@ final class Detection {
         }
     }
 
-    /** Names the rules by which findings of an earlier run may have been made. */
-    void knows(DetectionSet set) {
-        set.detections().forEach(d -> knows(rules.rule(d.metadata())));
-        set.correlations().forEach(c -> knows(rules.rule(c.rule().metadata())));
-        AccessRules.all().forEach(this::knows);
-    }
-
-    private void knows(Rule rule) {
-        known.put(rule.id(), rule);
+    /** The rules by which findings of an earlier run may have been made, by their ids. */
+    private Map<String, Rule> known() {
+        Map<String, Rule> known = new HashMap<>();
+        Consumer<Rule> add = rule -> known.put(rule.id(), rule);
+        set.detections().forEach(d -> add.accept(rules.rule(d.metadata())));
+        set.correlations().forEach(c -> add.accept(rules.rule(c.rule().metadata())));
+        AccessRules.all().forEach(add);
+        return known;
     }
 
     /** Writes all that is remembered. */
@@ -114,7 +113,7 @@ final class Detection {
             EventPlace event = EventPlaces.read(from);
             remembered.put(new Origin(event.file(), event.line(), event.index()), event);
         }
-        detected.read(from, known);
+        detected.read(from, known());
     }
 
     /** Says that no event before an instant is waited for any more. */

@@ -1,7 +1,6 @@
 package dev.gatehouse.cli.logs;
 
 import dev.gatehouse.cli.sigma.Levels;
-import dev.gatehouse.engines.sigma.rule.Level;
 import dev.gatehouse.engines.sigma.rule.Metadata;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.judgement.Practice;
@@ -24,8 +23,7 @@ final class DetectionRules {
     }
 
     static Severity severity(Metadata metadata) {
-        Level level = metadata.level();
-        return level == null ? Severity.MEDIUM : Levels.severity(level);
+        return Levels.severity(metadata.level());
     }
 
     private static Rule of(Metadata metadata) {

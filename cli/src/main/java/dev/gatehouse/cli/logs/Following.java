@@ -9,9 +9,6 @@ import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.json.JsonText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -90,33 +87,26 @@ final class Following implements AutoCloseable {
     }
 
     private String document(Rule rule, Severity severity, String subject, List<EventPlace> events) {
-        StringWriter line = new StringWriter();
-        try {
-            JsonText.write(line, JsonText.Layout.LINES, document -> {
+        return JsonText.document(JsonText.Layout.LINES, document -> {
+            document.object();
+            document.text("rule", rule.id());
+            document.text("severity", severity.label());
+            document.text("subject", harmless.text(subject));
+            document.text("title", rule.title());
+            document.text("fix", rule.fix());
+            document.array("events");
+            for (EventPlace event : events) {
                 document.object();
-                document.text("rule", rule.id());
-                document.text("severity", severity.label());
-                document.text("subject", harmless.text(subject));
-                document.text("title", rule.title());
-                document.text("fix", rule.fix());
-                document.array("events");
-                for (EventPlace event : events) {
-                    document.object();
-                    document.text("file", harmless.text(event.file()));
-                    document.number("line", event.line());
-                    document.number("index", event.index());
-                    document.text(
-                            "time", event.time() == null ? null : event.time().toString());
-                    document.text("summary", harmless.text(event.summary()));
-                    document.endObject();
-                }
-                document.endArray();
+                document.text("file", harmless.text(event.file()));
+                document.number("line", event.line());
+                document.number("index", event.index());
+                document.text("time", event.time() == null ? null : event.time().toString());
+                document.text("summary", harmless.text(event.summary()));
                 document.endObject();
-            });
-        } catch (IOException neverOfAString) {
-            throw new UncheckedIOException(neverOfAString);
-        }
-        return line.toString();
+            }
+            document.endArray();
+            document.endObject();
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.logs;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.connectors.logs.LogReader;
 import dev.gatehouse.connectors.logs.LogRecord;
@@ -95,14 +96,15 @@ final class LogInputs {
             return events;
         }
 
-        /** Whether a file could not be read to its end. */
-        boolean isUnfinished() {
-            return unfinished;
-        }
-
-        /** The files of which no record told what they are. */
-        List<String> unknown() {
-            return unknown;
+        /** Says of which files no record told what they are; the exit code as far as reading goes. */
+        int ended(Console console) {
+            unknown.forEach(file -> console.err()
+                    .println("gatehouse: can't tell what kind of log " + Plain.line(file)
+                            + " is: name it with --source"));
+            if (!unknown.isEmpty()) {
+                return ExitCode.WRONG_INPUT;
+            }
+            return unfinished ? ExitCode.UNFINISHED : ExitCode.CLEAN;
         }
 
         /** How completely each kind of log was read. */

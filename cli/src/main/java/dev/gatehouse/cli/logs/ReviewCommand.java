@@ -3,25 +3,18 @@ package dev.gatehouse.cli.logs;
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
-import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.FormatPlaces;
 import dev.gatehouse.cli.Harmless;
-import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Progress;
+import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.engines.sigma.DetectionSet;
-import dev.gatehouse.engines.sigma.Detector;
 import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
 import dev.gatehouse.report.access.AccessReview;
 import dev.gatehouse.report.access.ReviewFormat;
-import dev.gatehouse.report.digest.Plain;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,12 +88,11 @@ final class ReviewCommand implements Callable<Integer> {
             throw new InvalidInput("--from " + from + " is not before --to " + to);
         }
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), ReviewFormat.labels());
-        Baseline baseline = DetectCommand.baseline(common, console, at);
+        Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         RuleReader reader = new RuleReader();
         BuiltInRules.files().forEach(file -> reader.file(file.name(), file.text()));
         DetectionSet set = DetectionSet.of(reader.reading(), Pipeline.NONE);
-        Detector detector = new Detector(set, DetectCommand.options(at, false));
-        Detection detection = new Detection(detector, !set.correlations().isEmpty(), baseline);
+        Detection detection = new Detection(set, DetectCommand.options(at, false), baseline);
         Review review = new Review(begin, end, baseline);
         LogInputs.Run run;
         try (Progress progress = Progress.on(console, common.quiet())) {
@@ -115,14 +107,7 @@ final class ReviewCommand implements Callable<Integer> {
         AccessReview written = harmless(
                 review.review(LogInputs.names(files), detection.detected().results()));
         places.places().forEach(place -> write(place, written));
-        run.unknown()
-                .forEach(file -> console.err()
-                        .println("gatehouse: can't tell what kind of log " + Plain.line(file)
-                                + " is: name it with --source"));
-        if (!run.unknown().isEmpty()) {
-            return ExitCode.WRONG_INPUT;
-        }
-        return run.isUnfinished() ? ExitCode.UNFINISHED : ExitCode.CLEAN;
+        return run.ended(console);
     }
 
     private static AccessReview harmless(AccessReview review) {
@@ -147,15 +132,6 @@ final class ReviewCommand implements Callable<Integer> {
 
     private void write(FormatPlaces.Place place, AccessReview review) {
         ReviewFormat format = ReviewFormat.ofLabel(place.format()).orElseThrow();
-        OutputFile file = place.file();
-        if (file != null) {
-            file.write(out -> format.write(review, out));
-            return;
-        }
-        try {
-            format.write(review, new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        place.write(console, out -> format.write(review, out));
     }
 }

@@ -5,7 +5,6 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.FormatPlaces;
 import dev.gatehouse.cli.Harmless;
-import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.logs.query.Filter;
 import dev.gatehouse.cli.logs.query.QueryParser;
@@ -14,10 +13,7 @@ import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.report.access.EventFormat;
 import dev.gatehouse.report.access.EventLine;
 import dev.gatehouse.report.access.EventLines;
-import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -90,29 +86,20 @@ final class SearchCommand implements Callable<Integer> {
                 .places()
                 .getFirst();
         EventFormat format = EventFormat.ofLabel(place.format()).orElseThrow();
-        OutputFile file = place.file();
-        if (file == null) {
-            try {
-                search(filter, format, at, new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        } else {
-            file.write(out -> search(filter, format, at, out));
-        }
+        place.write(console, out -> search(filter, format, at, out));
         console.out().flush();
         return ended();
     }
 
     private void search(Filter filter, EventFormat format, Instant at, Writer out) throws IOException {
-        Harmless harmless = new Harmless(SecretInspector.names());
+        Harmless harmless = format == EventFormat.OCSF ? new Harmless(SecretInspector.names()) : null;
         try (Progress progress = Progress.on(console, common.quiet());
                 EventLines lines = EventLines.of(format, out)) {
             run = inputs.read(files, console, at, progress::say, record -> {
                 if (filter.matches(record.access())) {
                     found++;
                     if (found <= limit) {
-                        lines.write(line(record, format, harmless));
+                        lines.write(line(record, harmless));
                     }
                 }
             });
@@ -120,10 +107,15 @@ final class SearchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static EventLine line(LogRecord record, EventFormat format, Harmless harmless) {
-        boolean whole = format == EventFormat.OCSF;
-        String raw = whole ? harmless.text(new String(record.raw(), StandardCharsets.UTF_8)) : "";
-        return new EventLine(record.access(), record.line(), record.index(), whole ? record.hash() : "", raw);
+    /**
+     * An event.
+     *
+     * @param harmless makes the record harmless, which then is written too; null where it is not
+     */
+    private static EventLine line(LogRecord record, @Nullable Harmless harmless) {
+        String raw = harmless == null ? "" : harmless.text(new String(record.raw(), StandardCharsets.UTF_8));
+        String hash = harmless == null ? "" : record.hash();
+        return new EventLine(record.access(), record.line(), record.index(), hash, raw);
     }
 
     private int ended() {
@@ -134,13 +126,6 @@ final class SearchCommand implements Callable<Integer> {
         if (!common.quiet()) {
             console.err().println(found + " of " + done.events() + " events");
         }
-        done.unknown()
-                .forEach(file -> console.err()
-                        .println("gatehouse: can't tell what kind of log " + Plain.line(file)
-                                + " is: name it with --source"));
-        if (!done.unknown().isEmpty()) {
-            return ExitCode.WRONG_INPUT;
-        }
-        return done.isUnfinished() ? ExitCode.UNFINISHED : ExitCode.CLEAN;
+        return done.ended(console);
     }
 }

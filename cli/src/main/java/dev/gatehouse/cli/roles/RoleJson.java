@@ -2,9 +2,6 @@ package dev.gatehouse.cli.roles;
 
 import dev.gatehouse.model.Location;
 import dev.gatehouse.report.json.JsonText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,12 +39,6 @@ final class RoleJson {
 
     /** A document of several lines, with its end. */
     static String document(Consumer<JsonText> writing) {
-        StringWriter out = new StringWriter();
-        try {
-            JsonText.write(out, JsonText.Layout.INDENTED, writing);
-        } catch (IOException neverOfAString) {
-            throw new UncheckedIOException(neverOfAString);
-        }
-        return out + "\n";
+        return JsonText.document(JsonText.Layout.INDENTED, writing) + "\n";
     }
 }

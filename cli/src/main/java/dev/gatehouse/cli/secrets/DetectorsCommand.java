@@ -9,9 +9,6 @@ import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksRule;
 import dev.gatehouse.engines.secretscan.gitleaks.StandardIds;
 import dev.gatehouse.report.json.JsonText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -96,25 +93,20 @@ final class DetectorsCommand implements Callable<Integer> {
     }
 
     private static String json(List<Listed> rules, List<Listed> own) {
-        StringWriter out = new StringWriter();
-        try {
-            JsonText.write(out, JsonText.Layout.INDENTED, json -> {
-                json.array();
-                for (List<Listed> list : List.of(rules, own)) {
-                    for (Listed rule : list) {
-                        json.object();
-                        json.text("id", rule.id());
-                        json.text("description", rule.description());
-                        json.texts("gitleaks", rule.gitleaks());
-                        json.truth("own", rule.own());
-                        json.endObject();
+        return JsonText.document(JsonText.Layout.INDENTED, json -> {
+                    json.array();
+                    for (List<Listed> list : List.of(rules, own)) {
+                        for (Listed rule : list) {
+                            json.object();
+                            json.text("id", rule.id());
+                            json.text("description", rule.description());
+                            json.texts("gitleaks", rule.gitleaks());
+                            json.truth("own", rule.own());
+                            json.endObject();
+                        }
                     }
-                }
-                json.endArray();
-            });
-        } catch (IOException neverOfAString) {
-            throw new UncheckedIOException(neverOfAString);
-        }
-        return out + "\n";
+                    json.endArray();
+                })
+                + "\n";
     }
 }

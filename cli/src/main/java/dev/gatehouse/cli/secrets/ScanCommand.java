@@ -5,7 +5,6 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.FailOn;
 import dev.gatehouse.cli.FormatPlaces;
-import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.engines.secretscan.Confidence;
@@ -16,10 +15,6 @@ import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
 import dev.gatehouse.report.secrets.SecretFormat;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,23 +139,8 @@ final class ScanCommand implements Callable<Integer> {
 
     private void write(FormatPlaces.Place place, SecretRun run, Duration elapsed, Optional<Severity> threshold) {
         SecretFormat format = SecretFormat.ofLabel(place.format()).orElseThrow();
-        OutputFile file = place.file();
-        if (file != null) {
-            file.write(out -> format.write(run, context(elapsed, threshold, false), out));
-            return;
-        }
-        try {
-            format.write(
-                    run,
-                    context(elapsed, threshold, true),
-                    new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private RunContext context(Duration elapsed, Optional<Severity> threshold, boolean shown) {
-        Terminal terminal = shown ? console.terminal(common.noColor()) : Terminal.PLAIN;
-        return new RunContext(Version.TEXT, elapsed, terminal, threshold.orElse(null), all);
+        Terminal terminal = place.file() == null ? console.terminal(common.noColor()) : Terminal.PLAIN;
+        RunContext context = new RunContext(Version.TEXT, elapsed, terminal, threshold.orElse(null), all);
+        place.write(console, out -> format.write(run, context, out));
     }
 }

@@ -11,9 +11,6 @@ import dev.gatehouse.engines.sigma.source.Problem;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.Sentence;
 import dev.gatehouse.report.json.JsonText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,30 +103,25 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private static String json(List<Remark> remarks, DetectionSet rules, int loaded) {
-        StringWriter out = new StringWriter();
-        try {
-            JsonText.write(out, JsonText.Layout.INDENTED, json -> {
-                json.object();
-                json.number("rules", loaded);
-                json.number("refused", rules.problems().size());
-                json.number("warnings", rules.warnings().size());
-                json.array("problems");
-                for (Remark remark : remarks) {
-                    Place place = remark.problem().place();
+        return JsonText.document(JsonText.Layout.INDENTED, json -> {
                     json.object();
-                    json.text("kind", remark.refused() ? "error" : "warning");
-                    json.text("file", place.file());
-                    json.number("line", place.line());
-                    json.number("column", place.column());
-                    json.text("message", remark.problem().message());
+                    json.number("rules", loaded);
+                    json.number("refused", rules.problems().size());
+                    json.number("warnings", rules.warnings().size());
+                    json.array("problems");
+                    for (Remark remark : remarks) {
+                        Place place = remark.problem().place();
+                        json.object();
+                        json.text("kind", remark.refused() ? "error" : "warning");
+                        json.text("file", place.file());
+                        json.number("line", place.line());
+                        json.number("column", place.column());
+                        json.text("message", remark.problem().message());
+                        json.endObject();
+                    }
+                    json.endArray();
                     json.endObject();
-                }
-                json.endArray();
-                json.endObject();
-            });
-        } catch (IOException neverOfAString) {
-            throw new UncheckedIOException(neverOfAString);
-        }
-        return out + "\n";
+                })
+                + "\n";
     }
 }

@@ -11,19 +11,14 @@ import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.Detector;
 import dev.gatehouse.engines.sigma.DetectorOptions;
 import dev.gatehouse.engines.sigma.Hit;
-import dev.gatehouse.engines.sigma.rule.Level;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
-import dev.gatehouse.engines.sigma.source.Problem;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.json.JsonText;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,18 +119,9 @@ final class MatchCommand implements Callable<Integer> {
         List<FormatPlaces.Place> places = FormatPlaces.of(common.formats(), common.output(), List.of("json"))
                 .places();
         checkInputs();
-        DetectionSet set = rules();
+        DetectionSet set = RuleFiles.set(new RuleReader(), rules, pipeline, strictRules, console);
         Run run = new Run(new Detector(set, options), source, threshold);
-        OutputFile file = places.getFirst().file();
-        if (file == null) {
-            try {
-                run.write(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        } else {
-            file.write(run::write);
-        }
+        places.getFirst().write(console, run::write);
         console.out().flush();
         run.summary(set);
         return run.exitCode(set);
@@ -164,18 +150,6 @@ final class MatchCommand implements Callable<Integer> {
             options = options.withLatest(clock.instant().plus(CLOCKS_DIFFER));
         }
         return timeFields.isEmpty() ? options : options.withTimeFields(timeFields);
-    }
-
-    private DetectionSet rules() {
-        RuleReader reader = new RuleReader();
-        RuleFiles.read(rules, reader);
-        DetectionSet set = DetectionSet.of(reader.reading(), RuleFiles.pipeline(pipeline));
-        if (strictRules && !set.problems().isEmpty()) {
-            throw new InvalidInput(String.join(
-                    "\n", set.problems().stream().map(Problem::render).toList()));
-        }
-        set.problems().forEach(problem -> console.err().println(RuleFiles.line(problem)));
-        return set;
     }
 
     /** From the first event to the exit code. */
@@ -236,9 +210,7 @@ final class MatchCommand implements Callable<Integer> {
         }
 
         private boolean counts(Hit hit) {
-            Level level = hit.rule().level();
-            Severity severity = level == null ? Severity.MEDIUM : Levels.severity(level);
-            return threshold.isPresent() && severity.atLeast(threshold.get());
+            return threshold.isPresent() && Levels.severity(hit.rule().level()).atLeast(threshold.get());
         }
 
         void summary(DetectionSet set) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.cli.sigma;
 
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.pipeline.PipelineReader;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
@@ -59,9 +61,24 @@ public final class RuleFiles {
                         "\n", reading.problems().stream().map(Problem::render).toList())));
     }
 
-    /** A refusal on one line, as programs read it. */
-    public static String line(Problem problem) {
-        return Plain.line(problem.toString());
+    /**
+     * What can be run of the rules that were read, and of those of a call; refusals are said, a line each.
+     *
+     * @param places of the call's rules
+     * @param pipeline null for none
+     * @param strict whether a refused rule is one too many
+     * @throws InvalidInput where one can't be read, or is refused where that is too many
+     */
+    public static DetectionSet set(
+            RuleReader reader, List<Path> places, @Nullable Path pipeline, boolean strict, Console console) {
+        read(places, reader);
+        DetectionSet set = DetectionSet.of(reader.reading(), pipeline(pipeline));
+        if (strict && !set.problems().isEmpty()) {
+            throw new InvalidInput(String.join(
+                    "\n", set.problems().stream().map(Problem::render).toList()));
+        }
+        set.problems().forEach(problem -> console.err().println(Plain.line(problem.toString())));
+        return set;
     }
 
     private static byte[] bytes(Path file) {

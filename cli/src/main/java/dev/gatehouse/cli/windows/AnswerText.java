@@ -2,9 +2,6 @@ package dev.gatehouse.cli.windows;
 
 import dev.gatehouse.engines.windows.argocd.SyncJudgement;
 import dev.gatehouse.report.json.JsonText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +39,6 @@ final class AnswerText {
 
     /** A document of several lines, with its end. */
     static String document(Consumer<JsonText> writing) {
-        StringWriter out = new StringWriter();
-        try {
-            JsonText.write(out, JsonText.Layout.INDENTED, writing);
-        } catch (IOException neverOfAString) {
-            throw new UncheckedIOException(neverOfAString);
-        }
-        return out + "\n";
+        return JsonText.document(JsonText.Layout.INDENTED, writing) + "\n";
     }
 }

@@ -71,9 +71,7 @@ final class CheckWindows implements Callable<Integer> {
         Asked asked = options.ask(set, false);
         SyncJudgement judgement = asked.at(at);
         Optional<Instant> next = asked.nextChange(at);
-        Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.calendar()
-                ? "ics"
-                : format) {
+        Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.format(format)) {
             case "json" -> AnswerText.json(set.name(), at, judgement, next);
             case "ics" -> InternetCalendar.of(List.of(set), _ -> asked, at, options.mode());
             default -> text(set, judgement, next, at);

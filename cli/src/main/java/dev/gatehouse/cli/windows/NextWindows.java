@@ -82,9 +82,7 @@ final class NextWindows implements Callable<Integer> {
         for (WindowSet set : sets) {
             outlooks.add(outlook(set, options.ask(set, true), at, wanted));
         }
-        Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.calendar()
-                ? "ics"
-                : format) {
+        Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.format(format)) {
             case "json" -> json(outlooks, at);
             case "ics" -> InternetCalendar.of(sets, set -> options.ask(set, true), at, options.mode());
             default -> text(outlooks, at);

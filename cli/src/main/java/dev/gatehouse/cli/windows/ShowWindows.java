@@ -63,9 +63,7 @@ final class ShowWindows implements Callable<Integer> {
         List<WindowSet> sets = options.sets(common, console, at);
         sets.forEach(set -> options.ask(set, true));
         boolean unicode = console.unicode();
-        Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.calendar()
-                ? "ics"
-                : format) {
+        Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.format(format)) {
             case "json" -> json(sets, at);
             case "ics" -> InternetCalendar.of(sets, set -> options.ask(set, true), at, options.mode());
             default -> text(sets, at, unicode);

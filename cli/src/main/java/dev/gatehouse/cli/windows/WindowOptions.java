@@ -80,12 +80,9 @@ final class WindowOptions {
             description = "Print when it is open as a calendar (iCalendar, RFC 5545) instead.")
     private boolean calendar;
 
-    boolean manual() {
-        return manual;
-    }
-
-    boolean calendar() {
-        return calendar;
+    /** The format that is asked for: a calendar's where that is, whatever else is. */
+    String format(String named) {
+        return calendar ? "ics" : named;
     }
 
     String mode() {

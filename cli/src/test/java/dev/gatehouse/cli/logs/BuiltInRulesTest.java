@@ -7,7 +7,6 @@ import dev.gatehouse.connectors.logs.LogReader;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.logs.LogSink;
 import dev.gatehouse.engines.sigma.DetectionSet;
-import dev.gatehouse.engines.sigma.Detector;
 import dev.gatehouse.engines.sigma.rule.Metadata;
 import dev.gatehouse.engines.sigma.rule.Rule;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
@@ -84,10 +83,7 @@ class BuiltInRulesTest {
     }
 
     private static Set<String> found(String rule, String text) throws IOException {
-        Detection detection = new Detection(
-                new Detector(SET, DetectCommand.options(NOW, false)),
-                !SET.correlations().isEmpty(),
-                Baseline.defaults());
+        Detection detection = new Detection(SET, DetectCommand.options(NOW, false), Baseline.defaults());
         LogSink sink = new LogSink() {
             @Override
             public void accept(LogRecord record) {

@@ -7,6 +7,7 @@ import dev.gatehouse.connectors.logs.formats.LogFormats;
 import dev.gatehouse.connectors.logs.input.RecordSink;
 import dev.gatehouse.connectors.logs.input.RecordSplitter;
 import dev.gatehouse.engines.sigma.event.Event;
+import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.access.LogKind;
@@ -89,7 +90,7 @@ public final class LogReader {
     private final class Records implements RecordSink {
 
         private final String name;
-        private final List<LogFormat> candidates = LogFormats.all(now);
+        private final List<LogFormat> candidates = forced == null ? LogFormats.all(now) : List.of();
         private final List<Fields> candidateFields =
                 candidates.stream().map(f -> new Fields(f.fields())).toList();
         private final List<Waiting> waiting = new ArrayList<>();
@@ -97,6 +98,7 @@ public final class LogReader {
         private boolean givenUp;
         private @Nullable LogFormat format;
         private @Nullable Fields fields;
+        private @Nullable LogSource source;
         private long index;
         private long broken;
         private long others;
@@ -111,6 +113,7 @@ public final class LogReader {
         private void decide(LogFormat chosen) {
             format = chosen;
             fields = new Fields(chosen.fields());
+            source = chosen.logSource();
         }
 
         @Override
@@ -170,7 +173,14 @@ public final class LogReader {
             int shownLine = (int) Math.min(Integer.MAX_VALUE, line);
             Origin origin = new Origin(known.kind().label(), Location.of(name, shownLine, 1), null);
             sink.accept(new LogRecord(
-                    draft.at(origin, known.kind()), event, known.logSource(), line, index, bytes, from, to));
+                    draft.at(origin, known.kind()),
+                    event,
+                    Objects.requireNonNull(source),
+                    line,
+                    index,
+                    bytes,
+                    from,
+                    to));
             index++;
         }
 

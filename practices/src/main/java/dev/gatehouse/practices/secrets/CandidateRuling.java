@@ -60,15 +60,16 @@ final class CandidateRuling {
         if (location == null) {
             found = true;
             String commit = String.valueOf(candidate.origin().address());
+            boolean name = named(candidate);
             ruling.add(
                     verdict,
-                    candidate.description() + (named(candidate) ? " in an author's name" : " in a message"),
+                    candidate.description() + (name ? " in an author's name" : " in a message"),
                     null,
                     commit,
                     Standing.ORDINARY,
                     kind(candidate, verdict) + " stands in the "
-                            + (named(candidate) ? "author's name" : "message") + " of " + brief(commit)
-                            + (named(candidate) ? "" : by(candidate)) + "; whoever has a clone can use it",
+                            + (name ? "author's name" : "message") + " of " + brief(commit)
+                            + (name ? "" : by(candidate)) + "; whoever has a clone can use it",
                     candidate.detail());
             return;
         }

@@ -2,6 +2,7 @@ package dev.gatehouse.report.json;
 
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -167,6 +168,21 @@ public final class JsonText implements AutoCloseable {
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
+    }
+
+    /**
+     * What is written, as a text; without a line break at its end.
+     *
+     * @param writing what to write
+     */
+    public static String document(Layout layout, java.util.function.Consumer<JsonText> writing) {
+        StringWriter out = new StringWriter();
+        try {
+            write(out, layout, writing);
+        } catch (IOException neverOfAString) {
+            throw new UncheckedIOException(neverOfAString);
+        }
+        return out.toString();
     }
 
     private static String withoutLoneSurrogates(String text) {

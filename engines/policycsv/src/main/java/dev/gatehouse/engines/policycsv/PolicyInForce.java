@@ -3,7 +3,6 @@ package dev.gatehouse.engines.policycsv;
 import dev.gatehouse.engines.policycsv.PolicyLine.Membership;
 import dev.gatehouse.engines.policycsv.PolicyLine.Permission;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,10 +162,5 @@ final class PolicyInForce {
             memberships.forEach(m -> all.add(m.line().role()));
         });
         return all;
-    }
-
-    @Override
-    public String toString() {
-        return "PolicyInForce" + Arrays.toString(parts.stream().map(Part::name).toArray());
     }
 }

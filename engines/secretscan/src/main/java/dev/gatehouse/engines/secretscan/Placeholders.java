@@ -67,22 +67,30 @@ public final class Placeholders {
 
     /** Whether a text has few different characters, one repeated, or most in the order of the alphabet. */
     public static boolean isMonotonous(String text) {
-        int repeated = 1;
         int ordered = 0;
         for (int i = 1; i < text.length(); i++) {
-            int step = text.charAt(i) - text.charAt(i - 1);
-            repeated = step == 0 ? repeated + 1 : 1;
-            if (repeated >= LONGEST_REPETITION) {
-                return true;
-            }
-            ordered += step == 1 ? 1 : 0;
+            ordered += text.charAt(i) - text.charAt(i - 1) == 1 ? 1 : 0;
         }
         int least = Math.min(8, text.length() / 3 + 1);
-        return ordered * 2 >= text.length() || different(text, least) < least;
+        return hasRepetition(text, LONGEST_REPETITION)
+                || ordered * 2 >= text.length()
+                || different(text, least) < least;
+    }
+
+    /** Whether one character stands so many times in a row, at least two. */
+    public static boolean hasRepetition(String text, int length) {
+        int repeated = 1;
+        for (int i = 1; i < text.length(); i++) {
+            repeated = text.charAt(i) == text.charAt(i - 1) ? repeated + 1 : 1;
+            if (repeated >= length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many different characters a text has, or so many where it has more. */
-    private static int different(String text, int most) {
+    public static int different(String text, int most) {
         int different = 0;
         for (int i = 0; i < text.length() && different < most; i++) {
             different += text.indexOf(text.charAt(i)) == i ? 1 : 0;

@@ -17,18 +17,9 @@ public final class Escapes {
     private Escapes() {}
 
     /**
-     * The text around an escape, up to white space or a quotation mark. None where an escape stands a little before it
-     * in the same text, which is then asked about that one, unless one of five hundred by its characters.
-     */
-    public static List<Decoded> around(byte[] content, int length, int start) {
-        int from = begin(content, length, start);
-        Decoded decoded = from < 0 ? null : decoded(content, length, from, (int) Math.min(length, (long) start + MOST));
-        return decoded == null ? List.of() : List.of(decoded);
-    }
-
-    /**
      * Whether there is nothing to decode around a place: no escaped character of ASCII stands there, or another does a
-     * little before it. Long texts of escaped bytes have such a place every fourth byte.
+     * little before it in the same text, which is then asked about that one, unless one of five hundred by its
+     * characters. Long texts of escaped bytes have such a place every fourth byte.
      *
      * @return the number of the {@link Reach} that tells; -1 where there may be something
      */
@@ -45,31 +36,29 @@ public final class Escapes {
         return -1;
     }
 
-    /** The number of the {@link Reach} that holds all that {@link #around} looks at. */
+    /** The number of the {@link Reach} that holds all that {@link #none} and {@link #around} look at. */
     public static int reach(byte[] content, int length, int start) {
         int end = start;
-        if (begin(content, length, start) >= 0) {
-            int limit = (int) Math.min(length, (long) start + MOST);
-            while (end < limit && isPart(content[end])) {
-                end++;
-            }
+        int limit = (int) Math.min(length, (long) start + MOST);
+        while (end < limit && isPart(content[end])) {
+            end++;
         }
         return Reach.code(BEFORE, end - start + TELLING);
     }
 
-    /** Where the text around an escape begins; -1 where it is not asked about this one. */
-    private static int begin(byte[] content, int length, int start) {
-        if (value(content, length, start) < 0) {
-            return -1;
-        }
-        int from = start;
+    /** The text around an escape, up to white space or a quotation mark; asked where {@link #none} tells nothing. */
+    public static List<Decoded> around(byte[] content, int length, int start) {
+        int limit = (int) Math.min(length, (long) start + MOST);
+        Decoded decoded = decoded(content, length, begin(content, start), limit);
+        return decoded == null ? List.of() : List.of(decoded);
+    }
+
+    /** Where the text around an escape begins. */
+    private static int begin(byte[] content, int start) {
         int least = Math.max(0, start - BEFORE);
-        boolean marked = isMarked(content, length, start);
+        int from = start;
         while (from > least && isPart(content[from - 1])) {
             from--;
-            if (!marked && value(content, length, from) >= 0) {
-                return -1;
-            }
         }
         return from;
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan.keys;
 import dev.gatehouse.engines.secretscan.CharacterClass;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.Extent;
+import dev.gatehouse.engines.secretscan.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +106,8 @@ record ArmouredKey(String label, Extent extent, boolean encrypted) {
 
     /** Whether few different characters stand there, or one many times; nine or so are zeros of OpenSSH's lengths. */
     private static boolean isMask(String encoded) {
-        int repeated = 1;
-        for (int i = 1; i < encoded.length() && repeated < LONGEST_REPETITION; i++) {
-            repeated = encoded.charAt(i) == encoded.charAt(i - 1) ? repeated + 1 : 1;
-        }
-        return repeated == LONGEST_REPETITION || encoded.chars().distinct().count() < LEAST_DIFFERENT;
+        return Placeholders.hasRepetition(encoded, LONGEST_REPETITION)
+                || Placeholders.different(encoded, LEAST_DIFFERENT) < LEAST_DIFFERENT;
     }
 
     /** Whether a hyphen is in the name of a header, as {@code Proc-Type} has one (RFC 1421). */

@@ -33,17 +33,16 @@ final class Words {
     /** Reads a list in one go: a start waits for it. It calls nothing static, which is slow while a class is made. */
     private Words(byte[] list) {
         this.list = list;
-        byte[] text = list;
         int[] slots = starts;
         int[] pairs = new int[LETTERS * LETTERS];
         int start = 0;
         int hash = 0;
-        for (int i = 0; i < text.length; i++) {
-            byte c = text[i];
+        for (int i = 0; i < list.length; i++) {
+            byte c = list[i];
             if (c != '\n') {
                 hash = 31 * hash + c;
                 if (i > start) {
-                    pairs[(text[i - 1] - 'a') * LETTERS + c - 'a']++;
+                    pairs[(list[i - 1] - 'a') * LETTERS + c - 'a']++;
                 }
             } else {
                 int slot = slot(hash);
