@@ -4,6 +4,7 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,6 +78,36 @@ public final class Authorization {
             return new AccessDecision(
                     false, Optional.empty(), "no environment " + question.environment() + " is declared");
         }
+        return decide(question, person, day);
+    }
+
+    /**
+     * Whether somebody may do a thing with a deployment somewhere: in one of the environments that are declared; where
+     * none is, by the bindings that name none.
+     *
+     * @param subject as {@link AccessQuestion#subject} is written
+     */
+    public boolean maySomewhere(String subject, String verb, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        Optional<Person> person = person(subject);
+        List<String> environments = baseline.environments().isEmpty()
+                ? List.of("")
+                : baseline.environments().stream().map(Environment::name).toList();
+        return person.filter(p -> !p.presentOn(day)).isEmpty()
+                && environments.stream()
+                        .map(environment -> new AccessQuestion(subject, List.of(), verb, "deployment", environment, at))
+                        .anyMatch(question -> decide(question, person, day).allowed());
+    }
+
+    /** Whether any binding gives a role that allows a thing to be done with deployments. */
+    public boolean isGiven(String verb) {
+        return baseline.access().bindings().stream()
+                .flatMap(binding -> role(binding.role()).stream())
+                .anyMatch(
+                        role -> first(role.permissions(), "deployment:" + verb).isPresent());
+    }
+
+    private AccessDecision decide(AccessQuestion question, Optional<Person> person, LocalDate day) {
         String permission = question.resource() + ":" + question.verb();
         List<Held> held = held(question, person, day);
         for (Held each : held) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.practices.accesslog.declared;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.baseline.policy.Person;
@@ -23,25 +24,24 @@ import java.util.Set;
 /**
  * Judges events against {@code people}, {@code repositories}, {@code roles}, {@code bindings} and {@code ssh}. What the
  * baseline says nothing of is not judged: strangers on a system where nobody has an account declared, a repository that
- * is not declared, deployments where no role may deploy. Programs' own accounts are no people.
+ * is not declared, deployments where nobody is bound to a role that may deploy. Programs' own accounts are no people.
  */
 public final class DeclaredAccess {
 
-    private static final String EXECUTE = "deployment:execute";
+    private static final String EXECUTE = "execute";
     private static final String ARGO_CD = "argocd";
 
     private final Baseline baseline;
     private final Set<String> declaredSystems = new HashSet<>();
-    private final List<AccessPolicy.Role> deployers;
+    private final Authorization authorization;
+    private final boolean deployersDeclared;
 
     /** Judges by a baseline. */
     public DeclaredAccess(Baseline baseline) {
         this.baseline = baseline;
         baseline.people().forEach(p -> declaredSystems.addAll(p.accounts().keySet()));
-        this.deployers = baseline.access().roles().stream()
-                .filter(role -> role.permissions().stream().anyMatch(DeclaredAccess::mayExecute)
-                        && role.deny().stream().noneMatch(DeclaredAccess::mayExecute))
-                .toList();
+        this.authorization = new Authorization(baseline);
+        this.deployersDeclared = authorization.isGiven(EXECUTE);
     }
 
     /** What is wrong with an event. */
@@ -194,30 +194,17 @@ public final class DeclaredAccess {
 
     private Optional<Deviation> deploys(AccessEvent event, Person person, String system) {
         Instant time = event.time();
-        if (event.activity() != Activity.DEPLOY || !system.equals(ARGO_CD) || deployers.isEmpty() || time == null) {
+        if (event.activity() != Activity.DEPLOY
+                || !system.equals(ARGO_CD)
+                || !deployersDeclared
+                || time == null
+                || authorization.maySomewhere(person.name(), EXECUTE, time)) {
             return Optional.empty();
         }
-        LocalDate day = time.atZone(ZoneOffset.UTC).toLocalDate();
-        boolean bound = baseline.access().bindings().stream()
-                .filter(b -> deployers.stream().anyMatch(d -> d.name().equals(b.role())))
-                .filter(b -> b.until() == null || !day.isAfter(b.until()))
-                .anyMatch(b -> b.people().contains(person.name())
-                        || b.groups().stream().anyMatch(person.groups()::contains));
-        return bound
-                ? Optional.empty()
-                : Optional.of(new Deviation(
-                        AccessRules.DEPLOY_WITHOUT_ROLE,
-                        person.name() + (event.object() == null ? "" : " on " + event.object()),
-                        person.name() + " holds no role with `" + EXECUTE + "`",
-                        person.location()));
-    }
-
-    private static boolean mayExecute(String permission) {
-        int colon = permission.indexOf(':');
-        return colon > 0
-                && (permission.substring(0, colon).equals("*")
-                        || permission.substring(0, colon).equals("deployment"))
-                && (permission.substring(colon + 1).equals("*")
-                        || permission.substring(colon + 1).equals("execute"));
+        return Optional.of(new Deviation(
+                AccessRules.DEPLOY_WITHOUT_ROLE,
+                person.name() + (event.object() == null ? "" : " on " + event.object()),
+                person.name() + " holds no role with `deployment:" + EXECUTE + "`",
+                person.location()));
     }
 }
