@@ -75,6 +75,23 @@ public record FormatPlaces(List<Place> places) {
         return new FormatPlaces(places);
     }
 
+    /**
+     * The only one, of what writes as it goes and in one place.
+     *
+     * @param what writes so
+     * @throws InvalidInput where there are several
+     */
+    public Place single(String what) {
+        if (places.size() > 1) {
+            throw new InvalidInput(
+                    what + " writes in one format to one place",
+                    null,
+                    null,
+                    "Leave out all but one --format, and --output where it names its file.");
+        }
+        return places.getFirst();
+    }
+
     private static @Nullable OutputFile writable(@Nullable Path file) {
         return file == null || file.toString().equals("-") ? null : OutputFile.of(file);
     }

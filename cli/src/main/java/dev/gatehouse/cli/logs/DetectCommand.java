@@ -186,8 +186,7 @@ final class DetectCommand implements Callable<Integer> {
             throw new InvalidInput("--follow takes one log", null, null, "Start one for each.");
         }
         FormatPlaces.Place place = FormatPlaces.of(common.formats(), common.output(), List.of("text", "json"))
-                .places()
-                .getFirst();
+                .single("--follow");
         if (place.file() != null) {
             throw new InvalidInput("--follow writes to standard output", null, null, "Redirect it: > FILE");
         }
@@ -204,11 +203,14 @@ final class DetectCommand implements Callable<Integer> {
             }
         };
         LogInputs.Run run;
-        try (Following following = new Following(console, place.format().equals("json"), detection, clock, save)) {
+        try (Following following =
+                new Following(console, place.format().equals("json"), detection, clock, positions, save)) {
             run = inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following::take);
-            detection.finish();
+            synchronized (positions) {
+                detection.finish();
+                save.run();
+            }
         }
-        save.run();
         return exitCode(run, detection.detected(), threshold);
     }
 

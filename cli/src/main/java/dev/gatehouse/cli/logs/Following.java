@@ -26,6 +26,7 @@ final class Following implements AutoCloseable {
     private final boolean json;
     private final Detection detection;
     private final Clock clock;
+    private final Positions positions;
     private final Runnable save;
     private final Harmless harmless = new Harmless(SecretInspector.names());
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,31 +40,37 @@ final class Following implements AutoCloseable {
     /**
      * Begins.
      *
+     * @param positions locked while anything is taken up or kept, so that what is marked is also in the state
      * @param save keeps the state, after each line
      */
-    Following(Console console, boolean json, Detection detection, Clock clock, Runnable save) {
+    Following(Console console, boolean json, Detection detection, Clock clock, Positions positions, Runnable save) {
         this.console = console;
         this.json = json;
         this.detection = detection;
         this.clock = clock;
+        this.positions = positions;
         this.save = save;
         detection.detected().listen(this::found);
         var _ = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    synchronized void take(LogRecord record) {
-        quiet = false;
-        detection.take(record);
-        keep();
+    void take(LogRecord record) {
+        synchronized (positions) {
+            quiet = false;
+            detection.take(record);
+            keep();
+        }
     }
 
     /** Where no event came for a second, what waits for earlier ones is taken up once their time is over. */
-    private synchronized void tick() {
-        if (quiet) {
-            detection.advance(clock.instant().minus(LATENESS));
-            keep();
+    void tick() {
+        synchronized (positions) {
+            if (quiet) {
+                detection.advance(clock.instant().minus(LATENESS));
+                keep();
+            }
+            quiet = true;
         }
-        quiet = true;
     }
 
     private void keep() {

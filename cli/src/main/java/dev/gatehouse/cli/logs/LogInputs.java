@@ -165,7 +165,7 @@ final class LogInputs {
      * Reads what an earlier run has not taken yet.
      *
      * @param opener opens files
-     * @param positions how far each log was read; goes along
+     * @param positions how far each log was read; goes along, and is locked while a record is marked and taken
      */
     Run read(
             List<String> files,
@@ -308,10 +308,15 @@ final class LogInputs {
                 here = positions.begin(file, record.hash());
                 position = here;
             }
-            if (Positions.wasTaken(here, record.index())) {
-                return;
+            if (!Positions.wasTaken(here, record.index())) {
+                synchronized (positions) {
+                    here.took(record.index());
+                    take(record);
+                }
             }
-            here.took(record.index());
+        }
+
+        private void take(LogRecord record) throws IOException {
             Instant time = record.access().time();
             boolean tooEarly = from != null && (time == null || time.isBefore(from));
             boolean tooLate = before != null && (time == null || !time.isBefore(before));

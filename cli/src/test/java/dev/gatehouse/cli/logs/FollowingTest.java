@@ -1,0 +1,107 @@
+package dev.gatehouse.cli.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.connectors.logs.input.LogStream;
+import dev.gatehouse.engines.sigma.DetectionSet;
+import dev.gatehouse.engines.sigma.pipeline.Pipeline;
+import dev.gatehouse.engines.sigma.rule.RuleReader;
+import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept while a log is followed: never a record as read that detection has not seen. */
+class FollowingTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final String DESTROYED =
+            "{\"@timestamp\":1779962400000,\"action\":\"repo.destroy\",\"actor\":\"ada\",\"org\":\"acme\"}\n";
+
+    private static Console console() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Console(nowhere, nowhere, new ByteArrayInputStream(new byte[0]), false, false, Map.of());
+    }
+
+    private static byte[] written(Positions positions) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        positions.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static Thread reading(Path log, Positions positions, LogInputs.Taker taker) {
+        return Thread.ofPlatform()
+                .start(() -> LogInputs.of(null)
+                        .read(List.of(log.toString()), LogStream::open, positions, console(), NOW, _ -> {}, taker));
+    }
+
+    @Test
+    @Timeout(60)
+    void noRecordIsMarkedWhileTheStateIsBeingKept(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("audit.jsonl"), DESTROYED);
+        Positions positions = new Positions();
+        List<Long> taken = new ArrayList<>();
+        Thread reading;
+        byte[] kept;
+        synchronized (positions) {
+            reading = reading(log, positions, record -> taken.add(record.index()));
+            while (reading.getState() != Thread.State.BLOCKED && reading.isAlive()) {
+                Thread.sleep(5);
+            }
+            kept = written(positions);
+        }
+        reading.join();
+
+        Positions restored = Positions.read(new DataInputStream(new ByteArrayInputStream(kept)));
+        List<Long> takenAgain = new ArrayList<>();
+        reading(log, restored, record -> takenAgain.add(record.index())).join();
+        assertThat(taken).containsExactly(0L);
+        assertThat(takenAgain)
+                .as("what was not detected when the state was kept")
+                .containsExactly(0L);
+    }
+
+    @Test
+    @Timeout(60)
+    void theStateIsKeptWithThePositionsLocked(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("audit.jsonl"), DESTROYED);
+        RuleReader rules = new RuleReader();
+        BuiltInRules.files().forEach(f -> rules.file(f.name(), f.text()));
+        DetectionSet set = DetectionSet.of(rules.reading(), Pipeline.NONE);
+        Positions positions = new Positions();
+        Detection detection = new Detection(set, DetectCommand.options(NOW, true), Baseline.defaults());
+        List<Boolean> locked = new ArrayList<>();
+
+        try (Following following = new Following(
+                console(),
+                false,
+                detection,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                positions,
+                () -> locked.add(Thread.holdsLock(positions)))) {
+            reading(log, positions, following::take).join();
+            following.tick();
+            following.tick();
+        }
+
+        assertThat(locked).isNotEmpty().containsOnly(true);
+    }
+}
