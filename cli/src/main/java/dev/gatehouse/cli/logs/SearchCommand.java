@@ -13,8 +13,6 @@ import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.report.access.EventFormat;
 import dev.gatehouse.report.access.EventLine;
 import dev.gatehouse.report.access.EventLines;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,29 +80,46 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         Instant at = common.at(clock.instant());
         Filter filter = QueryParser.read(expression);
-        FormatPlaces.Place place = FormatPlaces.of(common.formats(), common.output(), EventFormat.labels())
-                .places()
-                .getFirst();
-        EventFormat format = EventFormat.ofLabel(place.format()).orElseThrow();
-        place.write(console, out -> search(filter, format, at, out));
+        FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), EventFormat.labels());
+        write(places.places(), new ArrayList<>(), filter, at);
         console.out().flush();
         return ended();
     }
 
-    private void search(Filter filter, EventFormat format, Instant at, Writer out) throws IOException {
-        Harmless harmless = format == EventFormat.OCSF ? new Harmless(SecretInspector.names()) : null;
-        try (Progress progress = Progress.on(console, common.quiet());
-                EventLines lines = EventLines.of(format, out)) {
+    /** Opens one place after the other, and with all of them open reads once. */
+    private void write(List<FormatPlaces.Place> places, List<EventLines> opened, Filter filter, Instant at) {
+        FormatPlaces.Place place = places.getFirst();
+        List<FormatPlaces.Place> others = places.subList(1, places.size());
+        EventFormat format = EventFormat.ofLabel(place.format()).orElseThrow();
+        place.write(console, out -> {
+            try (EventLines lines = EventLines.of(format, out)) {
+                opened.add(lines);
+                if (others.isEmpty()) {
+                    search(filter, opened, at);
+                } else {
+                    write(others, opened, filter, at);
+                }
+            }
+            out.flush();
+        });
+    }
+
+    private void search(Filter filter, List<EventLines> opened, Instant at) {
+        Harmless harmless =
+                opened.stream().anyMatch(EventLines::showsRecords) ? new Harmless(SecretInspector.names()) : null;
+        try (Progress progress = Progress.on(console, common.quiet())) {
             run = inputs.read(files, console, at, progress::say, record -> {
                 if (filter.matches(record.access())) {
                     found++;
                     if (found <= limit) {
-                        lines.write(line(record, harmless));
+                        EventLine line = line(record, harmless);
+                        for (EventLines lines : opened) {
+                            lines.write(line);
+                        }
                     }
                 }
             });
         }
-        out.flush();
     }
 
     /**

@@ -5,10 +5,14 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.engines.policycsv.Request;
+import dev.gatehouse.report.csv.CsvReport;
 import dev.gatehouse.report.digest.Plain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -79,13 +83,17 @@ final class MatrixCommand implements Callable<Integer> {
     }
 
     private String csv(Authority authority) {
-        StringBuilder text = new StringBuilder("subject," + String.join(",", authority.columns()) + "\r\n");
-        for (String subject : authority.subjects()) {
-            text.append('"').append(Plain.line(subject).replace("\"", "\"\"")).append('"');
-            for (String column : authority.columns()) {
-                text.append(',').append(may(authority, subject, column));
+        StringBuilder text = new StringBuilder();
+        List<String> columns = authority.columns();
+        try {
+            CsvReport.row(Stream.concat(Stream.of("subject"), columns.stream()).toList(), text);
+            for (String subject : authority.subjects()) {
+                Stream<String> answers =
+                        columns.stream().map(column -> Boolean.toString(may(authority, subject, column)));
+                CsvReport.row(Stream.concat(Stream.of(subject), answers).toList(), text);
             }
-            text.append("\r\n");
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
         }
         return text.toString();
     }

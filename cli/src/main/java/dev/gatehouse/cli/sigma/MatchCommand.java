@@ -116,12 +116,12 @@ final class MatchCommand implements Callable<Integer> {
         Optional<Severity> threshold = failOn.threshold();
         LogSource source = LogSources.of(logSource);
         DetectorOptions options = options();
-        List<FormatPlaces.Place> places = FormatPlaces.of(common.formats(), common.output(), List.of("json"))
-                .places();
+        FormatPlaces.Place place = FormatPlaces.of(common.formats(), common.output(), List.of("json"))
+                .single("sigma match");
         checkInputs();
         DetectionSet set = RuleFiles.set(new RuleReader(), rules, pipeline, strictRules, console);
         Run run = new Run(new Detector(set, options), source, threshold);
-        places.getFirst().write(console, run::write);
+        place.write(console, run::write);
         console.out().flush();
         run.summary(set);
         return run.exitCode(set);

@@ -53,6 +53,11 @@ public final class EventLines implements AutoCloseable {
         return new EventLines(format, out);
     }
 
+    /** Whether it shows the records themselves and their hashes. */
+    public boolean showsRecords() {
+        return format == EventFormat.OCSF;
+    }
+
     /** Writes one. */
     public void write(EventLine line) throws IOException {
         any = true;
