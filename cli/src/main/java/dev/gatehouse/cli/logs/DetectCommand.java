@@ -19,6 +19,7 @@ import dev.gatehouse.engines.sigma.DetectorOptions;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "  gatehouse logs detect --baseline gatehouse.yaml --since 2026-06-01 audit.json",
             "  gatehouse logs detect --rules our-rules/ --format json --format html=findings.html audit.json",
             "  gatehouse logs detect --follow --state /var/lib/gatehouse /var/log/auth.log",
+            "  gatehouse logs detect --digests digests/ --digest-keys keys.json cloudtrail/*.json.gz",
             "  journalctl -u ssh -o json | gatehouse logs detect -",
             "",
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a wrong call or input (also a file",
@@ -88,6 +90,9 @@ final class DetectCommand implements Callable<Integer> {
 
     @Mixin
     private LogInputs inputs = new LogInputs();
+
+    @Mixin
+    private DigestOptions digests = new DigestOptions();
 
     @Parameters(
             arity = "1..*",
@@ -156,15 +161,19 @@ final class DetectCommand implements Callable<Integer> {
         SavedState saved = state == null ? null : new SavedState(state);
         Positions positions =
                 saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
+        List<String> logs = digests.logsOf(files);
         try (Progress progress = Progress.on(console, common.quiet())) {
-            run = inputs.read(files, LogStream::open, positions, console, at, progress::say, record -> {
-                detection.take(record);
-                if (saved != null && ++unsaved >= SAVE_EVERY) {
-                    saved.save(positions, detection);
-                    unsaved = 0;
-                }
-            });
-            detection.finish();
+            run = inputs.read(
+                    logs, LogStream::open, positions, console, at, progress::say, new Detecting(detection, () -> {
+                        if (saved != null && ++unsaved >= SAVE_EVERY) {
+                            saved.save(positions, detection);
+                            unsaved = 0;
+                        }
+                    }));
+            detection.finish(inputs.since(), logsReach(inputs.until(), at));
+            if (digests.any()) {
+                detection.judge(digests.verify(run.filesOf(LogKind.CLOUDTRAIL), console, run::unfinished));
+            }
         }
         Snapshot snapshot = new Snapshot(LogInputs.names(files), at, List.of(), run.coverage(), run.readings());
         Judgement judgement = new Harmless(SecretInspector.names())
@@ -178,6 +187,11 @@ final class DetectCommand implements Callable<Integer> {
             saved.save(positions, detection);
         }
         return code;
+    }
+
+    /** Up to when logs should reach: where that was asked for, then, but not beyond the present. */
+    static @Nullable Instant logsReach(@Nullable Instant asked, Instant at) {
+        return asked == null || asked.isBefore(at) ? asked : at;
     }
 
     /** Reads one log until it ends, which a file does when the process does. */
@@ -205,9 +219,9 @@ final class DetectCommand implements Callable<Integer> {
         LogInputs.Run run;
         try (Following following =
                 new Following(console, place.format().equals("json"), detection, clock, positions, save)) {
-            run = inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following::take);
+            run = inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following);
             synchronized (positions) {
-                detection.finish();
+                detection.finish(inputs.since(), null);
                 save.run();
             }
         }

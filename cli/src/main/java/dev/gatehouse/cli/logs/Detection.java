@@ -9,10 +9,13 @@ import dev.gatehouse.engines.sigma.Hit;
 import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.model.access.AccessEvent;
 import dev.gatehouse.model.access.EventPlace;
+import dev.gatehouse.model.access.RecordNumber;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.practices.accesslog.declared.AccessRules;
 import dev.gatehouse.practices.accesslog.declared.DeclaredAccess;
 import dev.gatehouse.practices.accesslog.declared.Deviation;
+import dev.gatehouse.practices.accesslog.gaps.Gap;
+import dev.gatehouse.practices.accesslog.gaps.GapRules;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -39,6 +42,7 @@ final class Detection {
     private final DeclaredAccess declared;
     private final DetectionRules rules = new DetectionRules();
     private final Detected detected = new Detected();
+    private final LogGaps gaps = new LogGaps();
     private final DetectionSet set;
     private final Map<Origin, EventPlace> remembered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -57,6 +61,17 @@ final class Detection {
 
     Detected detected() {
         return detected;
+    }
+
+    /** Takes a record for what it says of the log as a whole, whether it was asked for or not. */
+    void watch(LogRecord record) {
+        AccessEvent access = record.access();
+        String file = Objects.requireNonNull(access.origin().location()).file();
+        gaps.take(access, file, record.line(), record.index());
+    }
+
+    void watch(String file, long line, long index, RecordNumber number) {
+        gaps.take(number, file, line, index);
     }
 
     void take(LogRecord record) {
@@ -84,6 +99,7 @@ final class Detection {
         set.detections().forEach(d -> add.accept(rules.rule(d.metadata())));
         set.correlations().forEach(c -> add.accept(rules.rule(c.rule().metadata())));
         AccessRules.all().forEach(add);
+        GapRules.all().forEach(add);
         return known;
     }
 
@@ -97,6 +113,7 @@ final class Detection {
             EventPlaces.write(event, to);
         }
         detected.write(to);
+        gaps.write(to);
     }
 
     /** Goes on from what was written. */
@@ -114,6 +131,7 @@ final class Detection {
             remembered.put(new Origin(event.file(), event.line(), event.index()), event);
         }
         detected.read(from, known());
+        gaps.read(from);
     }
 
     /** Says that no event before an instant is waited for any more. */
@@ -121,8 +139,31 @@ final class Detection {
         detector.advance(instant, hit -> hit(hit, null, null));
     }
 
-    void finish() {
+    /**
+     * Says that nothing comes any more.
+     *
+     * @param from the first instant that was asked for; null for all
+     * @param before up to when the logs should reach; null for their last events
+     */
+    void finish(@Nullable Instant from, @Nullable Instant before) {
         detector.finish(hit -> hit(hit, null, null));
+        judgeGaps(from, before);
+    }
+
+    /** Judges whether the logs are whole so far. */
+    void judgeGaps(@Nullable Instant from, @Nullable Instant before) {
+        add(gaps.news(from, before));
+    }
+
+    /** Adds gaps that have not been told yet. */
+    void judge(List<Gap> others) {
+        add(gaps.news(others));
+    }
+
+    private void add(List<Gap> news) {
+        for (Gap gap : news) {
+            detected.add(gap.rule(), gap.rule().severity(), shortened(gap.subject()), gap.explanation(), gap.beside());
+        }
     }
 
     private void hit(Hit hit, @Nullable Origin origin, @Nullable AccessEvent access) {

@@ -5,19 +5,21 @@ import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.model.access.EventPlace;
+import dev.gatehouse.model.access.RecordNumber;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.json.JsonText;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Says what is found in a log that is still being written, a line each, as soon as it is found. */
-final class Following implements AutoCloseable {
+final class Following implements LogInputs.Taker, AutoCloseable {
 
     /** How much later than a later event one may come. */
     static final Duration LATENESS = Duration.ofSeconds(30);
@@ -36,6 +38,7 @@ final class Following implements AutoCloseable {
     });
     private boolean quiet = true;
     private boolean found;
+    private long judged;
 
     /**
      * Begins.
@@ -54,7 +57,18 @@ final class Following implements AutoCloseable {
         var _ = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    void take(LogRecord record) {
+    @Override
+    public void watch(LogRecord record) {
+        detection.watch(record);
+    }
+
+    @Override
+    public void watch(String file, long line, long index, RecordNumber number) {
+        detection.watch(file, line, index, number);
+    }
+
+    @Override
+    public void take(LogRecord record) {
         synchronized (positions) {
             quiet = false;
             detection.take(record);
@@ -69,7 +83,19 @@ final class Following implements AutoCloseable {
                 detection.advance(clock.instant().minus(LATENESS));
                 keep();
             }
+            everyHour();
             quiet = true;
+        }
+    }
+
+    /** Once an hour, whether the log is silent or lacks records. */
+    private void everyHour() {
+        Instant before = clock.instant().minus(LATENESS);
+        long hour = before.getEpochSecond() / 3_600;
+        if (hour != judged) {
+            judged = hour;
+            detection.judgeGaps(null, before);
+            keep();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.access.LogKind;
+import dev.gatehouse.model.access.RecordNumber;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.Sentence;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class LogInputs {
     private static final String STANDARD_INPUT_NAME = "stdin";
     private static final int MOST_NAMED = 20;
     private static final int PROGRESS_EVERY = 0x3FFF;
+    private static final int MOST_UNPLACED = 10_000;
 
     /** What a shell completes. */
     static final class Kinds implements Iterable<String> {
@@ -90,6 +92,20 @@ final class LogInputs {
 
         List<FileReading> readings() {
             return readings;
+        }
+
+        /** The files that are of a kind. */
+        List<String> filesOf(LogKind kind) {
+            return readings.stream()
+                    .filter(reading -> kind.label().equals(reading.reader()))
+                    .map(FileReading::file)
+                    .filter(file -> Files.isRegularFile(Path.of(file)))
+                    .toList();
+        }
+
+        /** Says that something could not be read or verified. */
+        void unfinished() {
+            unfinished = true;
         }
 
         long events() {
@@ -143,7 +159,27 @@ final class LogInputs {
 
     /** Takes the records that were asked for. */
     interface Taker {
+
+        /** Takes one. */
         void take(LogRecord record) throws IOException;
+
+        /** Looks at every record, also at those that were not asked for, before it may be taken. */
+        default void watch(LogRecord record) {}
+
+        /** Looks at the number of a record, also of other programs'. */
+        default void watch(String file, long line, long index, RecordNumber number) {}
+    }
+
+    /** The first instant that was asked for; null for all. */
+    @Nullable
+    Instant since() {
+        return instant(since, "--since");
+    }
+
+    /** The instant before which events were asked for; null for all. */
+    @Nullable
+    Instant until() {
+        return instant(until, "--until");
     }
 
     static boolean fromStandardInput(List<String> files) {
@@ -176,8 +212,8 @@ final class LogInputs {
             Consumer<String> progress,
             Taker taker) {
         LogKind kind = kind();
-        Instant from = instant(since, "--since");
-        Instant before = instant(until, "--until");
+        Instant from = since();
+        Instant before = until();
         check(files);
         Run run = new Run();
         for (String file : files) {
@@ -269,6 +305,9 @@ final class LogInputs {
         }
     }
 
+    /** A record's number, and where it is. */
+    private record Numbered(String file, long line, long index, RecordNumber number) {}
+
     /** Passes on what was asked for, names what is broken. */
     private static final class Sink implements LogSink {
 
@@ -279,6 +318,7 @@ final class LogInputs {
         private final Taker taker;
         private final @Nullable Instant from;
         private final @Nullable Instant before;
+        private final List<Numbered> unplaced = new ArrayList<>();
         private Positions.@Nullable Position position;
         private long broken;
 
@@ -307,6 +347,10 @@ final class LogInputs {
                         .file();
                 here = positions.begin(file, record.hash());
                 position = here;
+                for (Numbered numbered : unplaced) {
+                    pass(numbered, here);
+                }
+                unplaced.clear();
             }
             if (!Positions.wasTaken(here, record.index())) {
                 synchronized (positions) {
@@ -316,7 +360,26 @@ final class LogInputs {
             }
         }
 
+        @Override
+        public void number(String file, long line, long index, RecordNumber number) {
+            Positions.Position here = position;
+            if (here != null) {
+                pass(new Numbered(file, line, index, number), here);
+            } else if (unplaced.size() < MOST_UNPLACED) {
+                unplaced.add(new Numbered(file, line, index, number));
+            }
+        }
+
+        private void pass(Numbered numbered, Positions.Position here) {
+            if (!Positions.wasTaken(here, numbered.index())) {
+                synchronized (positions) {
+                    taker.watch(numbered.file(), numbered.line(), numbered.index(), numbered.number());
+                }
+            }
+        }
+
         private void take(LogRecord record) throws IOException {
+            taker.watch(record);
             Instant time = record.access().time();
             boolean tooEarly = from != null && (time == null || time.isBefore(from));
             boolean tooLate = before != null && (time == null || !time.isBefore(before));

@@ -7,11 +7,13 @@ import dev.gatehouse.cli.FormatPlaces;
 import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
 import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.access.RecordNumber;
 import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
 import dev.gatehouse.report.access.AccessReview;
 import dev.gatehouse.report.access.ReviewFormat;
@@ -96,18 +98,43 @@ final class ReviewCommand implements Callable<Integer> {
         Review review = new Review(begin, end, baseline);
         LogInputs.Run run;
         try (Progress progress = Progress.on(console, common.quiet())) {
-            run = LogInputs.of(source).read(files, console, at, progress::say, record -> {
-                review.take(record);
-                if (review.isWithin(record.access())) {
-                    detection.take(record);
-                }
-            });
-            detection.finish();
+            run = LogInputs.of(source).read(files, console, at, progress::say, new Reviewing(review, detection));
+            detection.finish(begin, DetectCommand.logsReach(end, at));
         }
         AccessReview written = harmless(
                 review.review(LogInputs.names(files), detection.detected().results()));
         places.places().forEach(place -> write(place, written));
         return run.ended(console);
+    }
+
+    /** Hands records over to the review, and those of the interval to detection. */
+    private static final class Reviewing implements LogInputs.Taker {
+
+        private final Review review;
+        private final Detection detection;
+
+        Reviewing(Review review, Detection detection) {
+            this.review = review;
+            this.detection = detection;
+        }
+
+        @Override
+        public void take(LogRecord record) {
+            review.take(record);
+            if (review.isWithin(record.access())) {
+                detection.take(record);
+            }
+        }
+
+        @Override
+        public void watch(LogRecord record) {
+            detection.watch(record);
+        }
+
+        @Override
+        public void watch(String file, long line, long index, RecordNumber number) {
+            detection.watch(file, line, index, number);
+        }
     }
 
     private static AccessReview harmless(AccessReview review) {

@@ -99,7 +99,7 @@ class BuiltInRulesTest {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         LogReader.Reading reading = new LogReader(null, NOW, sink).read(bytes, rule);
         assertThat(reading.kind()).as(rule + " is recognised").contains(kind);
-        detection.finish();
+        detection.finish(null, null);
         Set<String> ids = new HashSet<>();
         detection.detected().results().forEach(r -> ids.add(r.rule().id()));
         return ids;

@@ -97,7 +97,7 @@ class FollowingTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 positions,
                 () -> locked.add(Thread.holdsLock(positions)))) {
-            reading(log, positions, following::take).join();
+            reading(log, positions, following).join();
             following.tick();
             following.tick();
         }

@@ -11,6 +11,7 @@ import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.access.LogKind;
+import dev.gatehouse.model.access.RecordNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -159,6 +160,10 @@ public final class LogReader {
             LogFormat known = Objects.requireNonNull(format);
             Fields read = Objects.requireNonNull(fields);
             Event event = known.event(bytes, from, to);
+            RecordNumber number = known.number();
+            if (number != null) {
+                sink.number(name, line, index, number);
+            }
             if (event == null) {
                 others++;
                 return;

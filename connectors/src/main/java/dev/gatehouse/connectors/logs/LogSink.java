@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.logs;
 
+import dev.gatehouse.model.access.RecordNumber;
 import java.io.IOException;
 
 /** Takes the records of logs. */
@@ -7,6 +8,15 @@ public interface LogSink {
 
     /** Takes a record. */
     void accept(LogRecord record) throws IOException;
+
+    /**
+     * Takes the number that the writer gave to a record, where it numbers them; before the record itself. Also those of
+     * other programs' records.
+     *
+     * @param line where the record begins, from 1
+     * @param index how many records of the log came before it
+     */
+    default void number(String file, long line, long index, RecordNumber number) {}
 
     /**
      * What is no record of the log.

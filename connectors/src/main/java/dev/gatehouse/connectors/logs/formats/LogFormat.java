@@ -4,6 +4,7 @@ import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.LogKind;
+import dev.gatehouse.model.access.RecordNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public interface LogFormat {
      */
     default @Nullable Event event(byte[] bytes, int from, int to) {
         return new JsonEvent(bytes, from, to);
+    }
+
+    /** The number that its writer gave to the record that {@link #event} was asked for last; null where none. */
+    default @Nullable RecordNumber number() {
+        return null;
     }
 
     /** Whether a record is of this kind. */

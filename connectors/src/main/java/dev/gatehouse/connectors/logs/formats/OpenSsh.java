@@ -9,6 +9,7 @@ import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.Outcome;
+import dev.gatehouse.model.access.RecordNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,12 @@ final class OpenSsh implements LogFormat {
     /** Since OpenSSH 9.8 and 10.0 parts of it are programs of their own. */
     private static final Set<String> PROGRAMS = Set.of("sshd", "sshd-session", "sshd-auth");
 
+    private static final int LONGEST_SERIES = 255;
+
     private final Instant now;
-    private final Fields journal =
-            new Fields(List.of("MESSAGE", "SYSLOG_IDENTIFIER", "_COMM", "_HOSTNAME", "__REALTIME_TIMESTAMP"));
+    private final Fields journal = new Fields(List.of(
+            "MESSAGE", "SYSLOG_IDENTIFIER", "_COMM", "_HOSTNAME", "__REALTIME_TIMESTAMP", "__SEQNUM", "__SEQNUM_ID"));
+    private @Nullable RecordNumber number;
 
     /** Reads dates without a year as the last such before an instant. */
     OpenSsh(Instant now) {
@@ -54,11 +58,39 @@ final class OpenSsh implements LogFormat {
 
     @Override
     public @Nullable Event event(byte[] bytes, int from, int to) {
-        Optional<SyslogLine> line =
-                bytes[from] == '{' ? journald(bytes, from, to) : SyslogLine.read(bytes, from, to, now);
+        number = null;
+        boolean journald = bytes[from] == '{';
+        Optional<SyslogLine> line = journald ? journald(bytes, from, to) : SyslogLine.read(bytes, from, to, now);
+        line.ifPresent(l -> number = number(l, journald));
         return line.filter(l -> PROGRAMS.contains(l.program()))
                 .<Event>map(l -> new MapEvent(SshMessage.fields(l)))
                 .orElse(null);
+    }
+
+    @Override
+    public @Nullable RecordNumber number() {
+        return number;
+    }
+
+    /**
+     * journald's number, or {@code sequenceId} of RFC 5424, section 7.3.1.
+     *
+     * @see <a href="https://www.man7.org/linux/man-pages/man3/sd_journal_get_seqnum.3.html">sd_journal_get_seqnum</a>
+     */
+    private @Nullable RecordNumber number(SyslogLine line, boolean journald) {
+        boolean another = !PROGRAMS.contains(line.program());
+        long value = journald ? decimal(journal.or("__SEQNUM")) : line.sequence();
+        if (value <= 0) {
+            return null;
+        }
+        String series = journald ? "journal " + journal.or("__SEQNUM_ID") : "syslog of " + line.host();
+        return new RecordNumber(
+                series.substring(0, Math.min(LONGEST_SERIES, series.length())), value, journald, another, !journald);
+    }
+
+    private static long decimal(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(text) : 0;
     }
 
     private Optional<SyslogLine> journald(byte[] bytes, int from, int to) {
@@ -69,7 +101,8 @@ final class OpenSsh implements LogFormat {
                 journal.or("__REALTIME_TIMESTAMP"),
                 journal.or("_HOSTNAME"),
                 journal.or("SYSLOG_IDENTIFIER", "_COMM"),
-                journal.or("MESSAGE")));
+                journal.or("MESSAGE"),
+                0));
     }
 
     @Override

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param time as RFC 3339, or in microseconds since 1970; UTC where the line names no zone
  * @param host empty where none is told
  * @param program the program's name, without its process id
+ * @param sequence the number in RFC 5424's {@code meta} (section 7.3.1); 0 where there is none
  */
-public record SyslogLine(String time, String host, String program, String message) {
+public record SyslogLine(String time, String host, String program, String message, long sequence) {
 
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -87,7 +88,21 @@ public record SyslogLine(String time, String host, String program, String messag
                 parts[0],
                 parts[1].equals("-") ? "" : parts[1],
                 parts[2],
-                text.startsWith("\uFEFF") ? text.substring(1) : text));
+                text.startsWith("\uFEFF") ? text.substring(1) : text,
+                sequence(data.substring(0, message))));
+    }
+
+    /** The number in {@code [meta sequenceId="…"]}. */
+    private static long sequence(String data) {
+        int meta = data.indexOf("[meta ");
+        int name = meta < 0 ? -1 : data.indexOf(" sequenceId=\"", meta);
+        int from = name + " sequenceId=\"".length();
+        int end = name < 0 ? -1 : data.indexOf('"', from);
+        if (end <= from || end - from > 10 || data.substring(meta, name).indexOf(']') >= 0) {
+            return 0;
+        }
+        String digits = data.substring(from, end);
+        return digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(digits) : 0;
     }
 
     /** Host, then the program with its process id and a colon, then the message. */
@@ -102,7 +117,7 @@ public record SyslogLine(String time, String host, String program, String messag
         String program = bracket < 0 ? tag : tag.substring(0, bracket);
         return program.isEmpty() || program.indexOf(' ') >= 0
                 ? Optional.empty()
-                : Optional.of(new SyslogLine(time, rest.substring(0, space), program, rest.substring(colon + 2)));
+                : Optional.of(new SyslogLine(time, rest.substring(0, space), program, rest.substring(colon + 2), 0));
     }
 
     /** {@code Nov 23 15:00:01}. */
