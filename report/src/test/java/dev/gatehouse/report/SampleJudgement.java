@@ -359,7 +359,14 @@ final class SampleJudgement {
                 "2026-01-05T09:00:00Z",
                 "Add the database",
                 false,
-                List.of("refs/heads/main"));
+                List.of("refs/heads/main"),
+                List.of(new SecretTrace.Introduction(
+                        "c".repeat(40),
+                        "old/db.yaml",
+                        "Ada Example",
+                        "ada@example.com",
+                        "2026-01-05T09:00:00Z",
+                        List.of("refs/heads/main"))));
         return judgement("acme/traced", List.of(result(PLAINTEXT, secret("db.yaml", trace), secret("new.yaml", null))));
     }
 

@@ -1,7 +1,8 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.engines.secretscan.gitleaks.StandardIds;
-import dev.gatehouse.engines.secretscan.history.HistoryFinding.At;
+import dev.gatehouse.engines.secretscan.history.HistoryFinding;
+import dev.gatehouse.engines.secretscan.history.KnownSecrets.Seen;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +27,15 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * The findings of an earlier report: gitleaks' JSON, of gitleaks itself or ours, or our {@code json} format.
  *
- * <p>One of ours is known by its fingerprint. One of gitleaks is known again at its commit, file and line, under its
- * rule or under the detector that has its place; where the report was not redacted, under any, if the value is the
- * same.
+ * <p>One of ours is known by its fingerprint, at the paths that it had. One of gitleaks is known again at its commit,
+ * file and line, under its rule or under the detector that has its place; where the report was not redacted, under any,
+ * if the value is the same.
  */
 final class BaselineReport {
 
     private static final int LARGEST = 256 << 20;
 
-    private final Set<String> fingerprints = new HashSet<>();
+    private final Map<String, Set<String>> pathsByFingerprint = new HashMap<>();
     private final Map<String, List<Entry>> entries = new HashMap<>();
 
     /** A finding of gitleaks. */
@@ -129,10 +131,48 @@ final class BaselineReport {
             JsonToken value = parser.nextToken();
             if (findings && value == JsonToken.START_ARRAY) {
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    fingerprints.add(values(parser).getOrDefault("fingerprint", ""));
+                    readOne(parser);
                 }
             } else {
                 parser.skipChildren();
+            }
+        }
+    }
+
+    private void readOne(JsonParser parser) {
+        String fingerprint = "";
+        Set<String> paths = new HashSet<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("fingerprint") && value == JsonToken.VALUE_STRING) {
+                fingerprint = parser.getString();
+            } else if (name.equals("secret") && value == JsonToken.START_OBJECT) {
+                readPaths(parser, paths);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        pathsByFingerprint
+                .computeIfAbsent(fingerprint, unseen -> new HashSet<>())
+                .addAll(paths);
+    }
+
+    /** The paths of what {@code "secret"} tells, in the middle of which the parser stands. */
+    private static void readPaths(JsonParser parser, Set<String> into) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean paths = parser.currentName().equals("paths");
+            JsonToken value = parser.nextToken();
+            if (!paths || value != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+                continue;
+            }
+            while ((value = parser.nextToken()) != JsonToken.END_ARRAY) {
+                if (value == JsonToken.VALUE_STRING) {
+                    into.add(parser.getString());
+                } else {
+                    parser.skipChildren();
+                }
             }
         }
     }
@@ -146,18 +186,34 @@ final class BaselineReport {
         entries.forEach((path, all) -> all.forEach(entry -> sink.accept(entry.commit(), path)));
     }
 
-    /** Whether a secret is known at one of its places. */
-    boolean knows(At at, Sighting sighting, String fingerprint) {
-        return fingerprints.contains(fingerprint)
-                || entries.getOrDefault(at.path(), List.of()).stream().anyMatch(e -> same(e, at, sighting));
+    /** Whether nothing is in it. */
+    boolean isEmpty() {
+        return pathsByFingerprint.isEmpty() && entries.isEmpty();
     }
 
-    private static boolean same(Entry entry, At at, Sighting sighting) {
-        boolean there = entry.line() <= at.endLine()
-                && at.line() <= Math.max(entry.line(), entry.endLine())
+    /** Whether a finding of ours was reported. */
+    boolean knows(String fingerprint) {
+        return pathsByFingerprint.containsKey(fingerprint);
+    }
+
+    /** At which of some paths a finding of ours was reported; a list of paths that was cut short stands for any. */
+    Collection<String> paths(String fingerprint, Collection<String> all) {
+        Set<String> reported = pathsByFingerprint.getOrDefault(fingerprint, Set.of());
+        return reported.size() < HistoryFinding.MOST ? reported : all;
+    }
+
+    /** Whether gitleaks reported a secret as it stands in one version of a file. */
+    boolean knows(Seen seen) {
+        return entries.getOrDefault(seen.sighting().path(), List.of()).stream().anyMatch(e -> same(e, seen));
+    }
+
+    private static boolean same(Entry entry, Seen seen) {
+        Sighting sighting = seen.sighting();
+        boolean there = entry.line() <= sighting.endLine()
+                && sighting.line() <= Math.max(entry.line(), entry.endLine())
                 && (entry.commit().isEmpty()
-                        || at.commit().isEmpty()
-                        || entry.commit().equals(at.commit()));
+                        || seen.commit().isEmpty()
+                        || entry.commit().equals(seen.commit()));
         if (!there) {
             return false;
         }

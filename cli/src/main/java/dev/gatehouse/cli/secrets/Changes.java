@@ -13,7 +13,7 @@ import dev.gatehouse.engines.gitobjects.refs.References;
 import dev.gatehouse.engines.gitobjects.refs.Revisions;
 import dev.gatehouse.engines.secretscan.changes.Brought;
 import dev.gatehouse.engines.secretscan.changes.ChangeSearch;
-import dev.gatehouse.engines.secretscan.history.HistoryFinding.At;
+import dev.gatehouse.engines.secretscan.history.KnownSecrets.Seen;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
 import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.SecretValue;
@@ -150,7 +150,7 @@ final class Changes implements AutoCloseable {
         List<String> undone = changes.unreadable().stream()
                 .map(id -> id + " is missing or damaged")
                 .toList();
-        return new Searched(placed, coverage, List.of(), extent, "", undone, Redaction.ofFormats(search.ruleset()));
+        return new Searched(placed, coverage, List.of(), extent, undone, Redaction.ofFormats(search.ruleset()));
     }
 
     /** A rule's secret at a path is one finding, through all versions of the file that have it. */
@@ -189,9 +189,10 @@ final class Changes implements AutoCloseable {
                             inFile ? List.copyOf(paths.getOrDefault(first.object(), Set.of())) : List.of(),
                             List.copyOf(reaching)),
                     versions.stream()
-                            .map(b -> At.of(
+                            .map(b -> new Seen(
                                     b.commitId() == null ? "" : b.commitId().toString(), b.sighting()))
-                            .toList()));
+                            .toList(),
+                    false));
         }
         return placed;
     }

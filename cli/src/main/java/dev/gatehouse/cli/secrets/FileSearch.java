@@ -56,7 +56,7 @@ final class FileSearch {
      *
      * @param folder where the tree's links lie; null where they can't be read
      */
-    Searched tree(FileTree tree, @Nullable Path folder, String key) {
+    Searched tree(FileTree tree, @Nullable Path folder) {
         List<FileTree.Entry> entries = tree.entries();
         AtomicInteger done = new AtomicInteger();
         List<Future<Result>> results = new ArrayList<>();
@@ -95,7 +95,6 @@ final class FileSearch {
                 coverage,
                 files,
                 Sentence.count(entries.size(), "file", "files"),
-                key,
                 undone,
                 Redaction.ofFormats(search.ruleset()));
     }
@@ -156,7 +155,6 @@ final class FileSearch {
                 placed,
                 List.of(Coverage.complete(Origin.FILES, FactKind.SECRET_CANDIDATE)),
                 List.of(result.reading()),
-                "",
                 "",
                 result.why().toList(),
                 Redaction.ofFormats(search.ruleset()));

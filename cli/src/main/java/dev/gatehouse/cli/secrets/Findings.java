@@ -3,7 +3,6 @@ package dev.gatehouse.cli.secrets;
 import dev.gatehouse.connectors.verification.Answer;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.secretscan.Confidence;
-import dev.gatehouse.engines.secretscan.search.Fingerprint;
 import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.Location;
@@ -34,13 +33,13 @@ final class Findings {
     /** Makes them, without those that are known. */
     static Findings of(Searched searched, KnownFindings knownFindings, @Nullable SecretVerifier verifier) {
         Findings findings = new Findings();
-        Fingerprint fingerprints = Fingerprint.keyedBy(searched.key());
         for (Searched.Placed placed : searched.placed()) {
             Sighting sighting = placed.sighting();
-            String fingerprint = fingerprints.of(sighting.value(), sighting.rule(), sighting.path());
-            if (knownFindings.know(placed, fingerprint)) {
+            if (placed.known() || knownFindings.know(placed.seen())) {
                 findings.known++;
             } else {
+                String fingerprint =
+                        knownFindings.fingerprints().of(sighting.value(), sighting.rule(), sighting.path());
                 Answer answer = verifier == null || sighting.ofPath()
                         ? null
                         : verifier.verify(sighting.rule(), sighting.value().revealText())

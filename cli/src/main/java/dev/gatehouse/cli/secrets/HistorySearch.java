@@ -3,30 +3,24 @@ package dev.gatehouse.cli.secrets;
 import dev.gatehouse.connectors.secrets.SecretTraces;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.Problem;
-import dev.gatehouse.engines.secretscan.history.AskedPlace;
-import dev.gatehouse.engines.secretscan.history.HistoryFinding;
 import dev.gatehouse.engines.secretscan.history.HistoryOptions;
 import dev.gatehouse.engines.secretscan.history.HistoryResult;
 import dev.gatehouse.engines.secretscan.history.HistoryScan;
+import dev.gatehouse.engines.secretscan.history.KnownSecrets;
 import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
-import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.report.digest.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Searches a repository's whole history. */
 final class HistorySearch {
 
     private static final int NAMED = 20;
-
-    /** Stands for the commit of what HEAD has: what is known of another commit alone is not known of it. */
-    private static final String HEAD = "HEAD";
 
     private final GitDirectory directory;
     private final Ruleset ruleset;
@@ -48,13 +42,13 @@ final class HistorySearch {
     /**
      * Searches it.
      *
-     * @param known the versions of files in which findings are known
+     * @param known what need not be reported again
      */
-    Searched run(HistoryOptions options, Set<AskedPlace> known) {
+    Searched run(HistoryOptions options, KnownSecrets known) {
         HistoryResult result;
         try {
             result = HistoryScan.of(directory, ruleset, options)
-                    .asking(known)
+                    .knowing(known)
                     .run((stage, done) -> progress.accept(done == 0 ? stage : stage + ": " + done));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -68,21 +62,11 @@ final class HistorySearch {
         }
         SecretTraces traces = new SecretTraces(ruleset);
         List<Searched.Placed> placed = result.findings().stream()
-                .map(finding -> new Searched.Placed(finding.sighting(), traces.of(finding), others(finding)))
+                .map(finding -> new Searched.Placed(finding.sighting(), traces.of(finding), List.of(), finding.known()))
                 .toList();
         String extent =
                 Sentence.count((int) Math.min(Integer.MAX_VALUE, result.counts().commits()), "commit", "commits");
-        return new Searched(
-                placed, coverage(result), List.of(), extent, "", undone(result), Redaction.ofFormats(ruleset));
-    }
-
-    private static List<HistoryFinding.At> others(HistoryFinding finding) {
-        List<HistoryFinding.At> others = new ArrayList<>(finding.asked());
-        Sighting current = finding.current();
-        if (current != null) {
-            others.add(HistoryFinding.At.of(HEAD, current));
-        }
-        return others;
+        return new Searched(placed, coverage(result), List.of(), extent, undone(result), Redaction.ofFormats(ruleset));
     }
 
     private static List<Coverage> coverage(HistoryResult result) {

@@ -2,29 +2,38 @@ package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.engines.secretscan.history.AskedPlace;
+import dev.gatehouse.engines.secretscan.history.KnownSecrets;
+import dev.gatehouse.engines.secretscan.search.Fingerprint;
 import dev.gatehouse.engines.secretscan.search.IgnoreList;
+import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What need not be reported again: {@code .gitleaksignore}, and the findings of an earlier report. */
-final class KnownFindings {
+final class KnownFindings implements KnownSecrets {
 
     private static final List<String> IGNORE_FILES = List.of(".gitleaksignore", ".gatehouseignore");
 
+    /** Names the variable whose value fingerprints are keyed by. */
+    private static final String FINGERPRINT_KEY = "GATEHOUSE_FINGERPRINT_KEY";
+
     private final List<IgnoreList> lists;
     private final BaselineReport report;
+    private final Fingerprint fingerprints;
 
-    private KnownFindings(List<IgnoreList> lists, BaselineReport report) {
+    private KnownFindings(List<IgnoreList> lists, BaselineReport report, Fingerprint fingerprints) {
         this.lists = lists;
         this.report = report;
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -44,7 +53,14 @@ final class KnownFindings {
                     .forEach(w -> console.err().println("gatehouse: " + Plain.line(w)));
         }
         return new KnownFindings(
-                lists, baselineReport == null ? BaselineReport.none() : BaselineReport.read(baselineReport));
+                lists,
+                baselineReport == null ? BaselineReport.none() : BaselineReport.read(baselineReport),
+                Fingerprint.keyedBy(console.environment().getOrDefault(FINGERPRINT_KEY, "")));
+    }
+
+    /** How secrets are named. */
+    Fingerprint fingerprints() {
+        return fingerprints;
     }
 
     private static IgnoreList read(Path file) {
@@ -55,26 +71,63 @@ final class KnownFindings {
         }
     }
 
-    /** The versions of files in which they are. */
-    Set<AskedPlace> files() {
+    @Override
+    public boolean isEmpty() {
+        return lists.isEmpty() && report.isEmpty();
+    }
+
+    @Override
+    public Set<AskedPlace> versions() {
         Set<AskedPlace> files = new HashSet<>();
-        lists.forEach(list -> list.files((commit, path) -> files.add(file(commit, path))));
-        report.files((commit, path) -> files.add(file(commit, path)));
+        lists.forEach(list -> list.files((commit, path) -> files.add(new AskedPlace(commit, file(path)))));
+        report.files((commit, path) -> files.add(new AskedPlace(commit, file(path))));
         return files;
     }
 
-    /** Of an archive's member the archive. */
-    private static AskedPlace file(String commit, String path) {
-        int mark = path.indexOf('!');
-        return new AskedPlace(commit, mark < 0 ? path : path.substring(0, mark));
+    @Override
+    public Set<String> paths(List<Seen> seen, Collection<String> paths) {
+        if (seen.isEmpty() || isEmpty()) {
+            return Set.of();
+        }
+        Set<String> known = new HashSet<>();
+        for (Seen one : seen) {
+            if (knows(one)) {
+                known.add(file(one.sighting().path()));
+            }
+        }
+        Sighting first = seen.getFirst().sighting();
+        String member = first.path().substring(file(first.path()).length());
+        for (String path : paths) {
+            String fingerprint = fingerprints.of(first.value(), first.rule(), path + member);
+            if (lists.stream().anyMatch(list -> list.knows(fingerprint))) {
+                known.add(path);
+            }
+            if (report.knows(fingerprint)) {
+                known.add(path);
+                known.addAll(report.paths(fingerprint, paths));
+            }
+        }
+        return known;
     }
 
-    /** Whether a secret is known at any of its places. */
-    boolean know(Searched.Placed placed, String fingerprint) {
-        String rule = placed.sighting().rule();
-        return placed.places().stream()
-                .anyMatch(at ->
-                        lists.stream().anyMatch(l -> l.knows(at.commit(), at.path(), rule, at.line(), fingerprint))
-                                || report.knows(at, placed.sighting(), fingerprint));
+    /** Whether a secret that stands in one file alone is known. */
+    boolean know(List<Seen> seen) {
+        if (seen.isEmpty()) {
+            return false;
+        }
+        String file = file(seen.getFirst().sighting().path());
+        return paths(seen, List.of(file)).contains(file);
+    }
+
+    private boolean knows(Seen seen) {
+        Sighting at = seen.sighting();
+        return lists.stream().anyMatch(list -> list.knows(seen.commit(), at.path(), at.rule(), at.line()))
+                || report.knows(seen);
+    }
+
+    /** Of an archive's member the archive. */
+    private static String file(String path) {
+        int mark = path.indexOf('!');
+        return mark < 0 ? path : path.substring(0, mark);
     }
 }

@@ -155,6 +155,13 @@ final class ScanExtent {
                     null,
                     "Name a commit, a branch or a tag; a variable may not be set.");
         }
+        if (range != null && range.contains("...")) {
+            throw new InvalidInput(
+                    "--range " + range + " has three dots, which ask for what either side has and the other has not",
+                    null,
+                    null,
+                    "Write two: --range " + range.replace("...", ".."));
+        }
         if (range != null && !range.contains("..")) {
             throw new InvalidInput(
                     "--range " + range + " is no range", null, null, "Write two revisions: --range main..feature");

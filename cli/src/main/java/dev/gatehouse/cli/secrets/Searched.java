@@ -1,12 +1,11 @@
 package dev.gatehouse.cli.secrets;
 
-import dev.gatehouse.engines.secretscan.history.HistoryFinding.At;
+import dev.gatehouse.engines.secretscan.history.KnownSecrets.Seen;
 import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Sighting;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.secret.SecretTrace;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param coverage how completely was searched
  * @param files what became of each file; empty for history
  * @param extent in a few words
- * @param key what fingerprints are keyed by
  * @param undone what is there, or ought to be, and could not be searched, each with why; a limit that holds for all is
  *     no such thing, nor is that a clone was asked to be shallow
  * @param names makes tokens in names unreadable
@@ -27,27 +25,21 @@ record Searched(
         List<Coverage> coverage,
         List<FileReading> files,
         String extent,
-        String key,
         List<String> undone,
         Redaction names) {
 
     /**
      * A secret, and where in history it stands.
      *
-     * @param others where it stands besides: in versions of its file that ignore files and earlier reports name
+     * @param seen where it stands in all versions of its file that were searched; none where the search itself has told
+     *     whether it is known
+     * @param known whether the search has told that it is known
      */
-    record Placed(Sighting sighting, @Nullable SecretTrace trace, List<At> others) {
+    record Placed(Sighting sighting, @Nullable SecretTrace trace, List<Seen> seen, boolean known) {
 
         /** One that has no history. */
         static Placed outsideOfHistory(Sighting sighting) {
-            return new Placed(sighting, null, List.of());
-        }
-
-        /** All its places, the first one first. */
-        List<At> places() {
-            List<At> places = new ArrayList<>(List.of(At.of(trace == null ? "" : trace.commit(), sighting)));
-            places.addAll(others);
-            return places;
+            return new Placed(sighting, null, List.of(new Seen("", sighting)), false);
         }
     }
 }

@@ -5,6 +5,9 @@ import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.gitobjects.Limits;
+import dev.gatehouse.engines.gitobjects.Problems;
+import dev.gatehouse.engines.gitobjects.index.IndexFile;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.history.HistoryOptions;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
@@ -12,6 +15,7 @@ import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.secret.SecretRun;
 import dev.gatehouse.report.digest.Plain;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +77,7 @@ final class SecretSearch {
         if (extent.staged() || extent.since() != null || extent.range() != null) {
             return ofCommits(path, config, baselineReport, at);
         }
-        GitDirectory whole = extent.worktree() ? null : repository(path);
+        GitDirectory whole = extent.worktree() ? null : repositoryOf(path);
         if (whole != null) {
             Ruleset ruleset = ruleset(config, whole.workTree());
             KnownFindings known = KnownFindings.of(whole.workTree(), baselineReport, console, quiet);
@@ -85,18 +89,37 @@ final class SecretSearch {
             KnownFindings known = KnownFindings.of(top, baselineReport, console, quiet);
             if (target.repository().isEmpty()) {
                 noHistoryIn(where + ", which is no repository (" + target.noHistory() + ")");
+                if (!extent.worktree() && GitDirectory.around(path) != null) {
+                    say("no history was searched: " + target.noHistory());
+                }
             }
             return report(search(target, ruleset, known), target.name(), known, at);
         }
     }
 
-    /** The repository whose top folder, or which itself, is at a path; the connector is asked about any other. */
-    private static @Nullable GitDirectory repository(Path path) {
+    /**
+     * The repository that a path is, or whose work tree it is, or whose index has files of it; the connector is asked
+     * about any other.
+     */
+    private static @Nullable GitDirectory repositoryOf(Path path) {
         try {
-            return GitDirectory.at(path.toRealPath());
+            Path real = path.toRealPath();
+            GitDirectory at = GitDirectory.at(real);
+            GitDirectory around = at == null ? GitDirectory.around(real) : at;
+            Path top = around == null ? null : around.workTree();
+            return at == null && around != null && (top == null || !has(around, top.toRealPath(), real))
+                    ? null
+                    : around;
         } catch (IOException unreadable) {
             return null;
         }
+    }
+
+    /** Whether the index has a file of a folder. */
+    private static boolean has(GitDirectory directory, Path top, Path folder) {
+        String prefix = top.relativize(folder).toString().replace(File.separatorChar, '/') + "/";
+        return IndexFile.read(directory, Limits.DEFAULT, new Problems(1)).stream()
+                .anyMatch(entry -> entry.path().startsWith(prefix));
     }
 
     private Outcome ofCommits(Path path, @Nullable Path config, @Nullable Path baselineReport, Instant at) {
@@ -131,16 +154,13 @@ final class SecretSearch {
                 target.repository().isEmpty() || extent.worktree() ? null : GitDirectory.around(Path.of(where));
         return directory == null
                 ? files(new ContentSearch(ruleset))
-                        .tree(target.files(), target.folder().orElse(null), "")
+                        .tree(target.files(), target.folder().orElse(null))
                 : history(directory, ruleset, known);
     }
 
     private Searched history(GitDirectory directory, Ruleset ruleset, KnownFindings known) {
         return new HistorySearch(directory, ruleset, progress, this::say)
-                .run(
-                        HistoryOptions.of(extent.unreachable(), extent.threads())
-                                .withCache(extent.cache()),
-                        known.files());
+                .run(HistoryOptions.of(extent.unreachable(), extent.threads()).withCache(extent.cache()), known);
     }
 
     private void say(String line) {

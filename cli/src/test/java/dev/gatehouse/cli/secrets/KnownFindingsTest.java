@@ -6,6 +6,8 @@ import dev.gatehouse.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,44 @@ class KnownFindingsTest {
     void aReportOfARange() throws IOException {
         String file = report(third, 1, "REDACTED").toString();
         assertThat(scan("--since", "HEAD~2", "--baseline-report", file).code()).isEqualTo(0);
+    }
+
+    @Test
+    void aCopyIsKnownByItsOwnPathOnly() throws IOException {
+        repository.write("copy.yaml", "token: " + TOKEN + " # again\n# header\na: 1\n");
+        String copied = repository.commit("Copy");
+
+        ignore(third + ":app.yaml:github-pat:1");
+        assertThat(places(scan("--format", "json"))).containsExactly("copy.yaml");
+
+        ignore(copied + ":copy.yaml:github-pat:1");
+        assertThat(places(scan("--format", "json"))).containsExactly("app.yaml");
+
+        ignore(third + ":app.yaml:github-pat:1\n" + copied + ":copy.yaml:github-pat:1");
+        assertThat(scan().code()).isEqualTo(0);
+    }
+
+    @Test
+    void aFingerprintIsOfOnePath() throws IOException {
+        Path report = folder.resolve("known.json");
+        scan("--format", "json=" + report);
+        repository.write("copy.yaml", "token: " + TOKEN + " # again\n# header\na: 1\n");
+        repository.commit("Copy");
+
+        assertThat(places(scan("--baseline-report", report.toString(), "--format", "json")))
+                .containsExactly("copy.yaml");
+
+        scan("--format", "json=" + report);
+        assertThat(scan("--baseline-report", report.toString()).code()).isEqualTo(0);
+    }
+
+    /** The files of the findings of a report. */
+    private static List<String> places(CommandLineRun run) {
+        return Pattern.compile("\"location\": \\{\\s*\"file\": \"([^\"]+)\"")
+                .matcher(run.out())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
     }
 
     @Test

@@ -9,12 +9,10 @@ import dev.gatehouse.engines.secretscan.history.Where;
 import dev.gatehouse.engines.secretscan.search.Redaction;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import dev.gatehouse.model.secret.SecretTrace;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Where in history a secret stands, as reports tell it: no name, message, path or reference has a secret in it. */
 public final class SecretTraces {
@@ -36,14 +34,11 @@ public final class SecretTraces {
 
     /** Of a search of the whole history. */
     public SecretTrace of(HistoryFinding finding) {
-        Introduction first = finding.first();
         return trace(
                 words(finding.where()),
                 finding.object(),
-                first == null ? null : first.commit(),
                 finding.paths(),
-                first == null ? null : new Author(first.author(), first.email(), first.date()),
-                first == null ? "" : first.message(),
+                finding.introductions(),
                 finding.inHead(),
                 finding.references());
     }
@@ -56,49 +51,57 @@ public final class SecretTraces {
      */
     public SecretTrace of(Brought brought, boolean inHead, List<String> paths, List<String> refs) {
         Commit commit = brought.commit();
-        return trace(
-                words(brought.where()),
-                brought.object(),
-                brought.commitId(),
-                paths,
-                commit == null
-                        ? null
-                        : new Author(
-                                commit.author().name(),
-                                commit.author().email(),
-                                commit.author().time()),
-                commit == null ? "" : commit.message(),
-                inHead,
-                refs);
+        ObjectId id = brought.commitId();
+        List<Introduction> introductions = commit == null || id == null
+                ? List.of()
+                : List.of(new Introduction(
+                        id,
+                        paths.isEmpty() ? "" : brought.sighting().path(),
+                        commit.author().name(),
+                        commit.author().email(),
+                        commit.author().time(),
+                        commit.message(),
+                        refs));
+        return trace(words(brought.where()), brought.object(), paths, introductions, inHead, refs);
     }
-
-    /** Who wrote a commit, and when. */
-    private record Author(String name, String email, OffsetDateTime time) {}
 
     private SecretTrace trace(
             String where,
             ObjectId object,
-            @Nullable ObjectId commit,
             List<String> paths,
-            @Nullable Author author,
-            String message,
+            List<Introduction> introductions,
             boolean inHead,
             List<String> refs) {
+        List<SecretTrace.Introduction> told =
+                introductions.stream().map(this::introduction).toList();
+        SecretTrace.Introduction first = told.isEmpty() ? null : told.getFirst();
         return new SecretTrace(
                 where,
                 object.toString(),
-                commit == null ? "" : commit.toString(),
+                first == null ? "" : first.commit(),
                 harmless(paths),
-                author == null ? "" : redaction.harmless(author.name()),
-                author == null ? "" : redaction.harmless(author.email()),
-                author == null
+                first == null ? "" : first.author(),
+                first == null ? "" : first.email(),
+                first == null ? "" : first.date(),
+                first == null
                         ? ""
-                        : DateTimeFormatter.ISO_INSTANT.format(author.time()
-                                .withOffsetSameInstant(ZoneOffset.UTC)
-                                .truncatedTo(ChronoUnit.SECONDS)),
-                redaction.harmless(message.strip()),
+                        : redaction.harmless(introductions.getFirst().message().strip()),
                 inHead,
-                harmless(refs));
+                harmless(refs),
+                told);
+    }
+
+    private SecretTrace.Introduction introduction(Introduction introduction) {
+        return new SecretTrace.Introduction(
+                introduction.commit().toString(),
+                names.harmless(introduction.path()),
+                redaction.harmless(introduction.author()),
+                redaction.harmless(introduction.email()),
+                DateTimeFormatter.ISO_INSTANT.format(introduction
+                        .date()
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.SECONDS)),
+                harmless(introduction.references()));
     }
 
     private List<String> harmless(List<String> texts) {

@@ -130,7 +130,7 @@ public final class Target implements AutoCloseable {
                 return new Target(where, real, repository, prefix, null);
             }
             repository.close();
-            return new Target(where, real, null, "", null);
+            return filesOnly(where, real, "the repository around it, " + top + ", has nothing of it");
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new InvalidInput("can't read " + where + ": " + why(unreadable));
         }

@@ -14,7 +14,9 @@ import java.util.List;
  * @param date when it was written, RFC 3339 in UTC; empty where there is no commit
  * @param message the commit's message, with no secret in it
  * @param inHead whether it is still in the files of HEAD
- * @param refs the refs that reach it, sorted
+ * @param refs the refs that reach it, branches first
+ * @param introductions the commits that brought it, of each ref's history the first one; the first of them is
+ *     {@code commit}
  */
 public record SecretTrace(
         String where,
@@ -26,10 +28,27 @@ public record SecretTrace(
         String date,
         String message,
         boolean inHead,
-        List<String> refs) {
+        List<String> refs,
+        List<Introduction> introductions) {
+
+    /**
+     * A commit that brought it.
+     *
+     * @param path where it brought it; empty for a message
+     * @param date when it was written, RFC 3339 in UTC
+     * @param refs in whose histories it is the first that did
+     */
+    public record Introduction(
+            String commit, String path, String author, String email, String date, List<String> refs) {
+
+        public Introduction {
+            refs = List.copyOf(refs);
+        }
+    }
 
     public SecretTrace {
         paths = List.copyOf(paths);
         refs = List.copyOf(refs);
+        introductions = List.copyOf(introductions);
     }
 }

@@ -36,8 +36,24 @@ final class SecretObject {
             json.truth("inHead", trace.inHead());
         }
         json.texts("refs", trace == null ? List.of() : trace.refs());
+        json.array("introductions");
+        if (trace != null) {
+            trace.introductions().forEach(introduction -> write(json, introduction));
+        }
+        json.endArray();
         json.text("where", trace == null ? "file" : trace.where());
         json.text("verification", secret.verification());
+        json.endObject();
+    }
+
+    private static void write(JsonText json, SecretTrace.Introduction introduction) {
+        json.object();
+        json.text("commit", introduction.commit());
+        json.text("path", told(introduction.path()));
+        json.text("author", told(introduction.author()));
+        json.text("email", told(introduction.email()));
+        json.text("date", told(introduction.date()));
+        json.texts("refs", introduction.refs());
         json.endObject();
     }
 

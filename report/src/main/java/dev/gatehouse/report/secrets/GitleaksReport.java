@@ -28,6 +28,11 @@ final class GitleaksReport {
         out.write('\n');
     }
 
+    /** A column as gitleaks counts it: after the first line, the end of the line before is the first character. */
+    private static int column(int line, int column) {
+        return line > 1 ? column + 1 : column;
+    }
+
     private static void write(FoundSecret secret, JsonText json) {
         Location place = secret.place();
         SecretTrace trace = secret.trace();
@@ -36,8 +41,8 @@ final class GitleaksReport {
         json.text("Description", secret.description());
         json.number("StartLine", secret.line());
         json.number("EndLine", place == null ? 0 : place.endLine());
-        json.number("StartColumn", place == null ? 0 : place.column());
-        json.number("EndColumn", secret.endColumn());
+        json.number("StartColumn", place == null ? 0 : column(place.line(), place.column()));
+        json.number("EndColumn", place == null ? 0 : column(place.endLine(), secret.endColumn()));
         json.text("Match", secret.match());
         json.text("Secret", place == null ? "" : REDACTED);
         json.text("File", secret.path());

@@ -1,10 +1,13 @@
 package dev.gatehouse.engines.gitobjects;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +113,20 @@ public record GitDirectory(
         all.addAll(alternates);
         objects.stream().filter(path -> !all.contains(path)).forEach(all::add);
         return new GitDirectory(directory, common, workTree, format, otherReferences, all);
+    }
+
+    /** Where linked work trees keep what is their own: {@code .git/worktrees/NAME}, by their names. */
+    public List<Path> linked(Problems problems) {
+        Path folder = common.resolve("worktrees");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(Problem.Kind.UNREADABLE, name(folder), "it can't be listed");
+            return List.of();
+        }
     }
 
     /** A file's name relative to the repository, for people. */

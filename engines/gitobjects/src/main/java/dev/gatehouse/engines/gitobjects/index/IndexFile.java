@@ -12,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the index, versions 2 to 4. */
@@ -35,6 +37,18 @@ public final class IndexFile {
     /** The entries of a repository's index; none where it has no index. What can't be read is named. */
     public static List<IndexEntry> read(GitDirectory directory, Limits limits, Problems problems) {
         return read(directory.directory().resolve("index"), directory, limits, problems);
+    }
+
+    /**
+     * The entries of the indexes of all work trees, by the indexes' names relative to the repository: {@code index},
+     * {@code worktrees/NAME/index}. What can't be read is named.
+     */
+    public static Map<String, List<IndexEntry>> all(GitDirectory directory, Limits limits, Problems problems) {
+        List<Path> files = new ArrayList<>(List.of(directory.common().resolve("index")));
+        directory.linked(problems).forEach(worktree -> files.add(worktree.resolve("index")));
+        Map<String, List<IndexEntry>> all = new LinkedHashMap<>();
+        files.forEach(file -> all.put(directory.name(file), read(file, directory, limits, problems)));
+        return all;
     }
 
     /** The entries of an index elsewhere, as {@code GIT_INDEX_FILE} names one. */

@@ -63,7 +63,7 @@ public final class References {
         if (!directory.directory().equals(directory.common())) {
             references.readDirectory(directory.directory(), "");
         }
-        for (Path worktree : references.list(directory.common().resolve("worktrees"))) {
+        for (Path worktree : directory.linked(problems)) {
             references.readDirectory(worktree, "worktrees/" + worktree.getFileName() + "/");
         }
         references.values.keySet().forEach(name -> {
@@ -213,7 +213,7 @@ public final class References {
         if (!directory.directory().equals(directory.common())) {
             readLogs(directory.directory().resolve("logs"), "", entries);
         }
-        for (Path worktree : list(directory.common().resolve("worktrees"))) {
+        for (Path worktree : directory.linked(problems)) {
             readLogs(worktree.resolve("logs"), "worktrees/" + worktree.getFileName() + "/", entries);
         }
         return entries;

@@ -10,9 +10,6 @@ import java.util.Set;
 /** The places that are asked for. */
 final class Asked {
 
-    /** Nothing is asked. */
-    static final Asked NOTHING = new Asked(Set.of());
-
     private static final String ANY = "";
 
     private final Map<String, Set<String>> commitsByPath = new HashMap<>();

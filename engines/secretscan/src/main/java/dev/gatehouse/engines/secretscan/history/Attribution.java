@@ -55,7 +55,8 @@ final class Attribution {
     }
 
     /** The groups of all suspects that are reached, or all suspects if those count that nothing reaches. */
-    List<Group> groups(@Nullable ObjectId head, List<IndexEntry> index, int threads) throws InterruptedException {
+    List<Group> groups(@Nullable ObjectId head, Map<String, List<IndexEntry>> indexes, int threads)
+            throws InterruptedException {
         BitSet counting = reached();
         if (unreachable) {
             counting.set(0, graph.size());
@@ -64,7 +65,7 @@ final class Attribution {
         trees.prune(threads);
         introduce(threads);
         current(head);
-        staged(index);
+        indexes.forEach(this::staged);
         direct();
         messages(counting);
         identities();
@@ -141,19 +142,19 @@ final class Attribution {
         }
     }
 
-    /** Blobs that only the index names. */
-    private void staged(List<IndexEntry> index) {
-        for (IndexEntry entry : index) {
+    /** Blobs that only an index names. */
+    private void staged(String index, List<IndexEntry> entries) {
+        for (IndexEntry entry : entries) {
             Suspect suspect = suspects.get(entry.id());
             Group.Place place = new Group.Place(entry.id(), entry.path(), CommitGraph.NONE);
             for (String rule : paths.of(entry.path())) {
                 if (!grouping.hasPath(rule, entry.path())) {
-                    grouping.addPath(rule, Where.STAGED, place, false).direct.add("index");
+                    grouping.addPath(rule, Where.STAGED, place, false).direct.add(index);
                 }
             }
             if (suspect != null && !grouping.has(suspect)) {
                 grouping.add(suspect, Where.STAGED, place, false);
-                grouping.direct(suspect, List.of("index"));
+                grouping.direct(suspect, List.of(index));
             }
         }
     }

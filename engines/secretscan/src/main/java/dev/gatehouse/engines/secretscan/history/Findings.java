@@ -34,7 +34,8 @@ final class Findings {
 
     /** The findings, in the order of their paths, then commits. */
     List<HistoryFinding> of(List<Group> groups, int threads) throws InterruptedException {
-        List<Reachability.Reaching> reaching = reachability.of(groups.size(), i -> groups.get(i).commits);
+        List<Reachability.Reaching> reaching = reachability.of(
+                groups.size(), i -> groups.get(i).brought.stream().mapToInt(Group.Place::commit));
         @Nullable HistoryFinding[] made = new @Nullable HistoryFinding[groups.size()];
         Workers.run(threads, made.length, AT_ONCE, () -> {
             Sightings own = sightings.get();
@@ -69,6 +70,6 @@ final class Findings {
         Set<String> names = new LinkedHashSet<>(reaching.names());
         int count = reaching.count() + (int) direct.stream().filter(names::add).count();
         return new Reachability.Reaching(
-                names.stream().limit(HistoryFinding.MOST).toList(), count);
+                names.stream().limit(HistoryFinding.MOST).toList(), count, reaching.firsts());
     }
 }

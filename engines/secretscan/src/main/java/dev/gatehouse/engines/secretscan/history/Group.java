@@ -2,13 +2,15 @@ package dev.gatehouse.engines.secretscan.history;
 
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** One secret in one file, through all objects and paths that have it; or in one message. */
 final class Group {
+
+    /** How many versions that are asked for are looked at. */
+    static final int MOST_ASKED = 500;
 
     /** How many places are tried until one is found that the rules for paths do not allow. */
     static final int MOST_PLACES = 20;
@@ -24,11 +26,13 @@ final class Group {
     /** Places, the earliest first: of each path the first one, at most so many. */
     final List<Place> places = new ArrayList<>();
 
+    /** Places to which commits brought it, the earliest first. */
+    final List<Place> brought = new ArrayList<>();
+
     /** Places that are asked for, at most so many as are looked at. */
     final List<Place> asked = new ArrayList<>();
 
     final Set<String> paths = new LinkedHashSet<>();
-    final BitSet commits = new BitSet();
 
     /** Places in the files of HEAD. */
     final List<Place> current = new ArrayList<>();
@@ -65,7 +69,7 @@ final class Group {
     /** Takes a place; earlier ones come first. */
     void add(Place place) {
         if (place.commit() >= 0) {
-            commits.set(place.commit());
+            brought.add(place);
         }
         boolean fresh = paths.size() < 1000 && paths.add(place.path());
         if (fresh && places.size() < MOST_PLACES || places.isEmpty()) {

@@ -81,7 +81,7 @@ final class Grouping {
             return;
         }
         group.add(place);
-        if (group.asked.size() < HistoryFinding.MOST_ASKED && asked.test(place)) {
+        if (group.asked.size() < Group.MOST_ASKED && asked.test(place)) {
             group.asked.add(place);
         }
     }
@@ -119,12 +119,11 @@ final class Grouping {
     }
 
     private void merge(Group into, Group other) {
-        other.places.forEach(into::add);
-        other.asked.stream()
-                .limit(HistoryFinding.MOST_ASKED - into.asked.size())
-                .forEach(into.asked::add);
+        List<Group.Place> brought = new ArrayList<>(other.brought);
+        other.places.stream().filter(place -> place.commit() < 0).forEach(into::add);
+        brought.forEach(into::add);
+        other.asked.stream().limit(Group.MOST_ASKED - into.asked.size()).forEach(into.asked::add);
         other.paths.forEach(into.paths::add);
-        into.commits.or(other.commits);
         into.current.addAll(other.current);
         into.direct.addAll(other.direct);
         mergedInto.put(other, into);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sighting where it stands in the object that first had it
  * @param object the blob, commit or tag that first had it
- * @param introductions the commits that brought it to a path, the first one first, at most {@link #MOST}; none where no
- *     commit leads to it
+ * @param introductions the commits that brought it, of each reference's history the first one, that of {@code HEAD}
+ *     first, at most {@link #MOST}; none where no commit leads to it
  * @param paths every path that it had, sorted, at most {@link #MOST}
- * @param asked where it stands in the versions that were asked for, at most {@link #MOST_ASKED}
+ * @param known whether it is known at all of its paths; where it is known at some, the sighting is at another
  * @param current where it stands in the files of {@code HEAD}; null where it does not
  * @param references that reach it, branches first, at most {@link #MOST}; of a log's entry where nothing else does:
  *     {@code refs/stash@{1}}
@@ -25,7 +25,7 @@ public record HistoryFinding(
         ObjectId object,
         List<Introduction> introductions,
         List<String> paths,
-        List<At> asked,
+        boolean known,
         @Nullable Sighting current,
         List<String> references,
         int referenceCount) {
@@ -33,28 +33,9 @@ public record HistoryFinding(
     /** How long the lists of a finding get. */
     public static final int MOST = 50;
 
-    /** How many versions that are asked for are looked at. */
-    public static final int MOST_ASKED = 500;
-
-    /**
-     * Where it stands in one version of a file.
-     *
-     * @param commit that brought the version; empty where none did
-     * @param path of the file; of an archive's member after {@code !}
-     * @param line from 1; 0 where the path alone was judged
-     */
-    public record At(String commit, String path, int line, int endLine) {
-
-        /** A sighting's place. */
-        public static At of(String commit, Sighting sighting) {
-            return new At(commit, sighting.path(), sighting.line(), sighting.endLine());
-        }
-    }
-
     public HistoryFinding {
         introductions = List.copyOf(introductions);
         paths = List.copyOf(paths);
-        asked = List.copyOf(asked);
         references = List.copyOf(references);
     }
 

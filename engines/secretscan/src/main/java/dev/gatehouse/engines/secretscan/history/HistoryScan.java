@@ -21,8 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Scans a repository; see the package. */
 public final class HistoryScan {
@@ -33,22 +33,22 @@ public final class HistoryScan {
     private final GitDirectory directory;
     private final Ruleset ruleset;
     private final HistoryOptions options;
-    private final Asked asked;
+    private final KnownSecrets known;
 
-    private HistoryScan(GitDirectory directory, Ruleset ruleset, HistoryOptions options, Asked asked) {
-        this.asked = asked;
+    private HistoryScan(GitDirectory directory, Ruleset ruleset, HistoryOptions options, KnownSecrets known) {
+        this.known = known;
         this.directory = directory;
         this.ruleset = ruleset;
         this.options = options;
     }
 
     public static HistoryScan of(GitDirectory directory, Ruleset ruleset, HistoryOptions options) {
-        return new HistoryScan(directory, ruleset, options, Asked.NOTHING);
+        return new HistoryScan(directory, ruleset, options, KnownSecrets.NONE);
     }
 
-    /** The same, which says besides where secrets stand in some versions of files. */
-    public HistoryScan asking(Collection<AskedPlace> places) {
-        return new HistoryScan(directory, ruleset, options, new Asked(places));
+    /** The same, which marks what is known. */
+    public HistoryScan knowing(KnownSecrets secrets) {
+        return new HistoryScan(directory, ruleset, options, secrets);
     }
 
     /** Scans it. */
@@ -83,14 +83,15 @@ public final class HistoryScan {
         PathRules paths = new PathRules(search, byPath);
         Tips tips = new Tips(references, graph);
         boolean all = options.unreachable() || directory.otherReferences();
-        Attribution attribution = new Attribution(graph, trees, tips, scan.suspects(), paths, asked, all);
-        List<IndexEntry> index = IndexFile.read(directory, options.limits(), database.problems());
+        Attribution attribution =
+                new Attribution(graph, trees, tips, scan.suspects(), paths, new Asked(known.versions()), all);
+        Map<String, List<IndexEntry>> indexes = IndexFile.all(directory, options.limits(), database.problems());
         nameMissing(database, graph, trees, tips, attribution.reached());
 
-        List<Group> groups = attribution.groups(references.get("HEAD"), index, options.threads());
+        List<Group> groups = attribution.groups(references.get("HEAD"), indexes, options.threads());
         List<HistoryFinding> findings = new Findings(
                         new Reachability(graph, attribution.order(), tips),
-                        () -> new Sightings(database, graph, scan.suspects(), ruleset),
+                        () -> new Sightings(database, graph, scan.suspects(), ruleset, known),
                         all)
                 .of(groups, options.threads());
         Problems problems = database.problems();

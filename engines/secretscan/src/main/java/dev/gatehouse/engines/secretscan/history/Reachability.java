@@ -2,20 +2,28 @@ package dev.gatehouse.engines.secretscan.history;
 
 import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Which references reach any of some commits; sixty-four questions are answered in one pass over the commits. */
+/**
+ * Which references reach any of some commits, and which of them each reaches first; sixty-four questions are answered
+ * in one pass over the commits.
+ */
 final class Reachability {
 
     private final CommitGraph graph;
     private final int[] order;
     private final List<Tips.Tip> tips;
     private final int[] commitOf;
+    private final long[] marks;
 
     /**
      * Prepares it.
@@ -29,53 +37,172 @@ final class Reachability {
         this.commitOf = this.tips.stream()
                 .mapToInt(tip -> graph.commits().find(tip.object()))
                 .toArray();
+        this.marks = new long[graph.size()];
     }
 
-    /** The names of what reaches, at most {@link HistoryFinding#MOST}; and how many there are. */
-    record Reaching(List<String> names, int count) {}
+    /**
+     * What reaches some commits.
+     *
+     * @param names of what reaches, at most {@link HistoryFinding#MOST}
+     * @param count how many there are
+     * @param firsts that no other of the commits comes before, that of {@code HEAD} first, then as the names
+     */
+    record Reaching(List<String> names, int count, List<First> firsts) {}
+
+    /**
+     * A commit that no other of those that are asked about comes before.
+     *
+     * @param names of what reaches it before any other such commit, at most {@link HistoryFinding#MOST}
+     */
+    record First(int commit, List<String> names) {}
+
+    /** Something that reaches; a log where nothing else does. */
+    private record Reacher(String name, int commit) {}
+
+    /**
+     * A question, half answered.
+     *
+     * @param beginnings the commits that no other of it comes before, at most sixty-four
+     */
+    private record Question(List<Integer> beginnings, List<Reacher> reachers) {
+
+        /** How many marks it takes to tell which of them each reaches; none where there is but one. */
+        int told() {
+            return beginnings.size() < 2 ? 0 : beginnings.size();
+        }
+
+        int count() {
+            return (int) reachers.stream().map(Reacher::name).distinct().count();
+        }
+    }
 
     /**
      * Answers questions.
      *
-     * @param commits of each question, any of which is to be reached
+     * @param commits of each question
      */
-    List<Reaching> of(int questions, IntFunction<BitSet> commits) {
+    List<Reaching> of(int questions, IntFunction<IntStream> commits) {
         List<Reaching> answers = new ArrayList<>();
-        long[] marks = new long[graph.size()];
         for (int from = 0; from < questions; from += Long.SIZE) {
-            java.util.Arrays.fill(marks, 0);
+            int first = from;
             int count = Math.min(Long.SIZE, questions - from);
+            List<List<Integer>> beginnings = pass(count, i -> commits.apply(first + i));
+            List<Question> asked = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                long bit = 1L << i;
-                commits.apply(from + i).stream().forEach(commit -> marks[commit] |= bit);
+                List<Integer> known = beginnings.get(i);
+                asked.add(new Question(known.subList(0, Math.min(known.size(), Long.SIZE)), reachers(1L << i)));
             }
-            for (int commit : order) {
-                int[] parents = graph.parents(commit);
-                for (int i = 0; parents != null && i < parents.length; i++) {
-                    marks[commit] |= marks[parents[i]];
-                }
-            }
-            IntStream.range(0, count).forEach(i -> answers.add(answer(marks, 1L << i)));
+            answers.addAll(answers(asked));
         }
         return answers;
     }
 
-    private Reaching answer(long[] marks, long bit) {
-        List<String> names = new ArrayList<>();
-        Set<String> logs = new LinkedHashSet<>();
-        int count = 0;
+    /** The answers, with as many further passes as it takes to tell the beginnings of each question apart. */
+    private List<Reaching> answers(List<Question> asked) {
+        List<Reaching> answers = new ArrayList<>();
+        for (int from = 0; from < asked.size(); ) {
+            List<Integer> together = new ArrayList<>();
+            int to = from;
+            while (to < asked.size() && together.size() + asked.get(to).told() <= Long.SIZE) {
+                together.addAll(
+                        asked.get(to).told() == 0 ? List.of() : asked.get(to).beginnings());
+                to++;
+            }
+            if (!together.isEmpty()) {
+                pass(together.size(), i -> IntStream.of(together.get(i)));
+            }
+            int bit = 0;
+            for (Question question : asked.subList(from, to)) {
+                answers.add(question.told() == 0 ? one(question) : several(question, bit));
+                bit += question.told();
+            }
+            from = to;
+        }
+        return answers;
+    }
+
+    /**
+     * Marks each commit with the questions of which it, or one before it, is asked about.
+     *
+     * @return of each question the commits that no other of it comes before, the earliest first
+     */
+    private List<List<Integer>> pass(int questions, IntFunction<IntStream> commits) {
+        Arrays.fill(marks, 0);
+        List<List<Integer>> beginnings = new ArrayList<>();
+        for (int i = 0; i < questions; i++) {
+            long bit = 1L << i;
+            commits.apply(i).forEach(commit -> marks[commit] |= bit);
+            beginnings.add(new ArrayList<>());
+        }
+        for (int commit : order) {
+            int[] parents = graph.parents(commit);
+            long inherited = 0;
+            for (int i = 0; parents != null && i < parents.length; i++) {
+                inherited |= marks[parents[i]];
+            }
+            for (long own = marks[commit] & ~inherited; own != 0; own &= own - 1) {
+                beginnings.get(Long.numberOfTrailingZeros(own)).add(commit);
+            }
+            marks[commit] |= inherited;
+        }
+        return beginnings;
+    }
+
+    private List<Reacher> reachers(long bit) {
+        List<Reacher> references = new ArrayList<>();
+        Set<Reacher> logs = new LinkedHashSet<>();
         for (int i = 0; i < commitOf.length; i++) {
             if (commitOf[i] < 0 || (marks[commitOf[i]] & bit) == 0) {
                 continue;
             }
-            if (tips.get(i).log()) {
-                if (count == 0 && logs.size() < HistoryFinding.MOST) {
-                    logs.add(tips.get(i).name());
-                }
-            } else if (count++ < HistoryFinding.MOST) {
-                names.add(tips.get(i).name());
+            Reacher reacher = new Reacher(tips.get(i).name(), commitOf[i]);
+            if (!tips.get(i).log()) {
+                references.add(reacher);
+            } else if (references.isEmpty() && logs.size() < HistoryFinding.MOST) {
+                logs.add(reacher);
             }
         }
-        return count > 0 ? new Reaching(names, count) : new Reaching(List.copyOf(logs), logs.size());
+        return references.isEmpty() ? List.copyOf(logs) : references;
+    }
+
+    private static Reaching one(Question question) {
+        List<String> names = names(question.reachers().stream());
+        return new Reaching(
+                names,
+                question.count(),
+                question.beginnings().stream()
+                        .map(commit -> new First(commit, names))
+                        .toList());
+    }
+
+    /** The answer to a question whose beginnings have the marks from a bit on. */
+    private Reaching several(Question question, int bit) {
+        Map<Integer, List<Reacher>> byFirst = new LinkedHashMap<>();
+        ToIntFunction<Reacher> first = reacher -> {
+            int mark = Long.numberOfTrailingZeros(marks[reacher.commit()] >>> bit);
+            return mark < question.told() ? question.beginnings().get(mark) : CommitGraph.NONE;
+        };
+        question.reachers().stream()
+                .filter(Reachability::isHead)
+                .forEach(head -> byFirst.put(first.applyAsInt(head), new ArrayList<>()));
+        question.reachers()
+                .forEach(reacher -> byFirst.computeIfAbsent(first.applyAsInt(reacher), unseen -> new ArrayList<>())
+                        .add(reacher));
+        question.beginnings().forEach(commit -> byFirst.putIfAbsent(commit, List.of()));
+        byFirst.remove(CommitGraph.NONE);
+        return new Reaching(
+                names(question.reachers().stream()),
+                question.count(),
+                byFirst.entrySet().stream()
+                        .map(entry -> new First(entry.getKey(), names(entry.getValue().stream())))
+                        .toList());
+    }
+
+    private static boolean isHead(Reacher reacher) {
+        return reacher.name().equals("HEAD");
+    }
+
+    private static List<String> names(Stream<Reacher> reachers) {
+        return reachers.map(Reacher::name).distinct().limit(HistoryFinding.MOST).toList();
     }
 }

@@ -18,8 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the places of groups again, now that paths and commits are known, and makes findings of them. */
@@ -32,12 +36,14 @@ final class Sightings {
     private final Suspects suspects;
     private final Redaction redaction;
     private final ContentSearch search;
+    private final KnownSecrets known;
     private final Map<Group.Place, Map<Key, Sighting>> latest = new LinkedHashMap<>();
 
     /** A secret in a place: the first, second, or further one of its value there. */
     private record Key(String rule, long value, int occurrence) {}
 
-    Sightings(ObjectDatabase database, CommitGraph graph, Suspects suspects, Ruleset ruleset) {
+    Sightings(ObjectDatabase database, CommitGraph graph, Suspects suspects, Ruleset ruleset, KnownSecrets known) {
+        this.known = known;
         this.database = database;
         this.graph = graph;
         this.suspects = suspects;
@@ -48,60 +54,117 @@ final class Sightings {
     /** The finding of a group; null where its places are allowed or can't be read any more. */
     @Nullable
     HistoryFinding finding(Group group, Reachability.Reaching reaching) {
-        Sighting current = null;
-        for (Group.Place place : group.current) {
-            current = current == null ? sighting(group, place) : current;
-        }
-        for (Group.Place place : group.places) {
-            Sighting sighting = sighting(group, place);
-            if (sighting != null) {
-                return finding(group, place, sighting, current, reaching);
-            }
-        }
-        return current == null ? null : finding(group, group.current.getFirst(), current, current, reaching);
+        List<Group.Place> inOrder = inOrder(group, reaching);
+        Set<String> knownPaths = knownPaths(group, inOrder);
+        Chosen unknown = first(group, inOrder, place -> !knownPaths.contains(path(group, place)));
+        Chosen chosen = unknown == null && !knownPaths.isEmpty() ? first(group, inOrder, place -> true) : unknown;
+        return chosen == null ? null : finding(group, chosen, unknown == null, reaching);
     }
 
-    private HistoryFinding finding(
-            Group group,
-            Group.Place first,
-            Sighting sighting,
-            @Nullable Sighting current,
-            Reachability.Reaching reaching) {
-        List<Introduction> introductions = group.places.stream()
-                .filter(place -> place.commit() >= 0)
-                .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
-                .limit(HistoryFinding.MOST)
-                .map(this::introduction)
+    /** A place, and the secret as it stands there. */
+    private record Chosen(Group.Place place, Sighting sighting) {}
+
+    /** The places of a group: where commits brought it first, then of each path one. */
+    private static List<Group.Place> inOrder(Group group, Reachability.Reaching reaching) {
+        Set<Group.Place> inOrder = new LinkedHashSet<>();
+        reaching.firsts().forEach(first -> inOrder.addAll(brought(group, first.commit())));
+        inOrder.addAll(group.places);
+        inOrder.addAll(group.current);
+        return List.copyOf(inOrder);
+    }
+
+    /** Where a commit brought it, the paths of HEAD first. */
+    private static List<Group.Place> brought(Group group, int commit) {
+        Set<String> head = group.current.stream().map(Group.Place::path).collect(Collectors.toSet());
+        return group.brought.stream()
+                .filter(place -> place.commit() == commit)
+                .sorted((a, b) -> Boolean.compare(head.contains(b.path()), head.contains(a.path())))
                 .toList();
+    }
+
+    private @Nullable Chosen first(Group group, List<Group.Place> places, Predicate<Group.Place> wanted) {
+        int tried = 0;
+        for (Group.Place place : places) {
+            if (tried < Group.MOST_PLACES && wanted.test(place)) {
+                tried++;
+                Sighting sighting = sighting(group, place);
+                if (sighting != null) {
+                    return new Chosen(place, sighting);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Set<String> knownPaths(Group group, List<Group.Place> inOrder) {
+        if (known.isEmpty()) {
+            return Set.of();
+        }
+        List<KnownSecrets.Seen> seen = new ArrayList<>();
+        inOrder.stream()
+                .filter(place -> !group.current.contains(place))
+                .limit(Group.MOST_PLACES)
+                .forEach(place -> see(group, place, commit(place), seen));
+        group.asked.forEach(place -> see(group, place, commit(place), seen));
+        group.current.forEach(place -> see(group, place, KnownSecrets.Seen.HEAD, seen));
+        return known.paths(
+                seen,
+                group.paths.stream()
+                        .map(path -> path.isEmpty() ? group.where.words() : path)
+                        .toList());
+    }
+
+    private void see(Group group, Group.Place place, @Nullable String commit, List<KnownSecrets.Seen> seen) {
+        Sighting sighting = sighting(group, place);
+        if (sighting != null) {
+            seen.add(new KnownSecrets.Seen(commit == null ? "" : commit, sighting));
+        }
+    }
+
+    private static String path(Group group, Group.Place place) {
+        return place.path().isEmpty() ? group.where.words() : place.path();
+    }
+
+    private HistoryFinding finding(Group group, Chosen chosen, boolean isKnown, Reachability.Reaching reaching) {
         boolean note = group.where == Where.BLOB
                 && !reaching.names().isEmpty()
                 && reaching.names().stream().allMatch(name -> name.startsWith("refs/notes/"));
+        Chosen current = first(group, group.current, place -> true);
         return new HistoryFinding(
                 note ? Where.NOTE : group.where,
-                sighting,
-                first.object(),
-                introductions,
+                chosen.sighting(),
+                chosen.place().object(),
+                introductions(group, chosen.place(), reaching.firsts()),
                 group.paths.stream()
                         .filter(path -> !path.isEmpty())
                         .sorted()
                         .limit(HistoryFinding.MOST)
                         .toList(),
-                asked(group),
-                current,
+                isKnown,
+                current == null ? null : current.sighting(),
                 reaching.names(),
                 reaching.count());
     }
 
-    private List<HistoryFinding.At> asked(Group group) {
-        List<HistoryFinding.At> places = new ArrayList<>();
-        for (Group.Place place : group.asked) {
-            Sighting sighting = sighting(group, place);
-            if (sighting != null) {
-                String commit = commit(place);
-                places.add(HistoryFinding.At.of(commit == null ? "" : commit, sighting));
-            }
+    /** The commit that brought it to a place, before those that brought it first. */
+    private List<Introduction> introductions(Group group, Group.Place chosen, List<Reachability.First> firsts) {
+        Map<Integer, Introduction> introductions = new LinkedHashMap<>();
+        if (chosen.commit() >= 0) {
+            List<String> names = firsts.stream()
+                    .filter(first -> first.commit() == chosen.commit())
+                    .flatMap(first -> first.names().stream())
+                    .toList();
+            introductions.put(chosen.commit(), introduction(chosen, names));
         }
-        return places;
+        for (Reachability.First first : firsts) {
+            if (introductions.size() == HistoryFinding.MOST) {
+                break;
+            }
+            introductions.computeIfAbsent(
+                    first.commit(),
+                    commit -> introduction(brought(group, commit).getFirst(), first.names()));
+        }
+        return List.copyOf(introductions.values());
     }
 
     private @Nullable Sighting sighting(Group group, Group.Place place) {
@@ -142,7 +205,7 @@ final class Sightings {
     }
 
     private List<Sighting> read(Group group, Group.Place place) {
-        String path = place.path().isEmpty() ? group.where.words() : place.path();
+        String path = path(group, place);
         String commit = commit(place);
         try {
             if (group.where == Where.IDENTITY) {
@@ -188,7 +251,7 @@ final class Sightings {
         };
     }
 
-    private Introduction introduction(Group.Place place) {
+    private Introduction introduction(Group.Place place, List<String> references) {
         ObjectId id = graph.commits().id(place.commit());
         byte[] content;
         try {
@@ -203,6 +266,7 @@ final class Sightings {
                 redaction.harmless(commit.author().name()),
                 redaction.harmless(commit.author().email()),
                 commit.author().time(),
-                redaction.harmless(commit.message()));
+                redaction.harmless(commit.message()),
+                references);
     }
 }

@@ -8,9 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Names a secret without telling it: an HMAC-SHA-256 (RFC 2104) over rule, place and value, the key of which is derived
- * from what was searched. Two repositories give the same secret different names, so that a table of guesses made for
- * one is of no use for another.
+ * Names a secret without telling it: an HMAC-SHA-256 (RFC 2104) over rule, place and value. Whoever does not have the
+ * key can't try guesses at a short password against it.
  */
 public final class Fingerprint {
 
@@ -23,16 +22,16 @@ public final class Fingerprint {
     }
 
     /**
-     * For what was searched.
+     * With a key.
      *
-     * @param what the id of a repository's first commit, or any text that stays the same in the next run
+     * @param key any text, empty for none: then the same secret has the same name for everyone
      */
-    public static Fingerprint keyedBy(String what) {
+    public static Fingerprint keyedBy(String key) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update("gatehouse secret fingerprint 1\0".getBytes(StandardCharsets.UTF_8));
             return new Fingerprint(
-                    new SecretKeySpec(sha256.digest(what.getBytes(StandardCharsets.UTF_8)), "HmacSHA256"));
+                    new SecretKeySpec(sha256.digest(key.getBytes(StandardCharsets.UTF_8)), "HmacSHA256"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -93,14 +93,19 @@ public final class IgnoreList {
      * @param commit empty outside of history
      * @param line from 1; 0 where the path alone was judged
      */
-    public boolean knows(String commit, String path, String rule, int line, String fingerprint) {
+    public boolean knows(String commit, String path, String rule, int line) {
         if (entries.isEmpty()) {
             return false;
         }
-        if (entries.contains(fingerprint) || entry(commit, path, rule, line)) {
+        if (entry(commit, path, rule, line)) {
             return true;
         }
         return StandardIds.gitleaksNamesOf(rule).stream().anyMatch(name -> entry(commit, path, name, line));
+    }
+
+    /** Whether a fingerprint is among them. */
+    public boolean knows(String fingerprint) {
+        return entries.contains(fingerprint);
     }
 
     private boolean entry(String commit, String path, String rule, int line) {

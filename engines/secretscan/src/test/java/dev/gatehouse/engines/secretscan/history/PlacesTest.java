@@ -259,6 +259,14 @@ class PlacesTest {
     }
 
     @Test
+    void inTheIndexOfALinkedWorkTreeOnly(@TempDir Path other) throws IOException {
+        made.git("worktree", "add", "-q", other.resolve("linked").toString());
+        Files.writeString(other.resolve("linked/f"), LINE);
+        made.git("-C", other.resolve("linked").toString(), "add", "f");
+        assertThat(only(REACHABLE).references()).containsExactly("worktrees/linked/index");
+    }
+
+    @Test
     void withAnAllowingCommentItIsNoSecret() {
         made.write("f", LINE.strip() + " # gitleaks:allow\n").commit("Add");
         assertThat(made.scan(REACHABLE).findings()).isEmpty();
