@@ -34,7 +34,7 @@ public final class GenericJudgement {
         if (judged == null) {
             return match;
         }
-        return judged.confidence() == null
+        return judged.confidence() == null || isSealed(match, content)
                 ? null
                 : new Match(match.detector(), match.start(), match.end(), judged.confidence());
     }
@@ -45,6 +45,12 @@ public final class GenericJudgement {
     public static List<Model.Contribution> explain(Match match, byte[] content, int length, String path, int most) {
         Judged judged = judged(match, content, length, path);
         return judged == null ? List.of() : Model.standard().explain(judged.features(), most);
+    }
+
+    private static boolean isSealed(Match match, byte[] content) {
+        int from = Math.max(0, match.start() - BEFORE);
+        String text = new String(content, from, match.end() - from, StandardCharsets.ISO_8859_1);
+        return SealedValue.stands(text, match.start() - from, match.end() - from);
     }
 
     private static @Nullable Judged judged(Match match, byte[] content, int length, String path) {

@@ -4,6 +4,8 @@ import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Candidate;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Features;
 import dev.gatehouse.engines.secretscan.generic.likelihood.Model;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ record Judged(Features features, double odds, @Nullable Confidence confidence) {
     static final double MEDIUM = -0.75;
     static final double HIGH = 1.5;
 
+    /** What is written to be replaced. */
+    private static final Set<String> ASKS_TO_BE_CHANGED = Set.of("change-me", "change_me", "changeit", "changeme");
+
     static Judged of(Candidate candidate, String path) {
         Features features = candidate.features(path);
         double odds = Model.standard().score(features);
@@ -27,6 +32,8 @@ record Judged(Features features, double odds, @Nullable Confidence confidence) {
         Confidence confidence = odds >= HIGH
                 ? Confidence.HIGH
                 : odds >= MEDIUM ? Confidence.MEDIUM : odds >= least ? Confidence.LOW : null;
-        return new Judged(features, odds, confidence);
+        boolean doubtful = confidence != null
+                && ASKS_TO_BE_CHANGED.contains(candidate.literal().value().toLowerCase(Locale.ROOT));
+        return new Judged(features, odds, doubtful ? Confidence.LOW : confidence);
     }
 }

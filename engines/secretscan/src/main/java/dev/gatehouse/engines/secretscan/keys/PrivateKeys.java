@@ -57,6 +57,7 @@ public final class PrivateKeys {
                         "private key under a passphrase",
                         verifier(PrivateKeys::encrypted),
                         ArmouredKey.BEGIN),
+                BinaryKey.detector(),
                 Detector.of("putty-private-key", "PuTTY private key", new PuttyKey(), "PuTTY-User-Key-File-"),
                 Detector.of("json-web-key", "private JSON Web Key", new JsonWebKey(), "\"kty\""),
                 Detector.of("xml-private-key", "RSA private key in XML", PrivateKeys::xml, "<RSAKeyValue>"),

@@ -147,6 +147,7 @@ final class MadeTokens {
                 "</D></RSAKeyValue>"));
         samples.add(
                 new Sample("wireguard-private-key", "[Interface]\nPrivate" + "Key = ", alphanumeric(43) + "=", "\n"));
+        samples.add(new Sample("der-private-key", "", "0.\2\1\0000\5\6\3+ep\4\"\4 " + alphanumeric(32), "\n"));
         samples.add(new Sample("aws-access-key", "aws_access_key_id = ", accessKey("AK" + "IA"), "\n"));
         samples.add(new Sample(
                 "argocd-repository-secret",

@@ -207,6 +207,25 @@ class GenericDetectorsTest {
     }
 
     @Test
+    void whatIsSealedIsNone() {
+        String value = "AgBy3i4OJSWK+PiTySYZZA9rO43cGDEqAgBy3i4OJSWK+PiTySYZZA9rO43cGDEqab12xy==";
+        String entries = "  encryptedData:\n\n    user: AgAx\n    password: " + value;
+        assertThat(found("a.yaml", "spec:\n" + entries)).isEmpty();
+        assertThat(found("a.json", "\"encryptedData\": {\n  \"password\": \"" + value + "\""))
+                .isEmpty();
+        assertThat(found("a.yaml", "spec:\n" + entries.replace("encryptedData", "data")))
+                .hasSize(1);
+        assertThat(found("a.yaml", "spec:\n" + entries.replace(value, value.substring(2))))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAsksToBeChangedIsDoubtful() {
+        assertThat(found("app.py", "password = \"changeme\"")).isEmpty();
+        assertThat(matches("app.py", "password = \"changeme\"")).hasSize(1);
+    }
+
+    @Test
     void namesWhatWeighedMost() {
         byte[] content = "password = 'kestrel4821'".getBytes(StandardCharsets.ISO_8859_1);
         Match match = SCANNER.scan(content, content.length).getFirst();
