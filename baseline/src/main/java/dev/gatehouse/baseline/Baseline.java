@@ -1,5 +1,6 @@
 package dev.gatehouse.baseline;
 
+import dev.gatehouse.baseline.policy.AccessLogPolicy;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.AwarenessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets how secrets are kept
  * @param updates which versions are run
  * @param frameworks the compliance frameworks reported on: {@code pci-dss}, {@code hipaa}, {@code gdpr}
+ * @param accessLog how access logs are reviewed
  * @param awareness contacts and training
  * @param rules changes to single rules, by rule id
  * @param waivers failures accepted for a time
@@ -44,6 +46,7 @@ public record Baseline(
         SecretsPolicy secrets,
         UpdatesPolicy updates,
         List<String> frameworks,
+        AccessLogPolicy accessLog,
         AwarenessPolicy awareness,
         Map<String, RuleSetting> rules,
         List<WaiverDeclaration> waivers) {
@@ -70,6 +73,7 @@ public record Baseline(
                 SecretsPolicy.NONE,
                 UpdatesPolicy.NONE,
                 List.of("pci-dss", "hipaa", "gdpr"),
+                AccessLogPolicy.NONE,
                 AwarenessPolicy.NONE,
                 Map.of(),
                 List.of());
@@ -88,6 +92,7 @@ public record Baseline(
                 secrets,
                 new UpdatesPolicy(version, updates.automation(), updates.location()),
                 frameworks,
+                accessLog,
                 awareness,
                 rules,
                 waivers);

@@ -77,6 +77,7 @@ final class BaselineTextTest {
                 defaults.secrets(),
                 defaults.updates(),
                 defaults.frameworks(),
+                defaults.accessLog(),
                 defaults.awareness(),
                 defaults.rules(),
                 List.of());

@@ -47,6 +47,7 @@ public final class BaselineFormat {
             key("secrets", secrets(), "How secrets are kept", "{samples: [docs/**]}"),
             key("updates", updates(), "Which versions are run", "{kubernetesVersion: \"1.34\"}"),
             key("compliance", compliance(), "What is reported on", "{frameworks: [pci-dss]}"),
+            key("accessLog", accessLog(), "How access logs are reviewed", "{reviewDays: 31}"),
             key("awareness", awareness(), "Contacts and training", "{contact: security@example.com}"),
             key("rules", rules(), "Changes to single rules", "{updates/image-without-digest: {severity: low}}"),
             key("waivers", waivers(), "Failures accepted for a time", "[{rule: updates/image-without-digest}]"));
@@ -232,6 +233,17 @@ public final class BaselineFormat {
                         list("a list of frameworks", new Choice(List.of("pci-dss", "hipaa", "gdpr"))),
                         "What is reported on; all if not said",
                         "[pci-dss, hipaa, gdpr]"));
+    }
+
+    private static Shape accessLog() {
+        return fields(
+                "the accessLog section",
+                key(
+                        "reviewDays",
+                        new Count(1, 400),
+                        "How many days access may go unreviewed; reviews are signed with gatehouse logs sign-off",
+                        "31"),
+                key("reviewers", groups(), "The groups that review; anyone if not said", "[platform]"));
     }
 
     private static Shape awareness() {

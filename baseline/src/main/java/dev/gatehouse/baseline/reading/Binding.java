@@ -1,6 +1,7 @@
 package dev.gatehouse.baseline.reading;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.AccessLogPolicy;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.AwarenessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
@@ -55,6 +56,7 @@ final class Binding {
                 section(baseline, "secrets").map(Binding::secrets).orElse(defaults.secrets()),
                 section(baseline, "updates").map(Binding::updates).orElse(defaults.updates()),
                 compliance.get("frameworks") == null ? defaults.frameworks() : distinct(compliance, "frameworks"),
+                section(baseline, "accessLog").map(Binding::accessLog).orElse(defaults.accessLog()),
                 section(baseline, "awareness").map(Binding::awareness).orElse(defaults.awareness()),
                 rules(baseline),
                 baseline.each("waivers").stream().map(Binding::waiver).toList());
@@ -199,6 +201,12 @@ final class Binding {
         String digits = version.startsWith("v") ? version.substring(1) : version;
         int second = digits.indexOf('.', digits.indexOf('.') + 1);
         return second < 0 ? digits : digits.substring(0, second);
+    }
+
+    private static AccessLogPolicy accessLog(Value.Entries from) {
+        String days = from.text("reviewDays");
+        return new AccessLogPolicy(
+                days == null ? null : Integer.valueOf(days), distinct(from, "reviewers"), from.location());
     }
 
     private static AwarenessPolicy awareness(Value.Entries from) {

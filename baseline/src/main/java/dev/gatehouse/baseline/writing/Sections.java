@@ -60,6 +60,12 @@ public final class Sections {
         sections.put(
                 "compliance",
                 new Entries().put("frameworks", baseline.frameworks()).map());
+        sections.put(
+                "accessLog",
+                new Entries()
+                        .put("reviewDays", baseline.accessLog().reviewDays())
+                        .put("reviewers", baseline.accessLog().reviewers())
+                        .map());
         sections.put("awareness", awareness(baseline));
         Entries rules = new Entries();
         new TreeMap<>(baseline.rules())

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             "  gatehouse logs detect audit.jsonl.gz auth.log",
             "  gatehouse logs detect --baseline gatehouse.yaml --format html=findings.html audit.json",
             "  gatehouse logs review --from 2026-06-01 --to 2026-07-01 --format html=june.html audit.json",
+            "  gatehouse logs sign-off --from 2026-06-01 --to 2026-07-01 --key ~/.ssh/id_ed25519 audit.json",
             "  gatehouse logs search 'actor=ada and activity=write' audit.jsonl.gz"
         })
 public final class LogsCommand implements Runnable {
@@ -35,7 +36,8 @@ public final class LogsCommand implements Runnable {
         return new CommandLine(new LogsCommand(console))
                 .addSubcommand(new DetectCommand(console, clock))
                 .addSubcommand(new ReviewCommand(console, clock))
-                .addSubcommand(new SearchCommand(console, clock));
+                .addSubcommand(new SearchCommand(console, clock))
+                .addSubcommand(new SignOffCommand(console, clock));
     }
 
     @Override

@@ -251,8 +251,18 @@ final class Review {
                 List.of(unusual(unusual), people(), places(), deniedTable(), newTable(), offHours()));
     }
 
-    /** Of the events in the interval, in the order of reading. */
-    private String hash() {
+    /** How many events are in the interval. */
+    long events() {
+        return events;
+    }
+
+    /** How many events there are of each kind of log. */
+    Map<String, Long> sources() {
+        return sources;
+    }
+
+    /** The SHA-256 of the hashes of the interval's events, a line each, in the order of reading. */
+    String hash() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException never) {

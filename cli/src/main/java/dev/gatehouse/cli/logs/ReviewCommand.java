@@ -5,23 +5,14 @@ import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.FormatPlaces;
 import dev.gatehouse.cli.Harmless;
-import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.check.Declared;
-import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.secrets.SecretInspector;
-import dev.gatehouse.engines.sigma.DetectionSet;
-import dev.gatehouse.engines.sigma.pipeline.Pipeline;
-import dev.gatehouse.engines.sigma.rule.RuleReader;
-import dev.gatehouse.model.InvalidInput;
-import dev.gatehouse.model.access.RecordNumber;
-import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
 import dev.gatehouse.report.access.AccessReview;
 import dev.gatehouse.report.access.ReviewFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,57 +75,13 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        Instant begin = Objects.requireNonNull(LogInputs.instant(from, "--from"));
-        Instant end = Objects.requireNonNull(LogInputs.instant(to, "--to"));
-        if (!begin.isBefore(end)) {
-            throw new InvalidInput("--from " + from + " is not before --to " + to);
-        }
+        Interval interval = Interval.of(from, to);
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), ReviewFormat.labels());
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
-        RuleReader reader = new RuleReader();
-        BuiltInRules.files().forEach(file -> reader.file(file.name(), file.text()));
-        DetectionSet set = DetectionSet.of(reader.reading(), Pipeline.NONE);
-        Detection detection = new Detection(set, DetectCommand.options(at, false), baseline);
-        Review review = new Review(begin, end, baseline);
-        LogInputs.Run run;
-        try (Progress progress = Progress.on(console, common.quiet())) {
-            run = LogInputs.of(source).read(files, console, at, progress::say, new Reviewing(review, detection));
-            detection.finish(begin, DetectCommand.logsReach(end, at));
-        }
-        AccessReview written = harmless(
-                review.review(LogInputs.names(files), detection.detected().results()));
+        Reviewed reviewed = Reviewed.read(files, source, interval, baseline, console, common.quiet(), at);
+        AccessReview written = harmless(reviewed.review().review(LogInputs.names(files), reviewed.unusual()));
         places.places().forEach(place -> write(place, written));
-        return run.ended(console);
-    }
-
-    /** Hands records over to the review, and those of the interval to detection. */
-    private static final class Reviewing implements LogInputs.Taker {
-
-        private final Review review;
-        private final Detection detection;
-
-        Reviewing(Review review, Detection detection) {
-            this.review = review;
-            this.detection = detection;
-        }
-
-        @Override
-        public void take(LogRecord record) {
-            review.take(record);
-            if (review.isWithin(record.access())) {
-                detection.take(record);
-            }
-        }
-
-        @Override
-        public void watch(LogRecord record) {
-            detection.watch(record);
-        }
-
-        @Override
-        public void watch(String file, long line, long index, RecordNumber number) {
-            detection.watch(file, line, index, number);
-        }
+        return reviewed.run().ended(console);
     }
 
     private static AccessReview harmless(AccessReview review) {

@@ -7,6 +7,7 @@ import dev.gatehouse.model.Document;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
+import dev.gatehouse.model.access.AccessReviewDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,9 @@ public final class DocumentReader implements FileReader {
     public boolean takes(String path, Listing listing) {
         String name = Listing.nameOf(path).toLowerCase(Locale.ROOT);
         String folder = Listing.folderOf(path).toLowerCase(Locale.ROOT);
+        if (name.endsWith(AccessReviewDocument.ENDING) || name.endsWith(AccessReviewDocument.SIGNATURE_ENDING)) {
+            return true;
+        }
         if (name.equals("security.txt")) {
             return folder.isEmpty() || Listing.nameOf(folder).equals(".well-known");
         }

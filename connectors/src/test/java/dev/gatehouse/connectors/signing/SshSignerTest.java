@@ -48,6 +48,14 @@ class SshSignerTest {
     }
 
     @Test
+    void knowsItsPublicKeyAlsoWhereItDoesNotLieBeside() throws IOException {
+        SshPublicKey told = new SshSigner(key).publicKey();
+        assertThat(new SshSigner(folder.resolve("id.pub")).publicKey()).isEqualTo(told);
+        Files.delete(folder.resolve("id.pub"));
+        assertThat(new SshSigner(key).publicKey()).isEqualTo(told);
+    }
+
+    @Test
     void saysWhyAKeyCanNotBeUsed() throws IOException {
         Path none = Files.writeString(folder.resolve("none"), "no key\n");
         assertThatThrownBy(() -> new SshSigner(none).sign("gatehouse", MESSAGE))

@@ -1,5 +1,6 @@
 package dev.gatehouse.practices.accesslog;
 
+import dev.gatehouse.practices.accesslog.review.ReviewOverdue;
 import dev.gatehouse.practices.check.Check;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public final class AccessLog {
                 new ArgoCdLogLevel(),
                 new CloudTrailOff(),
                 new ControlPlaneLoggingOff(),
-                new LogsNotGiven());
+                new LogsNotGiven(),
+                new ReviewOverdue());
     }
 }

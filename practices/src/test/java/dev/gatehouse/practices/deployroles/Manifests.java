@@ -1,6 +1,7 @@
 package dev.gatehouse.practices.deployroles;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.AccessLogPolicy;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.AwarenessPolicy;
 import dev.gatehouse.baseline.policy.Organization;
@@ -43,6 +44,7 @@ final class Manifests {
             SecretsPolicy.NONE,
             UpdatesPolicy.NONE,
             List.of(),
+            AccessLogPolicy.NONE,
             AwarenessPolicy.NONE,
             Map.of(),
             List.of());

@@ -1,0 +1,197 @@
+package dev.gatehouse.cli.logs;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.cli.CommonOptions;
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.OutputFile;
+import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.connectors.signing.SshSigner;
+import dev.gatehouse.engines.signature.SshPublicKey;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.access.AccessReviewDocument;
+import dev.gatehouse.model.judgement.RuleResult;
+import dev.gatehouse.report.access.ReviewDocument;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gatehouse logs sign-off}. */
+@Command(
+        name = "sign-off",
+        description = "Sign that you reviewed who accessed what in an interval: with your SSH key, over the number of"
+                + " events and their hash. `gatehouse check` verifies it, once both files are committed.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse logs sign-off --from 2026-05-01 --to 2026-06-01 --key ~/.ssh/id_ed25519 audit.jsonl.gz auth.log",
+            "",
+            "Name the files as in `gatehouse logs review`, in the same order: the hash is over their events as read.",
+            "Writes FROM_TO.access-review.json, or --output, and its signature beside it in a file that ends in .sig.",
+            "Exit code: 0 signed, 2 a wrong call or input, 3 not all could be read, so that nothing is signed."
+        })
+final class SignOffCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            required = true,
+            order = 1,
+            description = "From then on: 2026-05-01 or RFC 3339.")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "INSTANT", required = true, order = 2, description = "Up to before then.")
+    private String to = "";
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            completionCandidates = LogInputs.Kinds.class,
+            order = 3,
+            description = "What kind of log they are, where their content does not tell.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            required = true,
+            order = 4,
+            description = "Your SSH key: the private one, or the public one of a key in your agent.")
+    private Path key = Path.of("");
+
+    @Option(
+            names = "--reviewer",
+            paramLabel = "NAME",
+            order = 5,
+            description = "Your name as the baseline has it; unless given, whose signing key it is.")
+    private @Nullable String reviewer;
+
+    @Option(names = "--note", paramLabel = "TEXT", order = 6, description = "What you have to say of it.")
+    private String note = "";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|-",
+            description = "Logs, also packed with gzip or Zstandard; - for standard input.")
+    private List<String> files = new ArrayList<>();
+
+    SignOffCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Instant at = common.at(clock.instant());
+        Interval interval = Interval.of(from, to);
+        if (interval.before().isAfter(at)) {
+            throw new InvalidInput(
+                    "--to " + to + " is not over yet",
+                    null,
+                    null,
+                    "Sign off once it is: what comes can't be reviewed.");
+        }
+        if (!common.formats().isEmpty()) {
+            throw new InvalidInput("a review is signed as JSON", null, null, "Leave out --format.");
+        }
+        SshSigner signer = new SshSigner(key);
+        Path file = file();
+        OutputFile document = OutputFile.of(file);
+        OutputFile signed = OutputFile.of(signatureOf(file));
+        Baseline baseline = Declared.here(common.baseline(), console.in(), at);
+        String name = name(baseline, signer);
+        Reviewed reviewed = Reviewed.read(files, source, interval, baseline, console, common.quiet(), at);
+        int ended = reviewed.run().ended(console);
+        if (ended != ExitCode.CLEAN) {
+            console.err().println("gatehouse: nothing is signed, as not all was read");
+            return ended;
+        }
+        String text = ReviewDocument.of(new AccessReviewDocument(
+                name,
+                interval.from(),
+                interval.before(),
+                at.truncatedTo(ChronoUnit.SECONDS),
+                reviewed.review().events(),
+                reviewed.review().sources(),
+                reviewed.review().hash(),
+                bySeverity(reviewed.unusual()),
+                note));
+        String signature = signer.sign(AccessReviewDocument.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
+        document.write(out -> out.write(text));
+        signed.write(out -> out.write(signature));
+        console.out()
+                .println(file + ": " + name + " reviewed " + reviewed.review().events() + " events");
+        console.out().flush();
+        return ExitCode.CLEAN;
+    }
+
+    private Path file() {
+        Path output = common.output();
+        if (output == null) {
+            return Path.of(name(from) + "_" + name(to) + AccessReviewDocument.ENDING);
+        }
+        if (!output.toString().endsWith(AccessReviewDocument.ENDING)) {
+            throw new InvalidInput(
+                    "--output " + output + " does not end in " + AccessReviewDocument.ENDING,
+                    null,
+                    null,
+                    "By that ending `gatehouse check` knows it.");
+        }
+        return output;
+    }
+
+    private static String name(String instant) {
+        return instant.replaceAll("[^0-9A-Za-z-]", "");
+    }
+
+    private static Path signatureOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".sig");
+    }
+
+    /** Who the key is of; the name that was given has to be theirs. */
+    private String name(Baseline baseline, SshSigner signer) {
+        SshPublicKey used = signer.publicKey();
+        List<String> owners = baseline.people().stream()
+                .filter(person -> person.signingKeys().stream()
+                        .flatMap(line -> SshPublicKey.parse(line).stream())
+                        .anyMatch(used::equals))
+                .map(Person::name)
+                .toList();
+        if (owners.isEmpty() && (reviewer == null || baseline.declared())) {
+            throw new InvalidInput(
+                    used.fingerprint() + " is nobody's signing key in the baseline",
+                    null,
+                    null,
+                    "Add its public key to people.signingKeys of gatehouse.yaml.");
+        }
+        if (reviewer != null && !owners.isEmpty() && !owners.contains(reviewer)) {
+            throw new InvalidInput("the key is of " + String.join(", ", owners) + ", not of " + reviewer);
+        }
+        return reviewer != null ? reviewer : owners.getFirst();
+    }
+
+    private static Map<String, Long> bySeverity(List<RuleResult> results) {
+        Map<String, Long> counts = new TreeMap<>();
+        results.forEach(result -> result.findings()
+                .forEach(finding -> counts.merge(finding.severity().label(), 1L, Long::sum)));
+        return counts;
+    }
+}
