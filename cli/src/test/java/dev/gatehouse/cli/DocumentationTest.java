@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.cli.logs.LogRules;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.practices.NinePractices;
 import dev.gatehouse.report.rules.RulePages;
@@ -67,7 +68,8 @@ class DocumentationTest {
             RULE.matcher(Files.readString(page))
                     .results()
                     .map(m -> m.group(1))
-                    .filter(id -> NinePractices.rule(id).isEmpty())
+                    .filter(id -> NinePractices.rule(id).isEmpty()
+                            && LogRules.rule(id).isEmpty())
                     .forEach(id -> unknown.add(ROOT.relativize(page) + ": " + id));
         }
         assertThat(unknown).isEmpty();

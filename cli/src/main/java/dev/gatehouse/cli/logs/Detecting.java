@@ -34,4 +34,9 @@ final class Detecting implements LogInputs.Taker {
     public void watch(String file, long line, long index, RecordNumber number) {
         detection.watch(file, line, index, number);
     }
+
+    @Override
+    public void forged(String file, long line, long index, String why) {
+        detection.forged(file, line, index, why);
+    }
 }

@@ -74,6 +74,12 @@ final class Detection {
         gaps.take(number, file, line, index);
     }
 
+    /** Reports a record that can't be taken for its source's. */
+    void forged(String file, long line, long index, String why) {
+        Rule rule = GapRules.DELIVERY_FORGED;
+        detected.add(rule, rule.severity(), file, why, List.of(new EventPlace(file, line, index, null, "")));
+    }
+
     void take(LogRecord record) {
         AccessEvent access = record.access();
         String file = Objects.requireNonNull(access.origin().location()).file();

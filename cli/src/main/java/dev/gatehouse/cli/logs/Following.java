@@ -68,6 +68,14 @@ final class Following implements LogInputs.Taker, AutoCloseable {
     }
 
     @Override
+    public void forged(String file, long line, long index, String why) {
+        synchronized (positions) {
+            detection.forged(file, line, index, why);
+            keep();
+        }
+    }
+
+    @Override
     public void take(LogRecord record) {
         synchronized (positions) {
             quiet = false;

@@ -6,6 +6,7 @@ import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.connectors.logs.LogReader;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.logs.LogSink;
+import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.connectors.logs.input.LogStream;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
@@ -72,6 +73,15 @@ final class LogInputs {
 
     @Option(names = "--until", paramLabel = "INSTANT", order = 5, description = "Only events before then.")
     private @Nullable String until;
+
+    @Option(
+            names = "--webhook-secret",
+            paramLabel = "PLACE",
+            order = 15,
+            description =
+                    "Where the webhooks' secret is found: env:NAME or file:PATH; may be given several times. Deliveries"
+                            + " that it did not sign (X-Hub-Signature-256) are reported, and not read.")
+    private List<String> webhookSecrets = new ArrayList<>();
 
     /** All of the logs of one kind; null where their content tells. */
     static LogInputs of(@Nullable String kind) {
@@ -168,6 +178,9 @@ final class LogInputs {
 
         /** Looks at the number of a record, also of other programs'. */
         default void watch(String file, long line, long index, RecordNumber number) {}
+
+        /** Looks at what can't be taken for its source's. */
+        default void forged(String file, long line, long index, String why) {}
     }
 
     /** The first instant that was asked for; null for all. */
@@ -215,6 +228,7 @@ final class LogInputs {
         Instant from = since();
         Instant before = until();
         check(files);
+        WebhookSecrets secrets = secrets(console);
         Run run = new Run();
         for (String file : files) {
             boolean standardInput = file.equals(STANDARD_INPUT);
@@ -222,7 +236,7 @@ final class LogInputs {
             Sink sink =
                     new Sink(console, run, standardInput ? new Positions() : positions, progress, taker, from, before);
             try (InputStream in = standardInput ? LogStream.of(console.in()) : opener.open(Path.of(file))) {
-                LogReader.Reading reading = new LogReader(kind, now, sink).read(in, name);
+                LogReader.Reading reading = new LogReader(kind, now, secrets, sink).read(in, name);
                 sink.end(name);
                 done(run, name, reading);
             } catch (IOException failed) {
@@ -258,6 +272,12 @@ final class LogInputs {
                         ? FileReading.whole(name, label)
                         : new FileReading(
                                 name, label, reading.broken() + " broken", Set.of(FactKind.ACCESS_EVENT), null));
+    }
+
+    private WebhookSecrets secrets(Console console) {
+        return new WebhookSecrets(webhookSecrets.stream()
+                .map(place -> SecretPlace.read(place, console))
+                .toList());
     }
 
     private @Nullable LogKind kind() {
@@ -321,6 +341,7 @@ final class LogInputs {
         private final List<Numbered> unplaced = new ArrayList<>();
         private Positions.@Nullable Position position;
         private long broken;
+        private long forged;
 
         Sink(
                 Console console,
@@ -370,6 +391,12 @@ final class LogInputs {
             }
         }
 
+        @Override
+        public void forged(String file, long line, long index, String why) {
+            forged++;
+            taker.forged(file, line, index, why);
+        }
+
         private void pass(Numbered numbered, Positions.Position here) {
             if (!Positions.wasTaken(here, numbered.index())) {
                 synchronized (positions) {
@@ -402,6 +429,9 @@ final class LogInputs {
         }
 
         void end(String name) {
+            if (forged > 0) {
+                console.err().println(Plain.line(name) + ": " + forged + " deliveries are not signed and not read");
+            }
             if (broken > MOST_NAMED) {
                 console.err().println(Plain.line(name) + ": " + (broken - MOST_NAMED) + " more are broken");
             }

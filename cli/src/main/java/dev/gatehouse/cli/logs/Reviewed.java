@@ -67,5 +67,10 @@ record Reviewed(Review review, List<RuleResult> unusual, LogInputs.Run run) {
         public void watch(String file, long line, long index, RecordNumber number) {
             detection.watch(file, line, index, number);
         }
+
+        @Override
+        public void forged(String file, long line, long index, String why) {
+            detection.forged(file, line, index, why);
+        }
     }
 }

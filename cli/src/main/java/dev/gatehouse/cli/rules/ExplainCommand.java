@@ -3,6 +3,7 @@ package dev.gatehouse.cli.rules;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.logs.LogRules;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.NearestName;
 import dev.gatehouse.model.judgement.Rule;
@@ -11,6 +12,7 @@ import dev.gatehouse.report.rules.RuleText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,7 +22,10 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = "Say why a rule is asked and what to do when it fails.",
         footerHeading = "%nExamples:%n",
-        footer = {"  gatehouse explain secrets/plaintext-secret"})
+        footer = {
+            "  gatehouse explain secrets/plaintext-secret",
+            "  gatehouse explain accesslog/github-repository-deleted"
+        })
 public final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -50,7 +55,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rule rule = NinePractices.rule(id).orElseThrow(() -> new InvalidInput("no rule " + id, null, null, advice()));
+        Rule rule = NinePractices.rule(id)
+                .or(() -> LogRules.rule(id))
+                .orElseThrow(() -> new InvalidInput("no rule " + id, null, null, advice()));
         Output.write(
                 common,
                 console,
@@ -62,9 +69,11 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private String advice() {
-        List<String> ids = NinePractices.rules().stream().map(Rule::id).toList();
+        List<String> ids = Stream.concat(NinePractices.rules().stream(), LogRules.all().stream())
+                .map(Rule::id)
+                .toList();
         return NearestName.of(id, ids)
                 .map(near -> "Did you mean `" + near + "`?")
-                .orElse("`gatehouse rules` lists them.");
+                .orElse("`gatehouse rules` and `gatehouse rules --logs` list them.");
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.rules;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.logs.LogRules;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
@@ -30,7 +31,12 @@ import picocli.CommandLine.Option;
         name = "rules",
         description = "List what is judged.",
         footerHeading = "%nExamples:%n",
-        footer = {"  gatehouse rules", "  gatehouse rules --practice secrets", "  gatehouse rules --format json"})
+        footer = {
+            "  gatehouse rules",
+            "  gatehouse rules --practice secrets",
+            "  gatehouse rules --logs",
+            "  gatehouse rules --format json"
+        })
 public final class RulesCommand implements Callable<Integer> {
 
     private final Console console;
@@ -54,6 +60,9 @@ public final class RulesCommand implements Callable<Integer> {
             description = "Only one practice's: its name or number.")
     private @Nullable String practice;
 
+    @Option(names = "--logs", description = "Those that `gatehouse logs detect` goes by, in place of `check`'s.")
+    private boolean logs;
+
     @Option(
             names = "--pages",
             paramLabel = "FOLDER",
@@ -67,11 +76,10 @@ public final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Rule> all = logs ? LogRules.all() : NinePractices.rules();
         List<Rule> rules = practice == null
-                ? NinePractices.rules()
-                : NinePractices.rules().stream()
-                        .filter(r -> r.practice() == named(practice))
-                        .toList();
+                ? all
+                : all.stream().filter(r -> r.practice() == named(practice)).toList();
         if (pages != null) {
             write(RulePages.of(rules), pages);
             return ExitCode.CLEAN;

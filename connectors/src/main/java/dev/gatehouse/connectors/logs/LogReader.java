@@ -4,6 +4,7 @@ import dev.gatehouse.connectors.logs.formats.Draft;
 import dev.gatehouse.connectors.logs.formats.Fields;
 import dev.gatehouse.connectors.logs.formats.LogFormat;
 import dev.gatehouse.connectors.logs.formats.LogFormats;
+import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.connectors.logs.input.RecordSink;
 import dev.gatehouse.connectors.logs.input.RecordSplitter;
 import dev.gatehouse.engines.sigma.event.Event;
@@ -33,6 +34,7 @@ public final class LogReader {
 
     private final @Nullable LogKind forced;
     private final Instant now;
+    private final WebhookSecrets secrets;
     private final LogSink sink;
 
     /**
@@ -42,8 +44,14 @@ public final class LogReader {
      * @param now a date without a year is the last such before it
      */
     public LogReader(@Nullable LogKind forced, Instant now, LogSink sink) {
+        this(forced, now, WebhookSecrets.NONE, sink);
+    }
+
+    /** As without them, and verifies deliveries by secrets. */
+    public LogReader(@Nullable LogKind forced, Instant now, WebhookSecrets secrets, LogSink sink) {
         this.forced = forced;
         this.now = now;
+        this.secrets = secrets;
         this.sink = sink;
     }
 
@@ -91,7 +99,7 @@ public final class LogReader {
     private final class Records implements RecordSink {
 
         private final String name;
-        private final List<LogFormat> candidates = forced == null ? LogFormats.all(now) : List.of();
+        private final List<LogFormat> candidates = forced == null ? LogFormats.all(now, secrets) : List.of();
         private final List<Fields> candidateFields =
                 candidates.stream().map(f -> new Fields(f.fields())).toList();
         private final List<Waiting> waiting = new ArrayList<>();
@@ -107,7 +115,7 @@ public final class LogReader {
         Records(String name) {
             this.name = name;
             if (forced != null) {
-                decide(LogFormats.of(forced, now));
+                decide(LogFormats.of(forced, now, secrets));
             }
         }
 
@@ -166,6 +174,12 @@ public final class LogReader {
             }
             if (event == null) {
                 others++;
+                return;
+            }
+            String forgery = known.forgery();
+            if (forgery != null) {
+                sink.forged(name, line, index, forgery);
+                index++;
                 return;
             }
             String problem = read.read(event);

@@ -19,6 +19,15 @@ public interface LogSink {
     default void number(String file, long line, long index, RecordNumber number) {}
 
     /**
+     * Takes note of a record that can't be taken for its source's, and is not handed over.
+     *
+     * @param line where it begins, from 1
+     * @param index how many records of the log came before it
+     * @param why one line, no full stop
+     */
+    default void forged(String file, long line, long index, String why) {}
+
+    /**
      * What is no record of the log.
      *
      * @param line where it begins, from 1

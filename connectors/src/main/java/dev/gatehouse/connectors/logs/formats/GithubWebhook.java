@@ -1,10 +1,15 @@
 package dev.gatehouse.connectors.logs.formats;
 
+import dev.gatehouse.connectors.logs.formats.webhook.Delivery;
+import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
+import dev.gatehouse.engines.sigma.event.Event;
+import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Payloads of GitHub's webhooks, bare, or in a delivery as the API lists them.
@@ -12,6 +17,32 @@ import java.util.List;
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
  */
 final class GithubWebhook implements LogFormat {
+
+    private final WebhookSecrets secrets;
+    private @Nullable String forgery;
+
+    /** Verifies deliveries by secrets; where there are none, all are taken as they are. */
+    GithubWebhook(WebhookSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public @Nullable Event event(byte[] bytes, int from, int to) {
+        Delivery delivery = Delivery.of(bytes, from, to);
+        forgery = secrets.isEmpty()
+                ? null
+                : delivery == null ? "it has no headers, so that nobody signed it" : delivery.forgery(secrets);
+        if (delivery == null) {
+            return new JsonEvent(bytes, from, to);
+        }
+        byte[] told = delivery.told();
+        return new JsonEvent(told, 0, told.length);
+    }
+
+    @Override
+    public @Nullable String forgery() {
+        return forgery;
+    }
 
     @Override
     public LogKind kind() {

@@ -33,6 +33,14 @@ public interface LogFormat {
         return null;
     }
 
+    /**
+     * Why the record that {@link #event} was asked for last can't be taken for its source's, one line without a full
+     * stop; null where it can.
+     */
+    default @Nullable String forgery() {
+        return null;
+    }
+
     /** Whether a record is of this kind. */
     boolean recognises(Fields fields);
 

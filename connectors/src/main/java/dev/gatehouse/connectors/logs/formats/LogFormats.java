@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.logs.formats;
 
+import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.model.access.LogKind;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,9 @@ public final class LogFormats {
      * Each of them, anew, those that are told by more first.
      *
      * @param now a date without a year is the last such before it
+     * @param secrets by which deliveries are verified
      */
-    public static List<LogFormat> all(Instant now) {
+    public static List<LogFormat> all(Instant now, WebhookSecrets secrets) {
         return List.of(
                 new KubernetesAudit(),
                 new CloudTrail(),
@@ -29,7 +31,7 @@ public final class LogFormats {
                 new GitlabAudit(),
                 new GiteaLog(),
                 new GithubAudit(),
-                new GithubWebhook(),
+                new GithubWebhook(secrets),
                 new FluxLog(),
                 new KubernetesEvents(),
                 new OpenSsh(now),
@@ -37,7 +39,10 @@ public final class LogFormats {
     }
 
     /** The one of a kind. */
-    public static LogFormat of(LogKind kind, Instant now) {
-        return all(now).stream().filter(f -> f.kind() == kind).findFirst().orElseThrow();
+    public static LogFormat of(LogKind kind, Instant now, WebhookSecrets secrets) {
+        return all(now, secrets).stream()
+                .filter(f -> f.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -53,6 +53,16 @@ public final class GapRules {
             .fix("Take the file from the bucket's earlier versions, compare, and find out who could write there")
             .written();
 
+    /** Of deliveries of webhooks. */
+    public static final Rule DELIVERY_FORGED = rule("webhook-delivery-forged", Severity.HIGH)
+            .title("A webhook delivery is not from the forge")
+            .why("Whoever knows a receiver's address can send it events: only the signature by the shared secret tells"
+                    + " GitHub's from anybody's.")
+            .fix(
+                    "Find out where it came from, let the receiver refuse what is not signed, and change the secret if it got"
+                            + " out")
+            .written();
+
     private GapRules() {}
 
     private static Rule.Writing rule(String slug, Severity severity) {
