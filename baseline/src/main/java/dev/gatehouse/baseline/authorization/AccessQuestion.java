@@ -1,5 +1,6 @@
 package dev.gatehouse.baseline.authorization;
 
+import dev.gatehouse.baseline.policy.AccessPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param verb {@code view}, {@code request}, {@code approve}, {@code execute}, {@code rollback}, {@code override}
  * @param resource {@code deployment}
  * @param environment where
+ * @param part what of it
  * @param involved who requested or wrote what is asked about, as {@code subject} is written: they may not approve it
  */
 public record AccessQuestion(
@@ -20,6 +22,7 @@ public record AccessQuestion(
         String verb,
         String resource,
         String environment,
+        AccessPolicy.Part part,
         Set<String> involved,
         Instant at) {
 
@@ -28,7 +31,19 @@ public record AccessQuestion(
         involved = Set.copyOf(involved);
     }
 
-    /** One that nobody is involved in yet. */
+    /** One about all of an environment. */
+    public AccessQuestion(
+            String subject,
+            List<String> groups,
+            String verb,
+            String resource,
+            String environment,
+            Set<String> involved,
+            Instant at) {
+        this(subject, groups, verb, resource, environment, AccessPolicy.Part.ALL, involved, at);
+    }
+
+    /** One about all of an environment that nobody is involved in yet. */
     public AccessQuestion(
             String subject, List<String> groups, String verb, String resource, String environment, Instant at) {
         this(subject, groups, verb, resource, environment, Set.of(), at);

@@ -3,7 +3,9 @@ package dev.gatehouse.baseline.authorization;
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.baseline.policy.Wildcard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -112,7 +114,7 @@ public final class Authorization {
         List<Held> held = held(question, person, day);
         for (Held each : held) {
             Optional<String> denied = first(each.role().deny(), permission);
-            if (denied.isPresent()) {
+            if (denied.isPresent() && each.binding().scope().touches(question.part())) {
                 return new AccessDecision(
                         false,
                         Optional.of(each.binding().location()),
@@ -125,7 +127,7 @@ public final class Authorization {
         }
         for (Held each : held) {
             Optional<String> allowed = first(each.role().permissions(), permission);
-            if (allowed.isPresent()) {
+            if (allowed.isPresent() && each.binding().scope().holds(question.part())) {
                 return new AccessDecision(
                         true,
                         Optional.of(each.binding().location()),
@@ -141,6 +143,7 @@ public final class Authorization {
             if (until != null
                     && day.isAfter(until)
                     && holds(binding, question, person)
+                    && binding.scope().holds(question.part())
                     && role(binding.role())
                             .filter(r -> first(r.permissions(), permission).isPresent())
                             .isPresent()) {
@@ -152,13 +155,23 @@ public final class Authorization {
         }
         String unknown = person.isEmpty() && question.groups().isEmpty()
                 ? question.subject() + " is nobody that the baseline knows"
-                : "no role of " + question.subject() + " allows " + permission + " in " + question.environment();
+                : "no role of " + question.subject() + " allows " + permission + " in " + question.environment()
+                        + words(question.part());
         return new AccessDecision(false, Optional.empty(), unknown);
     }
 
     private static String where(AccessPolicy.Binding binding) {
+        AccessPolicy.Scope scope = binding.scope();
+        List<String> paths = scope.paths().stream().map(PathPattern::text).toList();
         return (binding.environments().isEmpty() ? " everywhere" : " in " + String.join(", ", binding.environments()))
+                + (scope.applications().isEmpty() ? "" : " for " + String.join(", ", scope.applications()))
+                + (paths.isEmpty() ? "" : " below " + String.join(", ", paths))
                 + (binding.until() == null ? "" : " until " + binding.until());
+    }
+
+    private static String words(AccessPolicy.Part part) {
+        return (part.application().isEmpty() ? "" : " for " + part.application())
+                + (part.paths().isEmpty() ? "" : " at " + String.join(", ", part.paths()));
     }
 
     private boolean isInvolved(AccessQuestion question, Optional<Person> person) {
@@ -200,18 +213,9 @@ public final class Authorization {
                     String[] narrow = permission.split(":", 2);
                     return wide.length == 2
                             && narrow.length == 2
-                            && half(wide[0], narrow[0])
-                            && half(wide[1], narrow[1]);
+                            && Wildcard.matches(wide[0], narrow[0])
+                            && Wildcard.matches(wide[1], narrow[1]);
                 })
                 .findFirst();
-    }
-
-    private static boolean half(String pattern, String text) {
-        int star = pattern.indexOf('*');
-        return star < 0
-                ? pattern.equals(text)
-                : text.length() >= pattern.length() - 1
-                        && text.startsWith(pattern.substring(0, star))
-                        && text.endsWith(pattern.substring(star + 1));
     }
 }

@@ -35,6 +35,7 @@ public record AccessPolicy(List<Role> roles, List<Binding> bindings, List<Reposi
      * Who holds a role.
      *
      * @param environments where; empty for everywhere
+     * @param scope what of them
      * @param until the last day; null without end
      */
     public record Binding(
@@ -42,12 +43,69 @@ public record AccessPolicy(List<Role> roles, List<Binding> bindings, List<Reposi
             List<String> people,
             List<String> groups,
             List<String> environments,
+            Scope scope,
             @Nullable LocalDate until,
             Location location) {
         public Binding {
             people = List.copyOf(people);
             groups = List.copyOf(groups);
             environments = List.copyOf(environments);
+        }
+    }
+
+    /**
+     * A part of what is deployed.
+     *
+     * @param applications names; {@code *} stands for any run of characters; empty for all
+     * @param paths of files; empty for all
+     */
+    public record Scope(List<String> applications, List<PathPattern> paths) {
+
+        /** All of it. */
+        public static final Scope ALL = new Scope(List.of(), List.of());
+
+        public Scope {
+            applications = List.copyOf(applications);
+            paths = List.copyOf(paths);
+        }
+
+        /** Whether it holds all of a part; of one that names no application or no path it has to hold every one. */
+        public boolean holds(Part part) {
+            return (applications.isEmpty() || !part.application().isEmpty() && names(part.application()))
+                    && (paths.isEmpty()
+                            || !part.paths().isEmpty() && part.paths().stream().allMatch(this::has));
+        }
+
+        /** Whether it holds any of a part. */
+        public boolean touches(Part part) {
+            return (applications.isEmpty() || part.application().isEmpty() || names(part.application()))
+                    && (paths.isEmpty()
+                            || part.paths().isEmpty()
+                            || part.paths().stream().anyMatch(this::has));
+        }
+
+        private boolean names(String application) {
+            return applications.stream().anyMatch(pattern -> Wildcard.matches(pattern, application));
+        }
+
+        private boolean has(String path) {
+            return paths.stream().anyMatch(pattern -> pattern.matches(path));
+        }
+    }
+
+    /**
+     * What is deployed of an environment.
+     *
+     * @param application its name; empty where all of them are meant
+     * @param paths of the files; empty where all of them are meant
+     */
+    public record Part(String application, List<String> paths) {
+
+        /** All of it. */
+        public static final Part ALL = new Part("", List.of());
+
+        public Part {
+            paths = List.copyOf(paths);
         }
     }
 

@@ -178,6 +178,12 @@ public final class BaselineFormat {
                         list("a list of environments", new Reference(Subject.ENVIRONMENT)),
                         "Where; everywhere if not said",
                         "[production]"),
+                key(
+                        "applications",
+                        list("a list of applications", new Text(TextFormat.APPLICATION)),
+                        "Of which applications; * is any run of characters; all if not said",
+                        "[shop, \"shop-*\"]"),
+                key("paths", PATHS, "Of which files; all if not said", "[\"clusters/production/shop\"]"),
                 key("until", DATE, "The last day", "2026-12-31"));
         return new Items("a list of bindings", binding, null);
     }

@@ -144,6 +144,9 @@ final class Binding {
                 from.texts("people"),
                 from.texts("groups"),
                 from.texts("environments"),
+                new AccessPolicy.Scope(
+                        from.texts("applications"),
+                        from.texts("paths").stream().map(PathPattern::new).toList()),
                 date(from, "until"),
                 from.location());
     }

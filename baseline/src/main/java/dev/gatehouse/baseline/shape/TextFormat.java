@@ -33,6 +33,7 @@ public enum TextFormat {
     KUBERNETES_VERSION("a Kubernetes version", "v?1\\.[0-9]{1,3}(\\.[0-9]{1,3})?", "1.34"),
     PERMISSION("resource:verb", "[a-z*][a-z0-9*-]*:[a-z*][a-z0-9*-]*", "deployment:execute"),
     REPOSITORY("organisation/repository", "[^\\s/]+(/[^\\s/]+)+", "acme/deploy"),
+    APPLICATION("an application's name", "[A-Za-z0-9*][A-Za-z0-9*._/-]*", "shop-*"),
     SYSTEM("the name of a system", "[a-z][a-z0-9-]*", "github"),
     NAME("a name of letters, digits, dots and dashes", "[A-Za-z0-9][A-Za-z0-9._-]*", "platform");
 
@@ -111,8 +112,17 @@ public enum TextFormat {
             case ADDRESS -> addressFault(text);
             case SSH_KEY -> PublicKey.sshFault(text);
             case SIGNING_KEY -> PublicKey.signingFault(text);
-            case LINE, PROSE, EMAIL, FILE, TOKEN_PLACE, KUBERNETES_VERSION, PERMISSION, REPOSITORY, SYSTEM, NAME ->
-                NONE;
+            case LINE,
+                    PROSE,
+                    EMAIL,
+                    FILE,
+                    TOKEN_PLACE,
+                    KUBERNETES_VERSION,
+                    PERMISSION,
+                    REPOSITORY,
+                    APPLICATION,
+                    SYSTEM,
+                    NAME -> NONE;
         };
     }
 
@@ -147,6 +157,7 @@ public enum TextFormat {
                     KUBERNETES_VERSION,
                     PERMISSION,
                     REPOSITORY,
+                    APPLICATION,
                     SYSTEM,
                     NAME -> "Write " + noun + ", for example " + example + ".";
         };

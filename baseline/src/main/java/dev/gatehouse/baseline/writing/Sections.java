@@ -161,6 +161,8 @@ public final class Sections {
                                 .put("people", b.people())
                                 .put("groups", b.groups())
                                 .put("environments", b.environments())
+                                .put("applications", b.scope().applications())
+                                .put("paths", patterns(b.scope().paths()))
                                 .put("until", b.until())
                                 .map())
                         .toList());

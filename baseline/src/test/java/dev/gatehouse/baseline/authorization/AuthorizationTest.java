@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.BaselineReader;
+import dev.gatehouse.baseline.policy.AccessPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,48 @@ class AuthorizationTest {
                         .decide(new AccessQuestion("Eve", List.of("audit"), "view", "deployment", "staging", AT))
                         .allowed())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada Example, shop, , true",
+        "Ada Example, shop-eu, , true",
+        "Ada Example, pay, , false",
+        "Ada Example, , , false",
+        "Bob Example, , p/shop/a.yaml, true",
+        "Bob Example, , p/shop/a.yaml p/pay/b.yaml, false",
+        "Bob Example, , , false",
+        "Dan Example, shop, , false",
+        "Dan Example, pay, , true",
+        "Dan Example, , , false"
+    })
+    void aBindingCountsForItsPartOnly(
+            String subject, @Nullable String application, @Nullable String paths, boolean allowed) {
+        Baseline baseline = new BaselineReader(Set.of(), AT)
+                .read("gatehouse.yaml", """
+                        apiVersion: gatehouse.dev/v1
+                        people:
+                          - {name: Ada Example}
+                          - {name: Bob Example}
+                          - {name: Dan Example}
+                        environments:
+                          production: {paths: [p]}
+                        roles:
+                          frozen: {deny: ["deployment:*"]}
+                        bindings:
+                          - {role: deployer, people: [Ada Example], applications: [shop, "shop-*"]}
+                          - {role: deployer, people: [Bob Example], paths: [p/shop]}
+                          - {role: deployer, people: [Dan Example]}
+                          - {role: frozen, people: [Dan Example], applications: [shop]}
+                        """.getBytes(StandardCharsets.UTF_8), (path, limit) -> Optional.empty());
+        AccessPolicy.Part part = new AccessPolicy.Part(
+                application == null ? "" : application, paths == null ? List.of() : List.of(paths.split(" ")));
+
+        AccessDecision decision = new Authorization(baseline)
+                .decide(new AccessQuestion(
+                        subject, List.of(), "execute", "deployment", "production", part, Set.of(), AT));
+
+        assertThat(decision.allowed()).as(decision.why()).isEqualTo(allowed);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.authorization.AccessQuestion;
 import dev.gatehouse.baseline.authorization.Authorization;
+import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
@@ -14,13 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the roles and bindings of a baseline say. */
 record DeclaredRoles(Baseline baseline, Authorization authorization, Instant at) implements Authority {
 
     private static final String DEPLOYMENT = "deployment";
+    private static final char APPLICATION = '/';
+    private static final char PATH = ':';
 
     /**
      * Reads a baseline.
@@ -42,9 +48,59 @@ record DeclaredRoles(Baseline baseline, Authorization authorization, Instant at)
 
     @Override
     public Answer decide(Request request) {
+        Asked asked = asked(request.object());
         AccessDecision decision = authorization.decide(new AccessQuestion(
-                request.subject(), request.groups(), request.action(), request.resource(), request.object(), at));
+                request.subject(),
+                request.groups(),
+                request.action(),
+                request.resource(),
+                asked.environment(),
+                asked.part(),
+                Set.of(),
+                at));
         return new Answer(decision.allowed(), decision.place(), decision.why());
+    }
+
+    /** What an object means. */
+    private record Asked(String environment, AccessPolicy.Part part) {}
+
+    /** Reads {@code ENVIRONMENT}, {@code ENVIRONMENT/APPLICATION} and {@code ENVIRONMENT:PATH}. */
+    private Asked asked(String object) {
+        return baseline.environments().stream()
+                .map(Environment::name)
+                .filter(name -> object.startsWith(name) && object.length() > name.length() + 1)
+                .max(Comparator.comparingInt(String::length))
+                .map(name -> {
+                    String rest = object.substring(name.length() + 1);
+                    return switch (object.charAt(name.length())) {
+                        case APPLICATION -> new Asked(name, new AccessPolicy.Part(rest, List.of()));
+                        case PATH -> new Asked(name, new AccessPolicy.Part("", List.of(rest)));
+                        default -> new Asked(object, AccessPolicy.Part.ALL);
+                    };
+                })
+                .orElse(new Asked(object, AccessPolicy.Part.ALL));
+    }
+
+    /** All that can be asked about: environments, and the parts of them that bindings speak of. */
+    List<String> objects() {
+        List<String> objects = new ArrayList<>();
+        for (Environment environment : baseline.environments()) {
+            objects.add(environment.name());
+            baseline.access().bindings().stream()
+                    .filter(binding -> binding.environments().isEmpty()
+                            || binding.environments().contains(environment.name()))
+                    .flatMap(binding -> parts(binding.scope()))
+                    .map(part -> environment.name() + part)
+                    .distinct()
+                    .forEach(objects::add);
+        }
+        return objects;
+    }
+
+    private static Stream<String> parts(AccessPolicy.Scope scope) {
+        return Stream.concat(
+                scope.applications().stream().map(application -> APPLICATION + application),
+                scope.paths().stream().map(path -> PATH + path.text()));
     }
 
     @Override
@@ -62,12 +118,11 @@ record DeclaredRoles(Baseline baseline, Authorization authorization, Instant at)
     @Override
     public List<Grant> whatCan(String subject, List<String> groups) {
         List<Grant> grants = new ArrayList<>();
-        for (Environment environment : baseline.environments()) {
+        for (String object : objects()) {
             for (String verb : Authorization.verbs()) {
-                Answer answer = decide(new Request(subject, groups, verb, DEPLOYMENT, environment.name()));
+                Answer answer = decide(new Request(subject, groups, verb, DEPLOYMENT, object));
                 if (answer.allowed()) {
-                    grants.add(new Grant(
-                            DEPLOYMENT + " " + verb + " " + environment.name(), answer.place(), answer.why()));
+                    grants.add(new Grant(DEPLOYMENT + " " + verb + " " + object, answer.place(), answer.why()));
                 }
             }
         }

@@ -115,17 +115,15 @@ final class DiffCommand implements Callable<Integer> {
         DeclaredRoles after = DeclaredRoles.authority(second, console, at);
         Set<String> subjects = new TreeSet<>(before.subjects());
         subjects.addAll(after.subjects());
-        Set<String> environments = new TreeSet<>();
-        for (DeclaredRoles each : List.of(before, after)) {
-            each.baseline().environments().forEach(environment -> environments.add(environment.name()));
-        }
+        Set<String> objects = new TreeSet<>(before.objects());
+        objects.addAll(after.objects());
         List<Change> changes = new ArrayList<>();
         for (String subject : subjects) {
-            for (String environment : environments) {
+            for (String object : objects) {
                 for (String column : after.columns()) {
                     int space = column.indexOf(' ');
                     Request request =
-                            new Request(subject, column.substring(space + 1), column.substring(0, space), environment);
+                            new Request(subject, column.substring(space + 1), column.substring(0, space), object);
                     Authority.Answer was = before.decide(request);
                     Authority.Answer is = after.decide(request);
                     if (was.allowed() != is.allowed()) {
