@@ -7,6 +7,8 @@ import dev.gatehouse.connectors.logs.LogReader;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.logs.LogSink;
 import dev.gatehouse.engines.sigma.DetectionSet;
+import dev.gatehouse.engines.sigma.DetectorOptions;
+import dev.gatehouse.engines.sigma.correlation.Locator;
 import dev.gatehouse.engines.sigma.rule.Metadata;
 import dev.gatehouse.engines.sigma.rule.Rule;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,8 +85,19 @@ class BuiltInRulesTest {
         return cases;
     }
 
+    /** Berlin, Sydney, and a place near Berlin. */
+    private static Optional<Locator.Place> locate(String address) {
+        return switch (address) {
+            case "203.0.113.7" -> Optional.of(new Locator.Place(52.5, 13.4));
+            case "198.51.100.9" -> Optional.of(new Locator.Place(-33.9, 151.2));
+            case "192.0.2.1" -> Optional.of(new Locator.Place(52.4, 13.1));
+            default -> Optional.empty();
+        };
+    }
+
     private static Set<String> found(String rule, String text) throws IOException {
-        Detection detection = new Detection(SET, DetectCommand.options(NOW, false), Baseline.defaults());
+        DetectorOptions options = DetectCommand.options(NOW, false).withLocator(BuiltInRulesTest::locate);
+        Detection detection = new Detection(SET, options, Baseline.defaults());
         LogSink sink = new LogSink() {
             @Override
             public void accept(LogRecord record) {
