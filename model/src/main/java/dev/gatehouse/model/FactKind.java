@@ -26,7 +26,21 @@ public enum FactKind {
     /** Settings of an organisation on a forge. */
     ORGANIZATION("organization", "organisation settings"),
     MEMBER("member", "members and their second factors"),
+    TEAM("team", "teams"),
     GRANT("grant", "who has access to which repository"),
+    INVITATION("invitation", "open invitations"),
+    REPOSITORY("repository", "repositories and their settings"),
+    BRANCH_PROTECTION("branch-protection", "protected branches"),
+    DEPLOY_KEY("deploy-key", "deploy keys"),
+    /** Tokens that reach an organisation, never their values. */
+    ACCESS_TOKEN("access-token", "access tokens"),
+    APP_INSTALLATION("app-installation", "installed apps"),
+    WEBHOOK("webhook", "webhooks"),
+    /** What a forge's own pipelines deploy to. */
+    DEPLOYMENT_ENVIRONMENT("deployment-environment", "deployment environments"),
+    /** Secrets that a forge keeps for pipelines, never their values. */
+    STORED_SECRET("stored-secret", "stored secrets"),
+    RUNNER_GROUP("runner-group", "groups of runners"),
     ACCESS_EVENT("access-event", "access logs"),
     /** Who completed which training, and when. */
     TRAINING("training", "training records");

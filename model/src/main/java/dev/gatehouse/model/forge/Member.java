@@ -9,11 +9,20 @@ import dev.gatehouse.model.Origin;
  *
  * @param organization as the forge names it
  * @param account the name they sign in with
- * @param role the forge's own word
+ * @param role {@code owner}, {@code member}, {@code outside} for one who reaches single repositories only, or the
+ *     forge's own word
  * @param secondFactor what the forge tells of it
  */
 public record Member(String organization, String account, String role, SecondFactor secondFactor, Origin origin)
         implements Fact {
+
+    /** May do everything in the organisation. */
+    public static final String OWNER = "owner";
+
+    public static final String MEMBER = "member";
+
+    /** Reaches single repositories, and is no member. */
+    public static final String OUTSIDE = "outside";
 
     /** What is known of a person's second factor. */
     public enum SecondFactor {
@@ -24,6 +33,10 @@ public record Member(String organization, String account, String role, SecondFac
         NONE,
         /** The forge does not tell us. */
         UNTOLD
+    }
+
+    public boolean isOwner() {
+        return role.equals(OWNER);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Facts read from a forge: members, grants. */
+/** Facts read from a forge: who is in an organisation, and what reaches its repositories. */
 @NullMarked
 package dev.gatehouse.model.forge;
 
