@@ -1,0 +1,77 @@
+package dev.gatehouse.connectors.gitea;
+
+import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.ForgeObserver;
+import dev.gatehouse.connectors.forge.Sightings;
+import dev.gatehouse.connectors.http.Authorization;
+import dev.gatehouse.connectors.http.Endpoint;
+import dev.gatehouse.connectors.http.Json;
+import dev.gatehouse.connectors.http.Transport;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.forge.Told;
+import dev.gatehouse.model.forge.settings.Organization;
+import dev.gatehouse.model.forge.settings.OrganizationSetting;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Observes an organisation on Gitea or Forgejo. */
+public final class GiteaObserver implements ForgeObserver {
+
+    private final Gitea gitea;
+    private final Consumer<String> progress;
+
+    /** Asks an endpoint in someone's name. */
+    public GiteaObserver(
+            Endpoint endpoint, Authorization authorization, String organization, Transport.Settings settings) {
+        this.gitea = new Gitea(
+                new Transport(endpoint, authorization, Map.of("Accept", "application/json"), settings), organization);
+        this.progress = settings.progress();
+    }
+
+    @Override
+    public Observed observe() {
+        String organization = gitea.organization();
+        Sightings sightings = new Sightings("gitea:" + organization);
+        progress.accept("asking " + sightings.source());
+        Optional<Json> told = sightings.take(FactKind.ORGANIZATION, gitea.ask("/orgs/{}", organization));
+        if (told.isPresent()) {
+            Map<OrganizationSetting, Told<String>> settings = new EnumMap<>(OrganizationSetting.class);
+            settings.put(
+                    OrganizationSetting.TWO_FACTOR_REQUIRED,
+                    Told.untold("Gitea's API does not tell; app.ini does: [security] TWO_FACTOR_AUTH = enforced"));
+            sightings.add(new Organization(organization, settings, sightings.origin("orgs/" + organization)));
+        }
+        new TeamReader(gitea).read(sightings);
+        new RepositoryReader(gitea, progress).read(seesEverything(organization), sightings);
+        // Gitea has no apps, no groups of runners, no environments, and no invitations that an organisation can list.
+        sightings.looked(
+                FactKind.INVITATION, FactKind.APP_INSTALLATION, FactKind.DEPLOYMENT_ENVIRONMENT, FactKind.RUNNER_GROUP);
+        sightings.gap(FactKind.ACCESS_TOKEN, "Gitea tells a person's tokens to that person alone", null);
+        return sightings.observed();
+    }
+
+    /** Whether the token is an owner's or an administrator's, from whom no repository is hidden. */
+    private boolean seesEverything(String organization) {
+        Optional<Json> own = gitea.ask("/user").value();
+        if (own.flatMap(json -> json.truth("is_admin")).orElse(false)) {
+            return true;
+        }
+        return own.flatMap(json -> json.word("login"))
+                .flatMap(login -> gitea.ask("/users/{}/orgs/{}/permissions", login, organization)
+                        .value())
+                .flatMap(json -> json.truth("is_owner"))
+                .orElse(false);
+    }
+
+    @Override
+    public int calls() {
+        return gitea.transport().sent();
+    }
+
+    @Override
+    public void close() {
+        gitea.transport().close();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.connectors.github;
+
+import dev.gatehouse.connectors.http.Answer;
+import dev.gatehouse.connectors.http.Call;
+import dev.gatehouse.connectors.http.Json;
+import dev.gatehouse.connectors.http.Pages;
+import dev.gatehouse.connectors.http.Transport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The API of one GitHub, asked about one organisation.
+ *
+ * @param organization its login
+ */
+record GitHub(Transport transport, String organization) {
+
+    /** The headers of every call; the version is the one that the decoders were written for. */
+    static final Map<String, String> HEADERS =
+            Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
+
+    Answer<Json> ask(String template, String... parts) {
+        return transport.ask(Call.get(template, parts));
+    }
+
+    Answer<List<Json>> list(String template, String... parts) {
+        return listIn("", template, parts);
+    }
+
+    /** A list in a field of its pages. */
+    Answer<List<Json>> listIn(String field, String template, String... parts) {
+        String path = Call.path(template, parts);
+        return Pages.all(transport, Call.get(path + (path.indexOf('?') < 0 ? "?" : "&") + "per_page=100"), field);
+    }
+
+    /** The parts of a repository's name, as paths want them. */
+    static String[] parts(String repository, String... more) {
+        int slash = repository.indexOf('/');
+        String[] parts = new String[2 + more.length];
+        parts[0] = repository.substring(0, slash);
+        parts[1] = repository.substring(slash + 1);
+        System.arraycopy(more, 0, parts, 2, more.length);
+        return parts;
+    }
+}

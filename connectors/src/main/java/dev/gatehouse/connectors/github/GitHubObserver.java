@@ -1,0 +1,52 @@
+package dev.gatehouse.connectors.github;
+
+import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.ForgeObserver;
+import dev.gatehouse.connectors.forge.Sightings;
+import dev.gatehouse.connectors.http.Authorization;
+import dev.gatehouse.connectors.http.Endpoint;
+import dev.gatehouse.connectors.http.Json;
+import dev.gatehouse.connectors.http.Transport;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Observes an organisation on GitHub. */
+public final class GitHubObserver implements ForgeObserver {
+
+    /** The API of github.com. */
+    public static final String PUBLIC = "https://api.github.com";
+
+    private final GitHub github;
+    private final Consumer<String> progress;
+
+    /** Asks an endpoint in someone's name. */
+    public GitHubObserver(
+            Endpoint endpoint, Authorization authorization, String organization, Transport.Settings settings) {
+        this.github = new GitHub(new Transport(endpoint, authorization, GitHub.HEADERS, settings), organization);
+        this.progress = settings.progress();
+    }
+
+    @Override
+    public Observed observe() {
+        Sightings sightings = new Sightings("github:" + github.organization());
+        progress.accept("asking " + sightings.source());
+        MachineReader machines = new MachineReader(github);
+        Optional<Json> organization = new OrganizationReader(github).read(sightings);
+        new PeopleReader(github).read(organization, sightings);
+        progress.accept("reading the teams of " + sightings.source());
+        new TeamReader(github).read(sightings);
+        machines.ofOrganization(sightings);
+        new RepositoryReader(github, machines, progress).read(organization, sightings);
+        return sightings.observed();
+    }
+
+    @Override
+    public int calls() {
+        return github.transport().sent();
+    }
+
+    @Override
+    public void close() {
+        github.transport().close();
+    }
+}
