@@ -38,8 +38,6 @@ class ArchitectureTest {
                 .definedBy("dev.gatehouse.engines..")
                 .layer("baseline")
                 .definedBy("dev.gatehouse.baseline..")
-                .layer("ledger")
-                .definedBy("dev.gatehouse.ledger..")
                 .layer("connectors")
                 .definedBy("dev.gatehouse.connectors..")
                 .layer("practices")
@@ -56,12 +54,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("connectors")
                 .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("practices", "cli")
                 .whereLayer("engines")
-                .mayOnlyBeAccessedByLayers("baseline", "ledger", "connectors", "practices", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
                 .check(GATEHOUSE);
@@ -76,7 +72,6 @@ class ArchitectureTest {
                         "dev.gatehouse.yaml..",
                         "dev.gatehouse.engines..",
                         "dev.gatehouse.baseline..",
-                        "dev.gatehouse.ledger..",
                         "dev.gatehouse.connectors..",
                         "dev.gatehouse.practices..",
                         "dev.gatehouse.report..",

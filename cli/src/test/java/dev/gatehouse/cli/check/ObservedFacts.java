@@ -33,7 +33,9 @@ final class ObservedFacts {
                     text(member, "account"),
                     text(member, "role"),
                     Member.SecondFactor.valueOf(text(member, "secondFactor").toUpperCase(Locale.ROOT)),
-                    Origin.address(text(member, "organization"), "members/" + text(member, "account"))));
+                    Origin.address(
+                            member.text("source").orElse(text(member, "organization")),
+                            "members/" + text(member, "account"))));
         }
         for (Mapping grant : declared.each("grants")) {
             facts.add(new Grant(
@@ -43,6 +45,7 @@ final class ObservedFacts {
                     text(grant, "through"),
                     Origin.address(text(grant, "repository"), "collaborators/" + text(grant, "account"))));
         }
+        facts.addAll(ForgeFacts.of(declared));
         return new Snapshot(snapshot.target(), snapshot.at(), facts, coverage, snapshot.files());
     }
 

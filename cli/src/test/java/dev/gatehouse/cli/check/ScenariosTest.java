@@ -90,7 +90,7 @@ class ScenariosTest {
         Path file = folder.resolve("baseline.yaml");
         Baseline baseline = Files.exists(file) ? new BaselineReader(rules, at).read(file) : Baseline.defaults();
         try (Target target = Target.open(folder.resolve("files").toString(), _ -> {})) {
-            Snapshot observed = new Observation(baseline, new LiveSources(List.of()), true, _ -> {}).of(target, at);
+            Snapshot observed = new Observation(baseline, LiveSources.none(), true, _ -> {}).of(target, at);
             Snapshot snapshot = scenario.optional("facts.yaml")
                     .map(facts -> ObservedFacts.added(observed, facts))
                     .orElse(observed);

@@ -3,7 +3,6 @@ package dev.gatehouse.practices.deployroles;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.deployroles.argocd.ArgoCdAccess;
 import dev.gatehouse.practices.deployroles.controllers.ControllerPrivileged;
-import dev.gatehouse.practices.deployroles.deployers.UndeclaredDeployer;
 import dev.gatehouse.practices.deployroles.flux.FluxTenancy;
 import dev.gatehouse.practices.deployroles.grants.KubernetesRights;
 import java.util.Comparator;
@@ -20,7 +19,7 @@ public final class DeployRoles {
                         ArgoCdAccess.checks(),
                         FluxTenancy.checks(),
                         KubernetesRights.checks(),
-                        List.<Check>of(new ControllerPrivileged(), new UndeclaredDeployer()))
+                        List.<Check>of(new ControllerPrivileged()))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::rule))
                 .toList();

@@ -2,6 +2,7 @@ package dev.gatehouse.practices.repositoryaccess;
 
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.repositoryaccess.commits.CommitRules;
+import dev.gatehouse.practices.repositoryaccess.forge.ForgeRules;
 import dev.gatehouse.practices.repositoryaccess.grants.GrantRules;
 import dev.gatehouse.practices.repositoryaccess.owners.OwnerRules;
 import dev.gatehouse.practices.repositoryaccess.protection.ProtectionRules;
@@ -17,6 +18,7 @@ public final class RepositoryAccess {
     public static List<Check> checks() {
         return Stream.of(
                         CommitRules.checks(),
+                        ForgeRules.checks(),
                         GrantRules.checks(),
                         OwnerRules.checks(),
                         ProtectionRules.checks(),

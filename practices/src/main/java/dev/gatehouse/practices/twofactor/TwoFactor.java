@@ -14,6 +14,7 @@ public final class TwoFactor {
                 new ArgoCdLocalAccount(),
                 new ArgoCdWithoutSingleSignOn(),
                 new MemberWithoutSecondFactor(),
+                new SecondFactorNotRequired(),
                 new SingleSignOnWithoutSecondFactor(),
                 new TerraformOrganizationWithoutSecondFactor());
     }

@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param texts keys and values, in the order joined
  * @param whole whether nothing else may add to it
  */
-public record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolean whole) {
+record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolean whole) {
 
     private static final String FIRST = "policy.csv";
 
     /** The policies of every installation. */
-    public static List<WrittenPolicy> all(Evidence evidence) {
+    static List<WrittenPolicy> all(Evidence evidence) {
         List<Settings> pieces = ArgoCd.of(evidence).access();
         List<WrittenPolicy> policies = new ArrayList<>();
         for (Settings piece : pieces) {
@@ -51,7 +51,7 @@ public record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolea
     }
 
     /** All lines, numbered through. */
-    public Policy policy() {
+    Policy policy() {
         StringBuilder joined = new StringBuilder();
         for (Mapping.Entry text : texts) {
             joined.append(((Scalar) text.value()).text().stripTrailing()).append('\n');
@@ -60,14 +60,14 @@ public record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolea
     }
 
     /** Whether a part is filled in by something else, so that its lines can't be told. */
-    public Optional<Mapping.Entry> template() {
+    Optional<Mapping.Entry> template() {
         return texts.stream()
                 .filter(e -> Application.isTemplate(((Scalar) e.value()).text()))
                 .findFirst();
     }
 
     /** Where a line of {@link #policy} stands. */
-    public Location at(int number) {
+    Location at(int number) {
         int before = 0;
         for (Mapping.Entry entry : texts) {
             Scalar text = (Scalar) entry.value();

@@ -5,6 +5,7 @@ import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Grant;
+import dev.gatehouse.model.forge.TeamGrant;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
@@ -57,6 +58,17 @@ final class UndeclaredAccess implements Check {
     public void judge(Evidence evidence, Ruling ruling) {
         for (Grant grant : evidence.facts(Grant.class)) {
             judge(grant, evidence, ruling);
+        }
+        for (TeamGrant grant : evidence.facts(TeamGrant.class)) {
+            judge(
+                    new Grant(
+                            grant.repository(),
+                            "team " + grant.team(),
+                            grant.permission(),
+                            "team:" + grant.team(),
+                            grant.origin()),
+                    evidence,
+                    ruling);
         }
     }
 
