@@ -80,9 +80,24 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--source",
             paramLabel = "TYPE:NAME",
             order = 6,
-            description = "A live system: github:ORG, gitlab:GROUP or gitea:ORG. This version names it in"
-                    + " coverage; it does not observe it yet.")
+            description = "A live system: github:ORG or gitea:ORG. gitlab:GROUP is named in coverage; this version does"
+                    + " not observe it yet.")
     private List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            order = 6,
+            description = "The server of --source; the public service unless given.")
+    private @Nullable String api;
+
+    @Option(
+            names = "--token",
+            paramLabel = "PLACE",
+            order = 6,
+            description = "Where the token of --source is found, never the token: env:NAME, file:PATH, command:PROGRAM,"
+                    + " app:ID:KEYFILE; GITHUB_TOKEN or GITEA_TOKEN unless given.")
+    private @Nullable String token;
 
     @Option(
             names = "--list-files",
@@ -102,7 +117,7 @@ public final class CheckCommand implements Callable<Integer> {
         Instant at = common.at(clock.instant());
         Optional<Severity> threshold = failOn.threshold();
         Reports reports = Reports.planned(common.formats(), common.output());
-        LiveSources live = LiveSources.read(sources);
+        LiveSources live = LiveSources.read(sources, api, token, console.environment(), common.baseline() != null);
         try (Progress progress = Progress.on(console, common.quiet());
                 Target target = Target.open(where, progress::say)) {
             Baseline baseline = Declared.of(target, common.baseline(), console.in(), kubeVersion, at);

@@ -2,9 +2,10 @@ package dev.gatehouse.cli.check;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.Environment;
-import dev.gatehouse.baseline.policy.Source;
+import dev.gatehouse.connectors.ForgeAddress;
 import dev.gatehouse.connectors.Observers;
 import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.Fact;
@@ -13,16 +14,12 @@ import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Asks every connector, and says of what none was asked why. */
 public final class Observation {
-
-    private static final List<FactKind> OF_FORGES = List.of(FactKind.ORGANIZATION, FactKind.MEMBER, FactKind.GRANT);
 
     private final Baseline baseline;
     private final LiveSources live;
@@ -38,7 +35,7 @@ public final class Observation {
 
     /** What a target's files and history tell, without any baseline. */
     public static Snapshot ofFilesAndHistory(Target target, Instant at) {
-        return new Observation(Baseline.defaults(), new LiveSources(List.of()), true, _ -> {}).of(target, at);
+        return new Observation(Baseline.defaults(), LiveSources.none(), true, _ -> {}).of(target, at);
     }
 
     Snapshot of(Target target, Instant at) {
@@ -54,7 +51,9 @@ public final class Observation {
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());
         }
-        coverage.addAll(forges(facts));
+        Observed ofForges = forges(facts);
+        facts.addAll(ofForges.facts());
+        coverage.addAll(ofForges.coverage());
         coverage.add(Coverage.missing(
                 "logs", FactKind.ACCESS_EVENT, "no logs given; this version of `check` reads none", null));
         return new Snapshot(target.name(), at, facts, coverage, files);
@@ -68,25 +67,23 @@ public final class Observation {
                 .toList();
     }
 
-    private List<Coverage> forges(List<Fact> facts) {
-        Set<String> named = new LinkedHashSet<>(live.names());
-        for (Source source : baseline.sources()) {
-            named.add(source.type() + ":" + source.name());
-        }
+    private Observed forges(List<Fact> facts) {
+        List<ForgeAddress> named = live.with(baseline.sources());
+        List<Fact> seen = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
-        for (FactKind kind : OF_FORGES) {
-            if (named.isEmpty()) {
+        if (named.isEmpty()) {
+            String source = Remote.source(facts);
+            for (FactKind kind : Sightings.KINDS) {
                 coverage.add(Coverage.missing(
-                        "forge",
-                        kind,
-                        "a clone does not tell; `--source " + Remote.source(facts)
-                                + "` names the forge, which this version does not observe yet",
-                        null));
-            }
-            for (String source : named) {
-                coverage.add(Coverage.missing(source, kind, "this version does not observe live forges yet", null));
+                        "forge", kind, "a clone does not tell; `--source " + source + "` and a token show it", null));
             }
         }
-        return coverage;
+        LiveObservation observation = new LiveObservation(live, progress);
+        for (ForgeAddress address : named) {
+            Observed observed = observation.of(address);
+            seen.addAll(observed.facts());
+            coverage.addAll(observed.coverage());
+        }
+        return new Observed(seen, coverage, List.of());
     }
 }
