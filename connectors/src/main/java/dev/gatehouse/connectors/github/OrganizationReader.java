@@ -92,7 +92,7 @@ final class OrganizationReader {
             return;
         }
         word(actions, "allowed_actions", OrganizationSetting.ACTIONS_ALLOWED, settings);
-        if (actions.value().filter(json -> json.has("sha_pinning_required")).isPresent()) {
+        if (actions.value().filter(json -> !json.has("sha_pinning_required")).isEmpty()) {
             settings.put(OrganizationSetting.ACTIONS_PINNED, SettingValues.truth(actions, "sha_pinning_required"));
         }
         Answer<Json> workflow = github.ask("/orgs/{}/actions/permissions/workflow", github.organization());

@@ -193,7 +193,12 @@ final class RepositoryReader {
         Optional<List<Json>> outside = seen.take(
                 FactKind.GRANT, github.list("/repos/{}/{}/collaborators?affiliation=outside", GitHub.parts(name)));
         Set<String> outsiders = new HashSet<>();
-        outside.orElse(List.of()).forEach(person -> person.word("login").ifPresent(outsiders::add));
+        for (Json person : outside.orElse(List.of())) {
+            person.word("login")
+                    .ifPresentOrElse(
+                            outsiders::add,
+                            () -> seen.gap(FactKind.GRANT, "GitHub named someone outside without a login", null));
+        }
         for (Json person : direct.get()) {
             Optional<String> login = person.word("login");
             Optional<String> permission = person.word("role_name")

@@ -1,0 +1,118 @@
+package dev.gatehouse.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.connectors.ForgeAddress;
+import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.ForgeObserver;
+import dev.gatehouse.connectors.http.Time;
+import dev.gatehouse.connectors.http.Transport;
+import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.judgement.Finding;
+import dev.gatehouse.model.judgement.Verdict;
+import dev.gatehouse.practices.Judge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every answer of a forge is spoilt in turn, in every way. Nothing that failed, or could not be told, passes for it: no
+ * finding turns to PASS, and no rule that failed ends with nothing to say but PASS.
+ */
+class SpoiltAnswersTest {
+
+    private static final Instant AT = Instant.parse("2026-06-01T00:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(FakeGitHub.Fault.class)
+    void makeNothingPass(FakeGitHub.Fault fault) {
+        try (FakeGitHub github = new FakeGitHub()) {
+            Map<String, Verdict> whole = verdicts(github);
+            Set<String> failing = rules(whole, Verdict.FAIL);
+            assertThat(failing).hasSizeGreaterThan(25);
+            List<String> paths = github.asked();
+            assertThat(paths).hasSizeGreaterThan(30);
+            Set<String> wrong = new TreeSet<>();
+            for (String path : paths) {
+                github.spoil(path, fault);
+                Map<String, Verdict> spoilt = verdicts(github);
+                spoilt.forEach((subject, verdict) -> {
+                    Verdict before = whole.get(subject);
+                    if (verdict == Verdict.PASS && before != Verdict.PASS) {
+                        wrong.add(path + ": " + subject + " was " + before);
+                    }
+                });
+                Set<String> speaking = rules(spoilt, Verdict.FAIL);
+                speaking.addAll(rules(spoilt, Verdict.UNKNOWN));
+                failing.stream()
+                        .filter(rule -> !speaking.contains(rule))
+                        .forEach(rule -> wrong.add(path + ": " + rule + " no longer fails, and says nothing"));
+            }
+            assertThat(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void aForgeThatAnswersIsSeenWhole() {
+        try (FakeGitHub github = new FakeGitHub()) {
+            assertThat(observed(github).coverage())
+                    .allSatisfy(c -> assertThat(c.reason()).as(c.kind().label()).isEmpty());
+        }
+    }
+
+    private static Set<String> rules(Map<String, Verdict> verdicts, Verdict verdict) {
+        Set<String> rules = new TreeSet<>();
+        verdicts.forEach((subject, said) -> {
+            if (said == verdict) {
+                rules.add(subject.substring(0, subject.indexOf(' ')));
+            }
+        });
+        return rules;
+    }
+
+    private static Map<String, Verdict> verdicts(FakeGitHub github) {
+        Observed observed = observed(github);
+        Snapshot snapshot = new Snapshot("acme", AT, observed.facts(), observed.coverage(), List.of());
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        for (Finding finding : new Judge().judge(Baseline.defaults(), snapshot).findings()) {
+            if (!finding.rule().id().startsWith("compliance/")) {
+                verdicts.merge(
+                        finding.rule().id() + " " + finding.subject(),
+                        finding.verdict(),
+                        (one, other) -> one == Verdict.PASS ? other : one);
+            }
+        }
+        return verdicts;
+    }
+
+    private static Observed observed(FakeGitHub github) {
+        Transport.Settings settings = new Transport.Settings(
+                new NoWaiting(), new Random(1), Map.of("T", "made-up"), null, Duration.ofMinutes(10), _ -> {});
+        try (ForgeObserver observer =
+                new ForgeAddress("github", "acme", github.address(), "env:T").observer(settings)) {
+            return observer.observe();
+        }
+    }
+
+    /** The time of the test, which nobody waits for. */
+    private record NoWaiting() implements Time {
+        @Override
+        public Instant now() {
+            return AT.plusNanos(System.nanoTime());
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            // A pause is as good as over.
+        }
+    }
+}
