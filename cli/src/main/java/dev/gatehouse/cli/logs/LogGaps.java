@@ -4,6 +4,7 @@ import dev.gatehouse.model.access.AccessEvent;
 import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.RecordNumber;
+import dev.gatehouse.practices.accesslog.gaps.CommitBehindWrite;
 import dev.gatehouse.practices.accesslog.gaps.Gap;
 import dev.gatehouse.practices.accesslog.gaps.GitEventLimit;
 import dev.gatehouse.practices.accesslog.gaps.SequenceBreaks;
@@ -27,6 +28,7 @@ final class LogGaps {
     private final Map<LogKind, SilentHours> silent = new EnumMap<>(LogKind.class);
     private final GitEventLimit gitEvents = new GitEventLimit();
     private final SequenceBreaks sequences = new SequenceBreaks();
+    private final CommitBehindWrite commits = new CommitBehindWrite();
     private final Set<String> told = new HashSet<>();
 
     /** Takes an event, whether it was asked for or is history. */
@@ -36,6 +38,7 @@ final class LogGaps {
             EventPlace place = new EventPlace(file, line, index, time, "");
             silent.computeIfAbsent(event.log(), SilentHours::new).take(time, place);
             gitEvents.take(event, place);
+            commits.take(event, place);
         }
     }
 
@@ -54,6 +57,7 @@ final class LogGaps {
         silent.values().forEach(s -> gaps.addAll(s.gaps(from, before)));
         gaps.addAll(gitEvents.gaps());
         gaps.addAll(sequences.gaps());
+        gaps.addAll(commits.gaps(from));
         return news(gaps);
     }
 

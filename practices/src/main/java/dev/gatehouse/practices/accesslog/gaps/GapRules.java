@@ -53,6 +53,16 @@ public final class GapRules {
             .fix("Take the file from the bucket's earlier versions, compare, and find out who could write there")
             .written();
 
+    static final Rule WRITE_WITHOUT_COMMIT = rule("cluster-write-without-commit", Severity.HIGH)
+            .title("A workload was written with no commit behind it")
+            .why("""
+                    What runs is then not what was reviewed: someone went past Git, or whoever holds the deployer has it
+                    write what no repository says.""")
+            .fix(
+                    "Compare the workload with the repository, let the deployer set it back, and ask who wrote it. Harmless"
+                            + " where the deployer took back a drift, or ran an older commit again")
+            .written();
+
     /** Of deliveries of webhooks. */
     public static final Rule DELIVERY_FORGED = rule("webhook-delivery-forged", Severity.HIGH)
             .title("A webhook delivery is not from the forge")

@@ -187,6 +187,84 @@ class GapsTest {
     }
 
     @Nested
+    class Writes {
+
+        private final CommitBehindWrite writes = new CommitBehindWrite();
+
+        private void take(LogKind log, int minute, String action, Activity activity, String actor) {
+            Instant time = BEGIN.plus(Duration.ofMinutes(minute));
+            AccessEvent event = new AccessEvent(
+                    new Origin(log.label(), Location.of("f", 1, 1), null),
+                    log,
+                    time,
+                    action,
+                    activity,
+                    actor,
+                    null,
+                    null,
+                    "deployments web/api",
+                    Outcome.SUCCESS,
+                    null);
+            writes.take(event, place("f", minute, time));
+        }
+
+        private void write(int minute, String actor) {
+            take(LogKind.KUBERNETES_AUDIT, minute, "patch deployments", Activity.WRITE, actor);
+        }
+
+        private void push(int minute) {
+            take(LogKind.GITHUB_AUDIT, minute, "git.push", Activity.WRITE, "ada");
+        }
+
+        private List<String> subjects() {
+            return writes.gaps(null).stream().map(Gap::subject).toList();
+        }
+
+        @Test
+        void aWriteAfterAPushIsFineInWhateverOrderTheyAreRead() {
+            write(130, "mallory");
+            push(0);
+            push(100);
+            assertThat(subjects()).isEmpty();
+        }
+
+        @Test
+        void aWriteWithNoPushBeforeItIsReported() {
+            push(0);
+            write(200, "mallory");
+            write(201, "system:serviceaccount:argocd:argocd-application-controller");
+            push(240);
+            assertThat(subjects())
+                    .containsExactly(
+                            "mallory: patch deployments web/api",
+                            "system:serviceaccount:argocd:argocd-application-controller: patch deployments web/api");
+        }
+
+        @Test
+        void aDeploymentThatWasStartedStandsBehindIt() {
+            push(0);
+            take(LogKind.KUBERNETES_EVENTS, 195, "OperationStarted", Activity.DEPLOY, "ada");
+            write(200, "system:serviceaccount:argocd:argocd-application-controller");
+            assertThat(subjects()).isEmpty();
+        }
+
+        @Test
+        void programsThatWriteAllTheTimeAreNot() {
+            push(0);
+            write(200, "system:serviceaccount:kube-system:replicaset-controller");
+            write(200, "system:serviceaccount:cert-manager:cert-manager");
+            assertThat(subjects()).isEmpty();
+        }
+
+        @Test
+        void whereNoForgesLogWasGivenNothingIsTold() {
+            write(200, "mallory");
+            push(190);
+            assertThat(subjects()).isEmpty();
+        }
+    }
+
+    @Nested
     class Numbers {
 
         private final SequenceBreaks breaks = new SequenceBreaks();
