@@ -11,11 +11,13 @@ import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.Version;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.sigma.RuleFiles;
+import dev.gatehouse.connectors.locations.MaxMindDatabase;
 import dev.gatehouse.connectors.logs.input.FollowedFile;
 import dev.gatehouse.connectors.logs.input.LogStream;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.DetectorOptions;
+import dev.gatehouse.engines.sigma.correlation.Locator;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.Snapshot;
@@ -26,6 +28,7 @@ import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
 import dev.gatehouse.report.access.AccessFormat;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,6 +137,15 @@ final class DetectCommand implements Callable<Integer> {
                     + " killed, goes on where the last one stopped, and loses and repeats nothing.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--locations",
+            paramLabel = "FILE",
+            order = 16,
+            description =
+                    "A database of MaxMind's format, such as GeoLite2-City.mmdb: rules then see where addresses are,"
+                            + " and who is in two places at once.")
+    private @Nullable Path locations;
+
     @Option(names = "--all", order = 10, description = "Show every finding and every event.")
     private boolean all;
 
@@ -155,8 +167,8 @@ final class DetectCommand implements Callable<Integer> {
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), AccessFormat.labels());
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         DetectionSet set = ruleSet();
-        Detection detection =
-                new Detection(set, options(at, state != null || LogInputs.fromStandardInput(files)), baseline);
+        DetectorOptions options = options(at, state != null || LogInputs.fromStandardInput(files));
+        Detection detection = new Detection(set, options.withLocator(locator()), baseline);
         LogInputs.Run run;
         SavedState saved = state == null ? null : new SavedState(state);
         Positions positions =
@@ -207,7 +219,8 @@ final class DetectCommand implements Callable<Integer> {
         DetectionSet set = ruleSet();
         DetectorOptions options =
                 options(at, true).withLateness(Following.LATENESS).withLatest(DetectorOptions.STANDARD.latest());
-        Detection detection = new Detection(set, options, Declared.here(common.baseline(), console.in(), at));
+        Detection detection =
+                new Detection(set, options.withLocator(locator()), Declared.here(common.baseline(), console.in(), at));
         SavedState saved = state == null ? null : new SavedState(state);
         Positions positions =
                 saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
@@ -242,6 +255,17 @@ final class DetectCommand implements Callable<Integer> {
                 .withLatest(at.plus(CLOCKS_DIFFER))
                 .withBounds(
                         DetectorOptions.STANDARD.mostKeys(), DetectorOptions.STANDARD.mostRemembered(), MOST_WAITING);
+    }
+
+    private Locator locator() {
+        if (locations == null) {
+            return Locator.NONE;
+        }
+        try {
+            return MaxMindDatabase.open(locations);
+        } catch (IOException unusable) {
+            throw new InvalidInput("can't use --locations " + locations + ": " + unusable.getMessage());
+        }
     }
 
     private DetectionSet ruleSet() {
