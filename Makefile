@@ -1,6 +1,6 @@
 # The few things people do here. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help build check format format-check docs bench fuzz clean
+.PHONY: help build check format format-check docs bench fuzz gitea clean
 
 # Spotless runs in Maven's own JVM, so Maven itself has to run on a JDK 25 for it.
 JDK25 = $(shell ./scripts/find-jdk)
@@ -32,6 +32,12 @@ bench: build ## Measure whole commands, cold
 
 fuzz: ## Fuzz every parser of foreign input, ten seconds each
 	bench/fuzz
+
+gitea: ## Build and start a real Gitea, and run the tests that want one
+	scripts/gitea build
+	scripts/gitea start
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=RealGiteaTest -Dsurefire.failIfNoSpecifiedTests=false; \
+		status=$$?; scripts/gitea stop; exit $$status
 
 clean: ## Remove what was built
 	$(MVN) clean
