@@ -90,13 +90,13 @@ final class Following implements LogInputs.Taker, AutoCloseable {
             if (quiet) {
                 detection.advance(clock.instant().minus(LATENESS));
                 keep();
+                everyHour();
             }
-            everyHour();
             quiet = true;
         }
     }
 
-    /** Once an hour, whether the log is silent or lacks records. */
+    /** Once an hour, whether the log is silent or lacks records; only once what was there has been read. */
     private void everyHour() {
         Instant before = clock.instant().minus(LATENESS);
         long hour = before.getEpochSecond() / 3_600;

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -103,5 +104,36 @@ class FollowingTest {
         }
 
         assertThat(locked).isNotEmpty().containsOnly(true);
+    }
+
+    @Test
+    @Timeout(60)
+    void silenceIsToldOnceWhatWasThereHasBeenRead(@TempDir Path folder) throws Exception {
+        StringBuilder events = new StringBuilder();
+        Instant begin = NOW.minus(Duration.ofHours(40));
+        for (int minute = 0; minute < 24 * 60; minute += 4) {
+            events.append("{\"@timestamp\":")
+                    .append(begin.plus(Duration.ofMinutes(minute)).toEpochMilli())
+                    .append(",\"action\":\"pull_request.merge\",\"actor\":\"ada\",\"org\":\"acme\"}\n");
+        }
+        Path log = Files.writeString(folder.resolve("audit.jsonl"), events);
+        Positions positions = new Positions();
+        DetectionSet none = DetectionSet.of(new RuleReader().reading(), Pipeline.NONE);
+        Detection detection = new Detection(none, DetectCommand.options(NOW, true), Baseline.defaults());
+        int whileReading;
+        try (Following following =
+                new Following(console(), false, detection, Clock.fixed(NOW, ZoneOffset.UTC), positions, () -> {})) {
+            reading(log, positions, following).join();
+            synchronized (positions) {
+                whileReading = detection.detected().results().size();
+            }
+            following.tick();
+            following.tick();
+        }
+
+        assertThat(whileReading).isZero();
+        assertThat(detection.detected().results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.rule().id()).isEqualTo("accesslog/silent-hours"));
     }
 }
