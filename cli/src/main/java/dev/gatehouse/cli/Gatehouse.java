@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.cli.access.AccessCommand;
 import dev.gatehouse.cli.check.CheckCommand;
 import dev.gatehouse.cli.declared.BaselineCommand;
 import dev.gatehouse.cli.declared.InitCommand;
@@ -137,6 +138,7 @@ public final class Gatehouse implements Runnable {
         commands.put("sigma", () -> SigmaCommand.line(console, clock));
         commands.put("roles", () -> RolesCommand.line(console, clock));
         commands.put("windows", () -> WindowsCommand.line(console, clock));
+        commands.put("access", () -> AccessCommand.line(console, clock));
         commands.put("baseline", () -> new BaselineCommand(console, clock));
         commands.put("init", () -> new InitCommand(console, clock));
         commands.put(COMPLETION, () -> new CompletionCommand(console));

@@ -1,0 +1,71 @@
+package dev.gatehouse.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.cli.CommandLineRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code access explain} against a forge on this machine. */
+class ExplainedAccessTest {
+
+    private static CommandLineRun explain(FakeGitHub github, String... more) {
+        String[] call = new String[more.length + 8];
+        System.arraycopy(new String[] {"access", "explain"}, 0, call, 0, 2);
+        System.arraycopy(more, 0, call, 2, more.length);
+        System.arraycopy(
+                new String[] {"--source", "github:acme", "--api", github.address(), "--token", "env:T"},
+                0,
+                call,
+                2 + more.length,
+                6);
+        return CommandLineRun.of(Map.of("T", "made-up"), new byte[0], call);
+    }
+
+    @Test
+    void namesEveryWay() {
+        try (FakeGitHub github = new FakeGitHub()) {
+            CommandLineRun run = explain(github, "ada", "acme/deploy");
+            assertThat(run.out()).isEqualTo("""
+                    ada on acme/deploy: admin
+                      admin  owner of acme (github:acme)
+                      write  base permission of acme (github:acme)
+                    """);
+            assertThat(run.code()).isZero();
+        }
+    }
+
+    @Test
+    void knowsPeopleByTheBaseline(@TempDir Path folder) throws java.io.IOException {
+        Path baseline = Files.writeString(folder.resolve("gatehouse.yaml"), """
+                apiVersion: gatehouse.dev/v1
+                people: [{name: Eve Example, accounts: {github: eve}}]
+                """);
+        try (FakeGitHub github = new FakeGitHub()) {
+            CommandLineRun run = explain(github, "Eve Example", "acme/deploy", "--baseline", baseline.toString());
+            assertThat(run.out()).contains("admin  collaborator from outside (github:acme)");
+        }
+    }
+
+    @Test
+    void saysThatThereIsNone() {
+        try (FakeGitHub github = new FakeGitHub()) {
+            CommandLineRun run = explain(github, "nobody", "acme/deploy");
+            assertThat(run.out()).isEqualTo("nobody on acme/deploy: no access seen\n");
+            assertThat(run.code()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysNoneOnlyWhereAllWasSeen() {
+        try (FakeGitHub github = new FakeGitHub()) {
+            github.spoil("/repos/acme/deploy/collaborators?affiliation=direct", FakeGitHub.Fault.FORBIDDEN);
+            CommandLineRun run = explain(github, "nobody", "acme/deploy");
+            assertThat(run.out()).contains("not seen  who has access to which repository of github:acme");
+            assertThat(run.code()).isEqualTo(3);
+        }
+    }
+}
