@@ -1,6 +1,6 @@
 # The few things people do here. `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help build check format format-check docs bench fuzz gitea clean
+.PHONY: help build check format format-check docs bench fuzz gitea openapi clean
 
 # Spotless runs in Maven's own JVM, so Maven itself has to run on a JDK 25 for it.
 JDK25 = $(shell ./scripts/find-jdk)
@@ -38,6 +38,11 @@ gitea: ## Build and start a real Gitea, and run the tests that want one
 	scripts/gitea start
 	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=RealGiteaTest -Dsurefire.failIfNoSpecifiedTests=false; \
 		status=$$?; scripts/gitea stop; exit $$status
+
+openapi: ## Fetch GitHub's API descriptions, and hold every question against them
+	mkdir -p target/openapi
+	cd target/openapi && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @octokit/openapi@23.0.2
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=GitHubDescriptionTest -Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## Remove what was built
 	$(MVN) clean
