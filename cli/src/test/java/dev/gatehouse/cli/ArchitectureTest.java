@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("dev.gatehouse.engines..")
                 .layer("baseline")
                 .definedBy("dev.gatehouse.baseline..")
+                .layer("ledger")
+                .definedBy("dev.gatehouse.ledger..")
                 .layer("connectors")
                 .definedBy("dev.gatehouse.connectors..")
                 .layer("practices")
@@ -54,10 +56,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("connectors")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("practices", "cli")
                 .whereLayer("engines")
-                .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "ledger", "connectors", "practices", "cli")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
                 .check(GATEHOUSE);
@@ -72,6 +76,7 @@ class ArchitectureTest {
                         "dev.gatehouse.yaml..",
                         "dev.gatehouse.engines..",
                         "dev.gatehouse.baseline..",
+                        "dev.gatehouse.ledger..",
                         "dev.gatehouse.connectors..",
                         "dev.gatehouse.practices..",
                         "dev.gatehouse.report..",

@@ -122,6 +122,42 @@ public final class AllowedSigners {
                 .toList();
     }
 
+    /**
+     * Why a key may not sign as someone.
+     *
+     * @return one line; empty where it may
+     */
+    public Optional<String> refusal(String principal, SshPublicKey key, String namespace, Instant at) {
+        Optional<SshCertificate> certificate = key.vouched();
+        SshPublicKey listed = certificate.map(SshCertificate::authority).orElse(key);
+        List<Entry> entries = byKey.getOrDefault(listed, List.of()).stream()
+                .filter(e -> e.certificateAuthority() == certificate.isPresent())
+                .toList();
+        if (entries.isEmpty()) {
+            return Optional.of(
+                    certificate.isPresent()
+                            ? "the certificate's authority " + listed.fingerprint()
+                                    + " is not among the allowed signers"
+                            : "the key " + listed.fingerprint() + " is not among the allowed signers");
+        }
+        List<Entry> named = entries.stream()
+                .filter(e -> PatternList.matches(e.principals(), principal))
+                .toList();
+        if (named.isEmpty()) {
+            return Optional.of("the key is not allowed to sign as " + principal);
+        }
+        List<Entry> purposed = named.stream()
+                .filter(e -> e.namespaces() == null || PatternList.matches(e.namespaces(), namespace))
+                .toList();
+        if (purposed.isEmpty()) {
+            return Optional.of("the key is not allowed to sign in namespace " + namespace);
+        }
+        if (purposed.stream().noneMatch(e -> e.inForce(at))) {
+            return Optional.of("the key was not in force at " + at);
+        }
+        return certificate.map(c -> c.refusal(principal, at)).filter(why -> !why.isEmpty());
+    }
+
     /** Whether a key may sign as someone, for a namespace, at an instant. */
     public boolean allows(String principal, SshPublicKey key, String namespace, Instant at) {
         return of(key, namespace).stream()

@@ -53,7 +53,7 @@ public final class ObjectVerifier {
         if (!signature.namespace().equals(SshSignature.GIT)) {
             return ssh(Outcome.INVALID, key, null, "it was made for another purpose than Git");
         }
-        if (!key.checkable()) {
+        if (key.certificate() || !key.checkable()) {
             String kind = key.certificate() ? "an SSH certificate" : "an SSH key of another type";
             return ssh(Outcome.UNCHECKED, key, null, "it was made with " + kind + ", which is not checked here");
         }

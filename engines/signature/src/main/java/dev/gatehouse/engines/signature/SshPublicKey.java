@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class SshPublicKey {
 
     private static final int LONGEST_LINE = 32 * 1024;
-    private static final String CERTIFICATE = "-cert-v01@openssh.com";
 
     private final String type;
     private final byte[] blob;
     private final @Nullable SshVerifier verifier;
+    private final @Nullable SshCertificate certificate;
 
-    private SshPublicKey(String type, byte[] blob, @Nullable SshVerifier verifier) {
+    private SshPublicKey(
+            String type, byte[] blob, @Nullable SshVerifier verifier, @Nullable SshCertificate certificate) {
         this.type = type;
         this.blob = blob;
         this.verifier = verifier;
+        this.certificate = certificate;
     }
 
     /**
@@ -61,13 +63,17 @@ public final class SshPublicKey {
     static SshPublicKey of(byte[] blob) throws MalformedSignature {
         SshReader reader = new SshReader(blob);
         String type = reader.text();
+        if (type.endsWith(SshCertificate.SUFFIX)) {
+            SshCertificate read = SshCertificate.of(blob);
+            return new SshPublicKey(type, blob, read.key().verifier, read);
+        }
         Optional<SshKeyType> known = SshKeyType.of(type);
         if (known.isEmpty()) {
-            return new SshPublicKey(type, blob, null);
+            return new SshPublicKey(type, blob, null, null);
         }
         SshVerifier verifier = known.get().verifier(reader);
         reader.end();
-        return new SshPublicKey(type, blob, verifier);
+        return new SshPublicKey(type, blob, verifier, null);
     }
 
     private static int endOfWord(String text, int from) {
@@ -89,7 +95,17 @@ public final class SshPublicKey {
 
     /** Whether it is an OpenSSH certificate. */
     public boolean certificate() {
-        return type.endsWith(CERTIFICATE);
+        return type.endsWith(SshCertificate.SUFFIX);
+    }
+
+    /** What vouches for it, where it is a certificate. */
+    public Optional<SshCertificate> vouched() {
+        return Optional.ofNullable(certificate);
+    }
+
+    /** The key itself, without whatever vouches for it. */
+    public SshPublicKey bare() {
+        return certificate == null ? this : certificate.key();
     }
 
     /** Whether signatures by keys of its type can be checked here. */

@@ -3,6 +3,7 @@ package dev.gatehouse.engines.signature;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the data types of RFC 4251, section 5, each no longer than what is left. */
 final class SshReader {
@@ -21,6 +22,30 @@ final class SshReader {
     long uint32() throws MalformedSignature {
         need(4);
         return bytes.getInt() & 0xffff_ffffL;
+    }
+
+    long uint64() throws MalformedSignature {
+        need(8);
+        return bytes.getLong();
+    }
+
+    int position() {
+        return bytes.position();
+    }
+
+    boolean hasMore() {
+        return bytes.hasRemaining();
+    }
+
+    /** What was read since a place, as the encoding of a key of a type. */
+    byte[] keyBlob(String type, int from) {
+        byte[] label = type.getBytes(StandardCharsets.US_ASCII);
+        byte[] parts = Arrays.copyOfRange(bytes.array(), from, bytes.position());
+        return ByteBuffer.allocate(4 + label.length + parts.length)
+                .putInt(label.length)
+                .put(label)
+                .put(parts)
+                .array();
     }
 
     byte[] raw(int length) throws MalformedSignature {

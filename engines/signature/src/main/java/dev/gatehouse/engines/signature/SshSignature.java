@@ -41,6 +41,20 @@ public final class SshSignature {
         this.signature = signature;
     }
 
+    /**
+     * Why bytes are no armoured signature.
+     *
+     * @return one line; empty where they are one
+     */
+    public static Optional<String> fault(byte[] armored) {
+        try {
+            read(armored);
+            return Optional.empty();
+        } catch (MalformedSignature e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Reads an armoured signature; empty where it is none of version 1. */
     public static Optional<SshSignature> parse(byte[] armored) {
         try {
