@@ -4,6 +4,8 @@ import dev.gatehouse.cli.access.AccessCommand;
 import dev.gatehouse.cli.check.CheckCommand;
 import dev.gatehouse.cli.declared.BaselineCommand;
 import dev.gatehouse.cli.declared.InitCommand;
+import dev.gatehouse.cli.deploy.DeployCommand;
+import dev.gatehouse.cli.deploy.GateCommand;
 import dev.gatehouse.cli.ledger.LedgerCommand;
 import dev.gatehouse.cli.logs.LogsCommand;
 import dev.gatehouse.cli.roles.RolesCommand;
@@ -141,6 +143,8 @@ public final class Gatehouse implements Runnable {
         commands.put("roles", () -> RolesCommand.line(console, clock));
         commands.put("windows", () -> WindowsCommand.line(console, clock));
         commands.put("access", () -> AccessCommand.line(console, clock));
+        commands.put("deploy", () -> DeployCommand.line(console, clock));
+        commands.put("gate", () -> GateCommand.line(console, clock));
         commands.put("ledger", () -> LedgerCommand.line(console, clock));
         commands.put("signature", () -> SignatureCommand.line(console, clock));
         commands.put("baseline", () -> new BaselineCommand(console, clock));

@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("dev.gatehouse.engines..")
                 .layer("baseline")
                 .definedBy("dev.gatehouse.baseline..")
+                .layer("gate")
+                .definedBy("dev.gatehouse.gate..")
                 .layer("ledger")
                 .definedBy("dev.gatehouse.ledger..")
                 .layer("connectors")
@@ -56,12 +58,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("connectors")
                 .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("ledger")
+                .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("gate", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("practices", "cli")
+                .mayOnlyBeAccessedByLayers("practices", "gate", "cli")
                 .whereLayer("engines")
-                .mayOnlyBeAccessedByLayers("baseline", "ledger", "connectors", "practices", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "ledger", "gate", "connectors", "practices", "cli")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("baseline", "connectors", "practices", "cli")
                 .check(GATEHOUSE);
@@ -76,6 +80,7 @@ class ArchitectureTest {
                         "dev.gatehouse.yaml..",
                         "dev.gatehouse.engines..",
                         "dev.gatehouse.baseline..",
+                        "dev.gatehouse.gate..",
                         "dev.gatehouse.ledger..",
                         "dev.gatehouse.connectors..",
                         "dev.gatehouse.practices..",

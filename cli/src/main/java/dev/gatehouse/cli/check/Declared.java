@@ -37,7 +37,8 @@ public final class Declared {
      * @param kubeVersion the clusters' version, in place of the declared one; null for that
      * @throws InvalidInput where it can't be read
      */
-    static Baseline of(Target target, @Nullable Path given, InputStream in, @Nullable String kubeVersion, Instant at) {
+    public static Baseline of(
+            Target target, @Nullable Path given, InputStream in, @Nullable String kubeVersion, Instant at) {
         Baseline baseline = given != null ? read(given, in, at) : atRoot(target, at);
         return kubeVersion == null ? baseline : baseline.withKubernetesVersion(kubeVersion(kubeVersion));
     }

@@ -12,6 +12,8 @@ import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.judgement.Judgement;
+import dev.gatehouse.practices.Judge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,12 @@ public final class Observation {
     /** What a target's files and history tell, without any baseline. */
     public static Snapshot ofFilesAndHistory(Target target, Instant at) {
         return new Observation(Baseline.defaults(), LiveSources.none(), true, _ -> {}).of(target, at);
+    }
+
+    /** What a target's files tell, judged by a baseline. */
+    public static Judgement judged(Target target, Baseline baseline, Instant at) {
+        Observation files = new Observation(baseline, LiveSources.none(), false, _ -> {});
+        return new Judge().judge(baseline, files.of(target, at));
     }
 
     Snapshot of(Target target, Instant at) {

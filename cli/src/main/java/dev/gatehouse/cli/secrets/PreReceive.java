@@ -1,14 +1,19 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.deploy.EnvironmentGuard;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.Limits;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.refs.Reference;
+import dev.gatehouse.report.digest.Plain;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,8 +57,13 @@ final class PreReceive implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<RefUpdate> updates = RefUpdate.received(console);
+        List<String> refusals = guarded(updates);
+        if (!refusals.isEmpty()) {
+            refusals.forEach(refusal -> console.err().println("gatehouse: " + Plain.line(refusal, 500)));
+            return ExitCode.FINDINGS;
+        }
         List<RefUpdate> made = updates.stream().filter(u -> !u.after().isZero()).toList();
         if (made.isEmpty()) {
             return 0;
@@ -67,6 +77,19 @@ final class PreReceive implements Callable<Integer> {
                 null,
                 changes -> search(changes, updates, made, repository, quarantine),
                 "so the push is refused. Take them out of the commits and push again; revoke any that was real.");
+    }
+
+    /** Only what could be an environment or a decision is looked at more closely. */
+    private List<String> guarded(List<RefUpdate> updates) throws IOException {
+        GitDirectory repository = HookRun.repository(console);
+        return EnvironmentGuard.refusals(
+                repository.directory(),
+                updates.stream()
+                        .map(u -> new EnvironmentGuard.Move(
+                                u.ref(), u.before().toString(), u.after().toString()))
+                        .toList(),
+                console,
+                Instant.now());
     }
 
     private Searched search(

@@ -90,6 +90,23 @@ public final class Target implements AutoCloseable {
         }
     }
 
+    /** Whether a text names a repository elsewhere, rather than a path. */
+    public static boolean isRemote(String where) {
+        return Clone.isRemote(where);
+    }
+
+    /** A repository without a work tree that is open already; it is closed with the target. */
+    public static Target ofRepository(String name, Repository repository) {
+        return new Target(name, null, repository, "", null);
+    }
+
+    /** The files of one commit, without a history. The repository stays the caller's. */
+    public static Target ofCommit(String name, Repository repository, ObjectId commit) {
+        Target target = new Target(name, null, null, "", null, "one commit alone");
+        target.files = CommitTree.of(repository, commit);
+        return target;
+    }
+
     private static Target local(String where, Path path) {
         if (!Files.isDirectory(path)) {
             throw new InvalidInput(

@@ -1,0 +1,280 @@
+package dev.gatehouse.cli.deploy;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.cli.ledger.LedgerPlace;
+import dev.gatehouse.connectors.deployment.DeploymentRepository;
+import dev.gatehouse.gate.Action;
+import dev.gatehouse.gate.SignedStatement;
+import dev.gatehouse.gate.Signers;
+import dev.gatehouse.gate.Statement;
+import dev.gatehouse.ledger.LedgerFolder;
+import dev.gatehouse.ledger.json.MalformedJson;
+import dev.gatehouse.model.InvalidInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** One environment of one repository, what is declared of it, and what people stated about it. */
+final class DeploySession implements AutoCloseable {
+
+    static final String REQUESTS = "refs/gatehouse/requests/";
+    static final String APPROVALS = "refs/gatehouse/approvals/";
+    static final String DECISIONS = "refs/gatehouse/decisions/";
+    static final Duration VALID = Duration.ofDays(7);
+
+    private static final String TEXT = "statement.json";
+    private static final String SIGNATURE = "statement.json.sig";
+    private static final int NONCE = 16;
+
+    private final DeployOptions options;
+    private final Console console;
+    private final DeploymentRepository repository;
+    private final Baseline baseline;
+    private final Environment environment;
+
+    private DeploySession(
+            DeployOptions options,
+            Console console,
+            DeploymentRepository repository,
+            Baseline baseline,
+            Environment environment) {
+        this.options = options;
+        this.console = console;
+        this.repository = repository;
+        this.baseline = baseline;
+        this.environment = environment;
+    }
+
+    /**
+     * Opens the repository, and finds the environment.
+     *
+     * @throws InvalidInput where there is none, or it has no reference of its own
+     */
+    static DeploySession open(DeployOptions options, Console console, Instant at) {
+        String name = options.environment();
+        if (name == null) {
+            throw new InvalidInput("which environment?", null, null, "Name one of the baseline's environments.");
+        }
+        return open(options, name, console, at);
+    }
+
+    /** The same for an environment of a name. */
+    static DeploySession open(DeployOptions options, String name, Console console, Instant at) {
+        DeploymentRepository repository = DeploymentRepository.open(options.repository());
+        try {
+            Baseline baseline =
+                    Declared.of(repository.target(), options.common().baseline(), console.in(), null, at);
+            List<String> names =
+                    baseline.environments().stream().map(Environment::name).toList();
+            Environment environment = baseline.environments().stream()
+                    .filter(e -> e.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput(
+                            "no environment " + name + " is declared",
+                            null,
+                            null,
+                            names.isEmpty()
+                                    ? "Declare environments in gatehouse.yaml."
+                                    : "There are " + String.join(", ", names) + "."));
+            if (environment.ref() == null) {
+                throw new InvalidInput(
+                        "environment " + name + " has no `ref` to move",
+                        environment.location(),
+                        null,
+                        "Give it a branch of its own, as ref: env/" + name + ".");
+            }
+            return new DeploySession(options, console, repository, baseline, environment);
+        } catch (RuntimeException failed) {
+            repository.close();
+            throw failed;
+        }
+    }
+
+    DeploymentRepository repository() {
+        return repository;
+    }
+
+    Baseline baseline() {
+        return baseline;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** The full name of the environment's reference. */
+    String ref() {
+        return DeploymentRepository.fullName(String.valueOf(environment.ref()));
+    }
+
+    ObjectId current() throws IOException {
+        return repository.current(ref());
+    }
+
+    /** The commit that is asked for. */
+    ObjectId wanted() throws IOException {
+        String revision = options.revision();
+        return repository.commit(revision == null ? "HEAD" : revision);
+    }
+
+    /** The ledger: the one that is given, or the one in the repository. */
+    LedgerFolder ledger() {
+        String given = options.ledger().given();
+        if (given != null) {
+            return LedgerPlace.folder(given);
+        }
+        if (repository.isRemote()) {
+            throw new InvalidInput(
+                    "the repository is elsewhere, and no ledger is named",
+                    null,
+                    null,
+                    "Name the ledger of the gate with --ledger DIR.");
+        }
+        return new LedgerFolder(repository.directory().resolve(LedgerPlace.IN_REPOSITORY));
+    }
+
+    /** The ledger, which has to be there. */
+    LedgerFolder existingLedger() {
+        LedgerFolder folder = ledger();
+        if (!folder.exists()) {
+            throw LedgerPlace.missing(folder.root());
+        }
+        return folder;
+    }
+
+    /** Who calls, by the key that they sign with. */
+    Person person(SigningKey key) {
+        return key.owner(new Signers(baseline));
+    }
+
+    SigningKey key() {
+        return SigningKey.of(options.key(), repository.repository(), console);
+    }
+
+    /** A statement about a deployment, to be signed. */
+    Statement statement(
+            Statement.Kind kind,
+            Action action,
+            ObjectId from,
+            ObjectId to,
+            String request,
+            String by,
+            Instant at,
+            Duration valid)
+            throws IOException {
+        byte[] nonce = new byte[NONCE];
+        new SecureRandom().nextBytes(nonce);
+        return new Statement(
+                kind,
+                environment.name(),
+                String.valueOf(environment.ref()),
+                action.label(),
+                from.name(),
+                to.name(),
+                Manifests.digest(repository, environment, to),
+                request,
+                by,
+                options.reason(),
+                HexFormat.of().formatHex(nonce),
+                at,
+                at.plus(valid));
+    }
+
+    /** Environments' names may have characters that names of references may not. */
+    static String part(String name) {
+        StringBuilder part = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain =
+                    b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b == '-' || b == '_';
+            part.append(plain ? String.valueOf((char) b) : String.format("%%%02x", b));
+        }
+        return part.toString();
+    }
+
+    void store(String folder, SignedStatement signed, Instant at) throws IOException {
+        repository.store(folder + signed.id(), Map.of(TEXT, signed.text(), SIGNATURE, signed.signature()), at);
+    }
+
+    String requestsFolder() {
+        return REQUESTS + part(environment.name()) + "/";
+    }
+
+    String approvalsFolder(String request) {
+        return APPROVALS + part(environment.name()) + "/" + request + "/";
+    }
+
+    private List<SignedStatement> signed(String folder) throws IOException {
+        List<SignedStatement> signed = new ArrayList<>();
+        repository.stored(folder).forEach((ref, files) -> {
+            SignedStatement read = new SignedStatement(files.getOrDefault(TEXT, ""), files.getOrDefault(SIGNATURE, ""));
+            if (ref.endsWith("/" + read.id())) {
+                signed.add(read);
+            }
+        });
+        return signed;
+    }
+
+    List<SignedStatement> approvals(String request) throws IOException {
+        return signed(approvalsFolder(request));
+    }
+
+    /** All requests that can be read, the newest first. */
+    List<Asked> requests() throws IOException {
+        List<Asked> asked = new ArrayList<>();
+        for (SignedStatement signed : signed(requestsFolder())) {
+            parsed(signed).ifPresent(statement -> asked.add(new Asked(signed, statement)));
+        }
+        asked.sort(Comparator.comparing((Asked a) -> a.statement().at()).reversed());
+        return asked;
+    }
+
+    private static Optional<Statement> parsed(SignedStatement signed) {
+        try {
+            return Optional.of(Statement.parse(signed.text()));
+        } catch (MalformedJson malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** A request and what it states. */
+    record Asked(SignedStatement signed, Statement statement) {}
+
+    /** The request that is meant: by its id, by its commit, or the newest. */
+    Optional<Asked> request() throws IOException {
+        String id = options.request();
+        String revision = options.revision();
+        @Nullable ObjectId to = revision == null ? null : repository.commit(revision);
+        return requests().stream()
+                .filter(a -> id == null || a.signed().id().startsWith(id))
+                .filter(a -> to == null || a.statement().to().equals(to.name()))
+                .findFirst();
+    }
+
+    Asked existingRequest() throws IOException {
+        return request()
+                .orElseThrow(() -> new InvalidInput(
+                        "there is no such request for " + environment.name(),
+                        null,
+                        null,
+                        "Ask for it: gatehouse deploy request " + environment.name()));
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.cli.deploy;
+
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.rules.Output;
+import dev.gatehouse.gate.Statement;
+import dev.gatehouse.ledger.json.CanonicalJson;
+import dev.gatehouse.report.digest.Plain;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gatehouse deploy list}. */
+@Command(
+        name = "list",
+        description = "List the requests for an environment, the newest first.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  gatehouse deploy list production", "  gatehouse deploy list production --format json"})
+final class ListDeployments implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private DeployOptions options = new DeployOptions();
+
+    ListDeployments(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Instant at = options.common().at(clock.instant());
+        try (DeploySession session = DeploySession.open(options, console, at)) {
+            List<DeploySession.Asked> requests = session.requests();
+            String current = session.current().name();
+            Output.write(options.common(), console, List.of("text", "json"), format -> {
+                StringBuilder out = new StringBuilder();
+                if (format.equals("text")) {
+                    out.append(session.environment().name())
+                            .append(" is at ")
+                            .append(current)
+                            .append('\n');
+                }
+                for (DeploySession.Asked each : requests) {
+                    out.append(format.equals("json") ? json(each) : text(each)).append('\n');
+                }
+                return out.toString();
+            });
+            return ExitCode.CLEAN;
+        }
+    }
+
+    private static String text(DeploySession.Asked asked) {
+        Statement s = asked.statement();
+        return Plain.line(asked.signed().id().substring(0, 12) + " " + s.at() + " " + s.action() + " " + s.to() + " "
+                + s.by() + " " + s.reason());
+    }
+
+    static String json(DeploySession.Asked asked) {
+        Statement s = asked.statement();
+        Map<String, Object> line = new TreeMap<>();
+        line.put("request", asked.signed().id());
+        line.put("environment", s.environment());
+        line.put("action", s.action());
+        line.put("from", s.from());
+        line.put("to", s.to());
+        line.put("manifests", s.manifests());
+        line.put("by", s.by());
+        line.put("reason", s.reason());
+        line.put("at", s.at().toString());
+        line.put("expires", s.expires().toString());
+        return CanonicalJson.write(line);
+    }
+}

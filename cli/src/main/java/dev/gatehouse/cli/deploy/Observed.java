@@ -1,0 +1,138 @@
+package dev.gatehouse.cli.deploy;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.cli.Harmless;
+import dev.gatehouse.cli.check.Observation;
+import dev.gatehouse.connectors.deployment.DeploymentRepository;
+import dev.gatehouse.connectors.secrets.SecretInspector;
+import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.engines.signature.Keyring;
+import dev.gatehouse.engines.signature.ObjectVerifier;
+import dev.gatehouse.engines.signature.SignedObject;
+import dev.gatehouse.engines.signature.Verification;
+import dev.gatehouse.gate.Circumstances;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.judgement.Finding;
+import dev.gatehouse.model.judgement.Judgement;
+import dev.gatehouse.model.judgement.Practice;
+import dev.gatehouse.model.judgement.Severity;
+import dev.gatehouse.model.judgement.Verdict;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
+
+/** Observes what the gate decides from: the commit, what it changes for the worse, what the ledger has of it. */
+final class Observed {
+
+    private static final Set<FactKind> OF_FILES = Set.of(
+            FactKind.FILE,
+            FactKind.KUBERNETES_OBJECT,
+            FactKind.KUSTOMIZATION,
+            FactKind.HELM_CHART,
+            FactKind.PIPELINE,
+            FactKind.TERRAFORM,
+            FactKind.SECRET_CANDIDATE);
+
+    private final DeploySession session;
+    private final Instant at;
+
+    Observed(DeploySession session, Instant at) {
+        this.session = session;
+        this.at = at;
+    }
+
+    /** What there is to say of deploying a commit, from where the environment is. */
+    Circumstances of(ObjectId to, Past past) throws IOException {
+        ObjectId from = session.current();
+        DeploymentRepository repository = session.repository();
+        Judgement after = judged(to);
+        Set<String> before = new HashSet<>();
+        boolean first = from.equals(ObjectId.zeroId());
+        if (!first) {
+            failures(judged(from)).forEach(f -> before.add(f.fingerprint()));
+        }
+        List<String> secrets = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        for (Finding finding : failures(new Harmless(SecretInspector.names()).judgement(after))) {
+            if (before.contains(finding.fingerprint())) {
+                continue;
+            }
+            String place = finding.location() == null ? "" : finding.location() + ": ";
+            String line = place + finding.rule().id() + ", " + finding.subject() + ": " + finding.explanation();
+            if (finding.rule().practice() == Practice.SECRETS
+                    && finding.severity().atLeast(Severity.HIGH)) {
+                secrets.add(line);
+            } else if (!first && finding.severity().atLeast(Severity.HIGH)) {
+                findings.add(line);
+            }
+        }
+        return new Circumstances(
+                from.name(),
+                Manifests.digest(repository, session.environment(), to),
+                repository.authors(from, to),
+                signature(to),
+                secrets,
+                findings,
+                gaps(after),
+                past.deployed(),
+                past.used(),
+                Map.of());
+    }
+
+    /** The same, after the environment may have moved. */
+    static Circumstances at(Circumstances seen, ObjectId current, Past past) {
+        return new Circumstances(
+                current.name(),
+                seen.manifests(),
+                seen.authors(),
+                seen.signature(),
+                seen.newSecrets(),
+                seen.newFailures(),
+                seen.gaps(),
+                past.deployed(),
+                past.used(),
+                seen.secondFactors());
+    }
+
+    private Judgement judged(ObjectId commit) {
+        try (Target target = session.repository().at(commit)) {
+            return Observation.judged(target, session.baseline(), at);
+        }
+    }
+
+    private static List<Finding> failures(Judgement judgement) {
+        return judgement.findings().stream()
+                .filter(f -> f.verdict() == Verdict.FAIL)
+                .toList();
+    }
+
+    private static List<String> gaps(Judgement judgement) {
+        return judgement.snapshot().coverage().stream()
+                .filter(c -> c.state() != Coverage.State.COMPLETE && OF_FILES.contains(c.kind()))
+                .map(c -> c.kind().plural() + ": " + c.reason())
+                .toList();
+    }
+
+    private String signature(ObjectId commit) throws IOException {
+        Baseline baseline = session.baseline();
+        Keyring.Builder keys = Keyring.builder();
+        for (Person person : baseline.people()) {
+            person.signingKeys().forEach(key -> keys.add(person.name(), key));
+            person.sshKeys().forEach(key -> keys.add(person.name(), key));
+        }
+        DeploymentRepository.RawCommit raw = session.repository().raw(commit);
+        Verification verification = new ObjectVerifier(keys.build()).verify(SignedObject.commit(raw.bytes()), raw.at());
+        return switch (verification.outcome()) {
+            case VALID, ABSENT, INVALID -> verification.outcome().name().toLowerCase(Locale.ROOT);
+            case UNKNOWN_KEY, EXPIRED_KEY, UNCHECKED -> verification.reason();
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.cli.deploy;
+
+import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.rules.Output;
+import dev.gatehouse.gate.SignedStatement;
+import dev.gatehouse.gate.Signers;
+import dev.gatehouse.gate.Statement;
+import dev.gatehouse.report.digest.Plain;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gatehouse deploy show}. */
+@Command(
+        name = "show",
+        description = "Show a request and its approvals, each with whether its signature counts.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  gatehouse deploy show production", "  gatehouse deploy show production --request 4f2a91c0"})
+final class ShowDeployment implements Callable<Integer> {
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private DeployOptions options = new DeployOptions();
+
+    ShowDeployment(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Instant at = options.common().at(clock.instant());
+        try (DeploySession session = DeploySession.open(options, console, at)) {
+            DeploySession.Asked asked = session.existingRequest();
+            Signers signers = new Signers(session.baseline());
+            List<SignedStatement> approvals = session.approvals(asked.signed().id());
+            Output.write(options.common(), console, List.of("text", "json"), format -> {
+                if (format.equals("json")) {
+                    return ListDeployments.json(asked) + "\n";
+                }
+                Statement s = asked.statement();
+                StringBuilder out =
+                        new StringBuilder("request " + asked.signed().id() + "\n");
+                out.append("  ")
+                        .append(s.action())
+                        .append(' ')
+                        .append(s.environment())
+                        .append('\n');
+                out.append("  from ")
+                        .append(s.from())
+                        .append("\n  to   ")
+                        .append(s.to())
+                        .append('\n');
+                out.append("  files ")
+                        .append(s.manifests())
+                        .append("\n  why  ")
+                        .append(s.reason())
+                        .append('\n');
+                out.append(line(signers.check(asked.signed(), Statement.Kind.REQUEST, at)));
+                approvals.forEach(a -> out.append(line(signers.check(a, Statement.Kind.APPROVAL, at))));
+                return Plain.lines(out.toString());
+            });
+            return ExitCode.CLEAN;
+        }
+    }
+
+    private static String line(Signers.Checked checked) {
+        Statement statement = checked.statement();
+        String who =
+                statement == null ? "somebody" : statement.by() + ", " + statement.at() + " to " + statement.expires();
+        String what = statement != null && statement.kind() == Statement.Kind.APPROVAL ? "approved by " : "asked by ";
+        return "  " + what + who + (checked.refusal() == null ? ": counts" : ": DOES NOT COUNT, " + checked.refusal())
+                + "\n";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.model.forge.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was observed of the deployment, beside what people state.
+ *
+ * @param current the commit that is deployed now; zeros where none is
+ * @param manifests the digest of the files that the commit deploys now
+ * @param authors who wrote the commits that it brings, by name or e-mail address
+ * @param signature what came of the commit's signature: {@code valid}, {@code absent}, {@code invalid}, or other words
+ * @param newSecrets secrets that the deployed commit does not have, one line each
+ * @param newFailures findings at or above the threshold that the deployed commit does not have, one line each
+ * @param gaps what of the commit could not be read completely, one line each
+ * @param deployedBefore commits that were deployed here before
+ * @param used ids of requests that were carried out already
+ * @param secondFactors what is known of people's second factors, by name
+ */
+public record Circumstances(
+        String current,
+        String manifests,
+        Set<String> authors,
+        String signature,
+        List<String> newSecrets,
+        List<String> newFailures,
+        List<String> gaps,
+        Set<String> deployedBefore,
+        Set<String> used,
+        Map<String, Member.SecondFactor> secondFactors) {
+
+    public Circumstances {
+        authors = Set.copyOf(authors);
+        newSecrets = List.copyOf(newSecrets);
+        newFailures = List.copyOf(newFailures);
+        gaps = List.copyOf(gaps);
+        deployedBefore = Set.copyOf(deployedBefore);
+        used = Set.copyOf(used);
+        secondFactors = Map.copyOf(secondFactors);
+    }
+}

@@ -1,0 +1,347 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.authorization.AccessDecision;
+import dev.gatehouse.baseline.authorization.AccessQuestion;
+import dev.gatehouse.baseline.authorization.Authorization;
+import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.engines.windows.argocd.SyncJudgement;
+import dev.gatehouse.engines.windows.argocd.SyncTarget;
+import dev.gatehouse.engines.windows.argocd.SyncWindow;
+import dev.gatehouse.engines.windows.argocd.SyncWindows;
+import dev.gatehouse.gate.Decision.Outcome;
+import dev.gatehouse.gate.Decision.Reason;
+import dev.gatehouse.model.forge.Member;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides one deployment. Whatever denies it counts; else whatever holds it; else it is allowed. What could not be told
+ * holds, and never allows.
+ *
+ * <p>An override asks for two approvers who may override, other than who asked for it, a reason and an end; it then
+ * passes windows, findings, training, coverage and the usual approvals by. It never passes by who somebody is, what
+ * they may do, and what exactly they signed.
+ */
+public final class Gate {
+
+    private static final int OVERRIDE_APPROVERS = 2;
+
+    private final Baseline baseline;
+    private final Environment environment;
+    private final Circumstances circumstances;
+    private final Instant at;
+    private final Signers signers;
+    private final Authorization authorization;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private Gate(Baseline baseline, Environment environment, Circumstances circumstances, Instant at) {
+        this.baseline = baseline;
+        this.environment = environment;
+        this.circumstances = circumstances;
+        this.at = at;
+        signers = new Signers(baseline);
+        authorization = new Authorization(baseline);
+    }
+
+    /**
+     * Decides.
+     *
+     * @param request what is asked for; null where nobody has asked yet, which holds
+     * @param approvals of that request, right or not
+     * @param execution who carries it out; null where nobody does yet, so that only the rest is asked
+     */
+    public static Decision decide(
+            @Nullable SignedStatement request,
+            Baseline baseline,
+            Environment environment,
+            Circumstances circumstances,
+            List<SignedStatement> approvals,
+            @Nullable SignedStatement execution,
+            Instant at) {
+        Gate gate = new Gate(baseline, environment, circumstances, at);
+        gate.judge(request, approvals, execution);
+        return Decision.of(gate.reasons);
+    }
+
+    private void allow(String code, String text) {
+        reasons.add(new Reason(code, Outcome.ALLOW, text));
+    }
+
+    private void deny(String code, String text) {
+        reasons.add(new Reason(code, Outcome.DENY, text));
+    }
+
+    private void hold(String code, String text) {
+        reasons.add(new Reason(code, Outcome.HOLD, text));
+    }
+
+    private void judge(
+            @Nullable SignedStatement signed, List<SignedStatement> approvals, @Nullable SignedStatement execution) {
+        if (signed == null) {
+            hold("request", "nobody has asked for it yet");
+            conditions(new LinkedHashSet<>());
+            return;
+        }
+        Signers.Checked checked = signers.check(signed, Statement.Kind.REQUEST, at);
+        Statement request = checked.statement();
+        if (request == null || checked.refusal() != null) {
+            deny("request", "the request does not count: " + checked.refusal());
+            return;
+        }
+        Action action = action(request);
+        if (action == null) {
+            return;
+        }
+        bound(request, signed.id());
+        role(request.by(), action == Action.OVERRIDE ? "override" : "request", "requester-role");
+        Set<String> acting = new LinkedHashSet<>(Set.of(request.by()));
+        executor(request, signed.id(), action, execution, acting);
+        Set<String> involved = new LinkedHashSet<>(circumstances.authors());
+        involved.add(request.by());
+        if (action == Action.OVERRIDE) {
+            overridden(request, signed.id(), approvals, involved);
+            return;
+        }
+        if (action == Action.ROLLBACK && !circumstances.deployedBefore().contains(request.to())) {
+            deny("rollback", "commit " + brief(request.to()) + " was never deployed to " + environment.name());
+        }
+        approved(request, signed.id(), approvals, involved);
+        conditions(acting);
+    }
+
+    private @Nullable Action action(Statement request) {
+        for (Action each : Action.values()) {
+            if (each.label().equals(request.action())) {
+                return each;
+            }
+        }
+        deny("request", "the request asks for an unknown action: " + request.action());
+        return null;
+    }
+
+    /**
+     * The request is for this environment, from where it is now, to a commit whose files are the ones that were seen.
+     */
+    private void bound(Statement request, String id) {
+        if (!request.environment().equals(environment.name()) || !request.ref().equals(environment.ref())) {
+            deny("request", "the request is for " + request.environment() + " at " + request.ref());
+        }
+        if (circumstances.used().contains(id)) {
+            deny("request", "the request was carried out before");
+        }
+        if (!request.from().equals(circumstances.current())) {
+            deny(
+                    "moved",
+                    environment.name() + " moved since the request: it was at " + brief(request.from()) + " and is at "
+                            + brief(circumstances.current()));
+        }
+        if (!request.manifests().equals(circumstances.manifests())) {
+            deny("manifests", "the files to deploy are not those that were requested");
+        }
+        if (circumstances.signature().equals("invalid")) {
+            deny("commit-signature", "the signature of commit " + brief(request.to()) + " does not fit");
+        }
+    }
+
+    private boolean role(String person, String verb, String code) {
+        AccessDecision decision =
+                authorization.decide(new AccessQuestion(person, List.of(), verb, "deployment", environment.name(), at));
+        if (decision.allowed()) {
+            allow(code, person + ": " + decision.why());
+        } else {
+            deny(code, person + " may not " + verb + ": " + decision.why());
+        }
+        return decision.allowed();
+    }
+
+    private void executor(
+            Statement request, String id, Action action, @Nullable SignedStatement execution, Set<String> acting) {
+        if (execution == null) {
+            return;
+        }
+        Signers.Checked checked = signers.check(execution, Statement.Kind.EXECUTION, at);
+        Statement statement = checked.statement();
+        if (statement == null || checked.refusal() != null || !binds(statement, request, id)) {
+            String why = checked.refusal() == null ? "it is of another request" : checked.refusal();
+            deny("executor", "who carries it out is not known: " + why);
+            return;
+        }
+        acting.add(statement.by());
+        role(statement.by(), action.verb(), "executor-role");
+    }
+
+    private static boolean binds(Statement statement, Statement request, String id) {
+        return statement.request().equals(id)
+                && statement.environment().equals(request.environment())
+                && statement.ref().equals(request.ref())
+                && statement.action().equals(request.action())
+                && statement.to().equals(request.to())
+                && statement.from().equals(request.from())
+                && statement.manifests().equals(request.manifests());
+    }
+
+    /** Who approved, of those who may; why the others don't count is said. */
+    private List<Person> approvers(
+            Statement request, String id, List<SignedStatement> approvals, Set<String> involved, String verb) {
+        List<Person> counted = new ArrayList<>();
+        for (SignedStatement signed : approvals) {
+            Signers.Checked checked = signers.check(signed, Statement.Kind.APPROVAL, at);
+            Statement approval = checked.statement();
+            if (approval == null || checked.refusal() != null) {
+                hold("approval", "an approval does not count: " + checked.refusal());
+                continue;
+            }
+            if (!binds(approval, request, id)) {
+                hold("approval", "the approval of " + approval.by() + " is of another commit, or other files");
+                continue;
+            }
+            AccessDecision may = authorization.decide(new AccessQuestion(
+                    approval.by(), List.of(), "approve", "deployment", environment.name(), involved, at));
+            AccessDecision mayAlso = authorization.decide(
+                    new AccessQuestion(approval.by(), List.of(), verb, "deployment", environment.name(), at));
+            Person person = authorization.person(approval.by()).orElse(null);
+            if (may.allowed() && mayAlso.allowed() && person != null) {
+                if (!counted.contains(person)) {
+                    counted.add(person);
+                }
+            } else {
+                hold(
+                        "approval",
+                        "the approval of " + approval.by() + " does not count: "
+                                + (may.allowed() ? mayAlso.why() : may.why()));
+            }
+        }
+        return counted;
+    }
+
+    private void approved(Statement request, String id, List<SignedStatement> approvals, Set<String> involved) {
+        Environment.Approvals wanted = environment.approvals();
+        List<Reason> before = List.copyOf(reasons);
+        List<Person> all = approvers(request, id, approvals, involved, "approve");
+        List<Person> counted = all.stream()
+                .filter(p -> wanted == null
+                        || wanted.groups().isEmpty()
+                        || wanted.groups().stream().anyMatch(p.groups()::contains))
+                .toList();
+        int count = wanted == null ? 0 : wanted.count();
+        if (counted.size() < count) {
+            String of = wanted == null || wanted.groups().isEmpty() ? "" : " of " + String.join(", ", wanted.groups());
+            hold("approvals", counted.size() + " of " + count + " approvals" + of + " are there" + names(counted));
+            return;
+        }
+        // Approvals that don't count are no reason to hold where there are enough that do.
+        List<Reason> kept = new ArrayList<>(before);
+        reasons.clear();
+        reasons.addAll(kept);
+        allow("approvals", counted.size() + " approvals" + names(counted) + ", " + count + " wanted");
+    }
+
+    private static String names(List<Person> people) {
+        return people.isEmpty()
+                ? ""
+                : " (" + String.join(", ", people.stream().map(Person::name).toList()) + ")";
+    }
+
+    private void overridden(Statement request, String id, List<SignedStatement> approvals, Set<String> involved) {
+        if (request.reason().isBlank()) {
+            deny("override", "an override without a reason");
+        }
+        List<Person> counted = approvers(request, id, approvals, involved, "override");
+        if (counted.size() < OVERRIDE_APPROVERS) {
+            hold("override", counted.size() + " of 2 who may override have approved" + names(counted));
+        } else {
+            reasons.removeIf(r -> r.code().equals("approval"));
+            allow("override", "OVERRIDE of the gate until " + request.expires() + ", approved" + names(counted));
+        }
+    }
+
+    private void conditions(Set<String> acting) {
+        window();
+        if (environment.requires().contains("signed-commits")) {
+            if (circumstances.signature().equals("valid")) {
+                allow("commit-signature", "the commit is signed by a known key");
+            } else {
+                deny("commit-signature", "the commit is not signed by a known key: " + circumstances.signature());
+            }
+        }
+        acting.forEach(this::secondFactor);
+        if (environment.requires().contains("training")) {
+            acting.forEach(this::training);
+        }
+        circumstances.newSecrets().forEach(secret -> deny("new-secret", secret));
+        circumstances.newFailures().forEach(failure -> deny("new-finding", failure));
+        if (circumstances.newSecrets().isEmpty() && circumstances.newFailures().isEmpty()) {
+            allow("findings", "no new secret and no new finding");
+        }
+        if (environment.requires().contains("complete-coverage")) {
+            circumstances.gaps().forEach(gap -> hold("coverage", gap));
+        }
+    }
+
+    private void window() {
+        List<SyncWindow> windows = environment.windows().stream()
+                .map(w -> new SyncWindow(
+                        w.deny() ? "deny" : "allow",
+                        w.schedule(),
+                        w.duration(),
+                        w.timeZone(),
+                        List.of("*"),
+                        List.of(),
+                        List.of(),
+                        false,
+                        false))
+                .toList();
+        SyncWindows declared = new SyncWindows(windows, (pattern, name) -> true, SyncWindows.Clock.CIVIL);
+        SyncTarget target = new SyncTarget(environment.name(), "", "", "");
+        SyncJudgement judgement = declared.judge(target, false, at);
+        if (judgement.allowed()) {
+            allow("window", windows.isEmpty() ? "no window is declared" : "the window is open: " + judgement.why());
+        } else {
+            hold(
+                    "window",
+                    "the window is closed: " + judgement.why()
+                            + declared.nextChange(target, false, at)
+                                    .map(next -> "; opens " + next)
+                                    .orElse(""));
+        }
+    }
+
+    private void secondFactor(String person) {
+        Member.SecondFactor known = circumstances.secondFactors().get(person);
+        boolean required = environment.requires().contains("two-factor");
+        if (known == Member.SecondFactor.NONE) {
+            deny("two-factor", person + " has no second factor");
+        } else if (required && (known == null || known == Member.SecondFactor.UNTOLD)) {
+            hold("two-factor", "whether " + person + " has a second factor is not known");
+        } else if (known != null) {
+            allow("two-factor", person + ": " + known.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void training(String person) {
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        int months = baseline.awareness().validMonths();
+        boolean valid = baseline.awareness().training().stream()
+                .anyMatch(c -> c.person().equals(person)
+                        && !c.completed().isAfter(today)
+                        && !c.completed().plusMonths(months).isBefore(today));
+        if (valid) {
+            allow("training", person + " has valid training");
+        } else {
+            deny("training", person + " has no training of the last " + months + " months");
+        }
+    }
+
+    private static String brief(String id) {
+        return id.substring(0, Math.min(10, id.length()));
+    }
+}
