@@ -69,9 +69,13 @@ final class BaselineReport {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_ARRAY) {
-                report.readGitleaks(parser);
+                if (!report.readGitleaks(parser)) {
+                    throw wrong(file);
+                }
             } else if (first == JsonToken.START_OBJECT) {
-                report.readOurs(parser);
+                if (!report.readOurs(parser)) {
+                    throw wrong(file);
+                }
             } else {
                 throw wrong(file);
             }
@@ -89,9 +93,14 @@ final class BaselineReport {
                 "Make one: gatehouse secrets scan --format gitleaks=known.json --fail-on never");
     }
 
-    private void readGitleaks(JsonParser parser) {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
+    /** Whether it is such a report. */
+    private boolean readGitleaks(JsonParser parser) {
+        JsonToken next = parser.nextToken();
+        for (; next == JsonToken.START_OBJECT; next = parser.nextToken()) {
             Map<String, String> values = values(parser);
+            if (!values.containsKey("RuleID") || !values.containsKey("File")) {
+                return false;
+            }
             entries.computeIfAbsent(values.getOrDefault("File", ""), unseen -> new ArrayList<>())
                     .add(new Entry(
                             values.getOrDefault("RuleID", ""),
@@ -100,6 +109,7 @@ final class BaselineReport {
                             number(values.get("EndLine")),
                             values.getOrDefault("Secret", "")));
         }
+        return next == JsonToken.END_ARRAY;
     }
 
     private static int number(@Nullable String text) {
@@ -125,11 +135,14 @@ final class BaselineReport {
         return values;
     }
 
-    private void readOurs(JsonParser parser) {
+    /** Whether it is such a report. */
+    private boolean readOurs(JsonParser parser) {
+        boolean has = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             boolean findings = parser.currentName().equals("findings");
             JsonToken value = parser.nextToken();
             if (findings && value == JsonToken.START_ARRAY) {
+                has = true;
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
                     readOne(parser);
                 }
@@ -137,6 +150,7 @@ final class BaselineReport {
                 parser.skipChildren();
             }
         }
+        return has;
     }
 
     private void readOne(JsonParser parser) {

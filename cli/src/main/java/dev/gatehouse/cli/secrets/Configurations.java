@@ -10,6 +10,7 @@ import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration that holds: {@code --config}, else what the variable {@code GITLEAKS_CONFIG} names, else
- * {@code .gitleaks.toml} at the top of what is searched, as gitleaks looks for it.
+ * The configuration that holds: {@code --config}, else what the variable {@code GITLEAKS_CONFIG} names, else what
+ * {@code GITLEAKS_CONFIG_TOML} holds, else {@code .gitleaks.toml} at the top of what is searched, as gitleaks looks for
+ * it.
  *
  * @param configuration what it says
  * @param file where it was found; null where there is none
@@ -27,6 +29,9 @@ record Configurations(
         GitleaksConfiguration configuration, @Nullable Path file) {
 
     private static final String OF_REPOSITORY = ".gitleaks.toml";
+
+    /** Names the variable that holds a configuration itself. */
+    private static final String TEXT = "GITLEAKS_CONFIG_TOML";
 
     /**
      * Finds and reads it; what it passes over is said on the error stream.
@@ -40,6 +45,14 @@ record Configurations(
         if (file == null && !named.isEmpty()) {
             file = Path.of(named);
         }
+        String text = console.environment().getOrDefault(TEXT, "");
+        if (file == null && !text.isBlank()) {
+            return said(
+                    read(names -> ConfigurationReader.read(TEXT, text.getBytes(StandardCharsets.UTF_8), names)),
+                    null,
+                    console,
+                    quiet);
+        }
         if (file == null && top != null && Files.isRegularFile(top.resolve(OF_REPOSITORY))) {
             file = top.resolve(OF_REPOSITORY);
             if (!quiet) {
@@ -49,22 +62,33 @@ record Configurations(
         if (file == null) {
             return new Configurations(GitleaksConfiguration.NONE, null);
         }
-        GitleaksConfiguration configuration = read(file);
+        Path found = file;
+        if (!Files.isRegularFile(found)) {
+            throw new InvalidInput(
+                    "no such file: " + found, null, null, "--config takes a gitleaks configuration in TOML.");
+        }
+        return said(read(names -> ConfigurationReader.read(found, names)), found, console, quiet);
+    }
+
+    private static Configurations said(
+            GitleaksConfiguration configuration, @Nullable Path file, Console console, boolean quiet) {
         if (!quiet) {
             configuration.warnings().forEach(w -> console.err().println("gatehouse: " + Plain.line(w)));
         }
         return new Configurations(configuration, file);
     }
 
-    private static GitleaksConfiguration read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidInput(
-                    "no such file: " + file, null, null, "--config takes a gitleaks configuration in TOML.");
-        }
+    /** Reads a configuration, given the ids of our detectors. */
+    @FunctionalInterface
+    private interface Reading {
+        GitleaksConfiguration read(Set<String> standard) throws IOException;
+    }
+
+    private static GitleaksConfiguration read(Reading reading) {
         Set<String> standard =
                 StandardDetectors.all().stream().map(Detector::id).collect(Collectors.toUnmodifiableSet());
         try {
-            return ConfigurationReader.read(file, standard);
+            return reading.read(standard);
         } catch (InvalidConfiguration invalid) {
             throw new InvalidInput(
                     String.valueOf(invalid.getMessage()),
@@ -72,7 +96,7 @@ record Configurations(
                     InvalidInput.Excerpt.of(invalid.text(), invalid.column(), 1),
                     invalid.advice());
         } catch (IOException unreadable) {
-            throw new InvalidInput("can't read " + file + ": " + unreadable.getMessage());
+            throw new InvalidInput("can't read the configuration: " + unreadable.getMessage());
         }
     }
 }

@@ -74,6 +74,15 @@ final class SecretSearch {
             noHistoryIn("a file");
             return report(fileOf(path, config), where, KnownFindings.of(null, baselineReport, console, quiet), at);
         }
+        GitDirectory here = GitDirectory.at(path);
+        if (here != null && here.workTree() == null && (extent.worktree() || extent.staged())) {
+            throw new InvalidInput(
+                    where + " is a bare repository, which has " + (extent.staged() ? "no index" : "no files")
+                            + " of its own",
+                    null,
+                    null,
+                    "Leave out " + (extent.staged() ? "--staged" : "--worktree") + ": its history is searched.");
+        }
         if (extent.staged() || extent.since() != null || extent.range() != null) {
             return ofCommits(path, config, baselineReport, at);
         }

@@ -13,6 +13,9 @@ public final class SecretWords {
 
     private static final int SHORT = 8;
 
+    /** What a trace calls a version of a file. */
+    private static final String FILE = "blob";
+
     private SecretWords() {}
 
     /** Its kind, for people. */
@@ -71,7 +74,9 @@ public final class SecretWords {
         } else if (trace.refs().isEmpty()) {
             words.append(", no ref reaches it");
         } else {
-            words.append(", not in HEAD; ").append(trace.refs().getFirst()).append(" reaches it");
+            words.append(trace.where().equals(FILE) ? ", not in HEAD; " : ", ")
+                    .append(trace.refs().getFirst())
+                    .append(" reaches it");
         }
         return words.toString();
     }

@@ -1,6 +1,8 @@
 package dev.gatehouse.engines.gitobjects.content;
 
 import dev.gatehouse.engines.gitobjects.ObjectId;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ public record Commit(
         Identity committer,
         String message,
         int messageStart) {
+
+    private static final byte[] MERGED_TAG = "mergetag ".getBytes(StandardCharsets.US_ASCII);
 
     public Commit {
         parents = List.copyOf(parents);
@@ -37,6 +41,21 @@ public record Commit(
                 Identity.parse(headers.first("committer")),
                 headers.message(),
                 headers.messageStart());
+    }
+
+    /**
+     * Where what people wrote begins in a commit's bytes: its message, or the first of the tags that a merge took in,
+     * which are headers (git-merge, {@code mergetag}).
+     */
+    public static int textStart(byte[] content, int length) {
+        int message = messageStart(content, length);
+        for (int i = 0; i + MERGED_TAG.length < message; i++) {
+            if (content[i] == '\n'
+                    && Arrays.equals(content, i + 1, i + 1 + MERGED_TAG.length, MERGED_TAG, 0, MERGED_TAG.length)) {
+                return i + 1;
+            }
+        }
+        return message;
     }
 
     /** Where a commit's message begins in its bytes. */

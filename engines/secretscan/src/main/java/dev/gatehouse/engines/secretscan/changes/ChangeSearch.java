@@ -16,6 +16,7 @@ import dev.gatehouse.engines.secretscan.search.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,7 @@ public final class ChangeSearch {
     private final Set<ObjectId> unreadable = new LinkedHashSet<>();
     private final Set<String> notRead = new LinkedHashSet<>();
     private final Set<String> searched = new HashSet<>();
+    private final Map<String, List<Sighting>> replacedSecrets = new HashMap<>();
     private int commits;
 
     public ChangeSearch(GitDirectory directory, ObjectDatabase database, ContentSearch search) {
@@ -119,7 +121,23 @@ public final class ChangeSearch {
             unreadable.add(id);
             return;
         }
-        files.of(commit.tree(), trees(commit), (path, blob) -> blob(path, blob, id, commit));
+        ObjectId tree = commit.tree();
+        List<ObjectId> before = trees(commit);
+        Map<String, ObjectId> changed = new LinkedHashMap<>();
+        files.of(tree, before, changed::put);
+        int first = brought.size();
+        changed.forEach((path, blob) -> blob(path, blob, id, commit));
+        List<Brought> own = brought.subList(first, brought.size());
+        for (ObjectId earlier : own.isEmpty() ? List.<ObjectId>of() : before) {
+            Map<String, ObjectId> replaced = new LinkedHashMap<>();
+            files.of(earlier, List.of(tree), replaced::put);
+            own.removeIf(new EarlierVersions(replaced, changed.keySet(), this::secrets)::had);
+        }
+    }
+
+    /** The secrets of a version of a file that a change replaced. */
+    private List<Sighting> secrets(String path, ObjectId blob) {
+        return replacedSecrets.computeIfAbsent(blob + ":" + path, unseen -> search(path, blob, null));
     }
 
     private void identity(Identity identity, ObjectId id, @Nullable Commit commit) {
@@ -191,13 +209,17 @@ public final class ChangeSearch {
      */
     public void staged(List<IndexEntry> index, @Nullable ObjectId head) {
         Map<String, ObjectId> before = head == null ? Map.of() : filesOf(head);
+        int first = brought.size();
+        Set<String> paths = new HashSet<>();
         for (IndexEntry entry : index) {
+            paths.add(entry.path());
             boolean file = entry.mode() != SUBMODULE && !entry.id().isZero();
             if (file && !entry.id().equals(before.get(entry.path()))) {
                 search(entry.path(), entry.id(), null)
                         .forEach(s -> brought.add(new Brought(s, Brought.Where.INDEX, entry.id(), null, null)));
             }
         }
+        brought.subList(first, brought.size()).removeIf(new EarlierVersions(before, paths, this::secrets)::had);
     }
 
     /** The files of a commit by path; empty where it can't be read. */

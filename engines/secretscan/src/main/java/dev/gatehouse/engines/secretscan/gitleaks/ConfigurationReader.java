@@ -48,11 +48,28 @@ public final class ConfigurationReader {
      * @throws IOException where it can't be read
      */
     public static GitleaksConfiguration read(Path file, Set<String> standardDetectors) throws IOException {
-        Predicate<String> isStandard =
-                id -> standardDetectors.contains(id) || StandardIds.isGitleaksNameOfAny(id, standardDetectors);
-        ConfigurationReader reader = new ConfigurationReader(isStandard);
+        ConfigurationReader reader = new ConfigurationReader(isStandard(standardDetectors));
         reader.read(file, file.toString(), 0, Set.of());
         return reader.assembled();
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name what stands for its file in messages; the files that it extends are sought from the current folder
+     * @param standardDetectors ids of the detectors that {@code useDefault} stands for
+     * @throws InvalidConfiguration where it can't be used as it is
+     * @throws IOException where a file that it extends can't be read
+     */
+    public static GitleaksConfiguration read(String name, byte[] content, Set<String> standardDetectors)
+            throws IOException {
+        ConfigurationReader reader = new ConfigurationReader(isStandard(standardDetectors));
+        reader.read(content, Path.of(name), name, 0, Set.of());
+        return reader.assembled();
+    }
+
+    private static Predicate<String> isStandard(Set<String> standardDetectors) {
+        return id -> standardDetectors.contains(id) || StandardIds.isGitleaksNameOfAny(id, standardDetectors);
     }
 
     private void read(Path file, String name, int depth, Set<String> disabledBy) throws IOException {
@@ -61,6 +78,10 @@ public final class ConfigurationReader {
             content = in.readNBytes(LARGEST);
         }
         files.add(file.toAbsolutePath().normalize());
+        read(content, file, name, depth, disabledBy);
+    }
+
+    private void read(byte[] content, Path file, String name, int depth, Set<String> disabledBy) throws IOException {
         TomlReading reading = TomlReading.of(name, content, warnings);
         TomlTable root = reading.root();
         reading.known(root, "a configuration", TOP);

@@ -139,7 +139,7 @@ final class ObjectScan implements ObjectVisitor<Kept> {
     void commit(ObjectId id, byte[] content, int length) {
         graph.add(id, content, length);
         identity(id, content, length);
-        int start = Commit.messageStart(content, length);
+        int start = Commit.textStart(content, length);
         message(id, Where.COMMIT_MESSAGE, content, start, length);
     }
 

@@ -69,7 +69,9 @@ final class Sightings {
         Set<Group.Place> inOrder = new LinkedHashSet<>();
         reaching.firsts().forEach(first -> inOrder.addAll(brought(group, first.commit())));
         inOrder.addAll(group.places);
-        inOrder.addAll(group.current);
+        if (group.brought.isEmpty()) {
+            inOrder.addAll(group.current);
+        }
         return List.copyOf(inOrder);
     }
 
@@ -245,7 +247,7 @@ final class Sightings {
 
     private static int messageStart(ObjectType type, byte[] content) {
         return switch (type) {
-            case COMMIT -> Commit.messageStart(content, content.length);
+            case COMMIT -> Commit.textStart(content, content.length);
             case TAG -> Tag.parse(content, content.length).messageStart();
             case BLOB, TREE -> 0;
         };

@@ -31,11 +31,15 @@ final class Tips {
                 .forEach(reference -> all.add(
                         new Tip(reference.name(), reference.target(), graph.peeled(reference.target()), false)));
         for (LogEntry entry : references.logs()) {
-            for (ObjectId id : List.of(entry.after(), entry.before())) {
-                if (!id.isZero()) {
-                    all.add(new Tip(entry.reference() + "@{" + entry.age() + "}", id, graph.peeled(id), true));
-                }
-            }
+            logged(entry.reference(), entry.age(), entry.after(), graph);
+            logged(entry.reference(), entry.age() + 1, entry.before(), graph);
+        }
+    }
+
+    /** What a reference named so many changes ago. */
+    private void logged(String reference, int age, ObjectId id, CommitGraph graph) {
+        if (!id.isZero()) {
+            all.add(new Tip(reference + "@{" + age + "}", id, graph.peeled(id), true));
         }
     }
 

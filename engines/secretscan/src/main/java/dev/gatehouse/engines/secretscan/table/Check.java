@@ -145,6 +145,14 @@ enum Check {
 
     abstract boolean passes(String token);
 
+    /** Whether it is a checksum, which no text that only stands for a token has. */
+    boolean sums() {
+        return switch (this) {
+            case CRC32, GITHUB_SHA256, GITLAB_CRC32, GRAFANA_CRC32, BECH32, NKEY, BASE58_CHECK -> true;
+            case MACAROON, MIXED, LETTERED, JSON, DIGIT, ENTRA -> false;
+        };
+    }
+
     static Check named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

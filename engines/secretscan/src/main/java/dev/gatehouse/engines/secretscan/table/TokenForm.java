@@ -47,14 +47,13 @@ record TokenForm(Form form, List<String> near, List<Check> checks) {
 
     /** Whether a text of the form is a token. */
     boolean isToken(String token) {
-        if (Placeholders.isPlaceholder(token.substring(form.prefix()))) {
-            return false;
-        }
+        boolean sums = false;
         for (Check check : checks) {
             if (!check.passes(token)) {
                 return false;
             }
+            sums |= check.sums();
         }
-        return true;
+        return sums || !Placeholders.isPlaceholder(token.substring(form.prefix()));
     }
 }

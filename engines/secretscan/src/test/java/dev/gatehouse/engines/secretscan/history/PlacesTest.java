@@ -3,6 +3,8 @@ package dev.gatehouse.engines.secretscan.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.engines.secretscan.Confidence;
+import dev.gatehouse.engines.secretscan.Detector;
+import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
 import dev.gatehouse.engines.secretscan.gitleaks.ConfigurationReader;
 import dev.gatehouse.engines.secretscan.search.Ruleset;
 import java.io.IOException;
@@ -169,7 +171,7 @@ class PlacesTest {
         made.git("stash", "-q");
         made.write("README.md", "Something else\n");
         made.git("stash", "-q");
-        assertThat(only(REACHABLE).references()).containsExactlyInAnyOrder("refs/stash@{1}", "refs/stash@{0}");
+        assertThat(only(REACHABLE).references()).containsExactly("refs/stash@{1}");
     }
 
     @Test
@@ -264,6 +266,41 @@ class PlacesTest {
         Files.writeString(other.resolve("linked/f"), LINE);
         made.git("-C", other.resolve("linked").toString(), "add", "f");
         assertThat(only(REACHABLE).references()).containsExactly("worktrees/linked/index");
+    }
+
+    @Test
+    void inATagThatAMergeTookIn() {
+        String tree = made.git("write-tree").strip();
+        String commit = "tree " + tree + "\nparent " + first
+                + "\nauthor A <a@example.com> 1767322800 +0000\ncommitter A <a@example.com> 1767322800 +0000\n"
+                + "mergetag object " + first
+                + "\n type commit\n tag v1\n tagger A <a@example.com> 1767322800 +0000\n \n "
+                + LINE.strip() + "\n\nMerge tag\n";
+        String id = made.git(
+                        commit.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        "hash-object",
+                        "-t",
+                        "commit",
+                        "-w",
+                        "--stdin")
+                .strip();
+        made.git("update-ref", "refs/heads/merged", id);
+        HistoryFinding finding = only(REACHABLE);
+        assertThat(finding.where()).isEqualTo(Where.COMMIT_MESSAGE);
+        assertThat(commit(finding)).isEqualTo(id);
+    }
+
+    @Test
+    void whatIsAllowedInItsCommitIsNone() throws IOException {
+        String commit = made.write("f", LINE).commit("Add");
+        Path config = Files.writeString(
+                folder.resolve(".git/rules.toml"),
+                "[extend]\nuseDefault = true\n[allowlist]\ncommits = [\"" + commit + "\"]\n");
+        Set<String> standard = StandardDetectors.all().stream()
+                .map(Detector::id)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        Ruleset ruleset = Ruleset.of(ConfigurationReader.read(config, standard), Confidence.LOW);
+        assertThat(made.scan(ruleset).findings()).isEmpty();
     }
 
     @Test
