@@ -26,12 +26,12 @@ import java.util.Optional;
  * @param laidOver whether it is laid over the one of the same name in the chart's own values, and so may leave out what
  *     stands there
  */
-record Application(String subject, String name, String file, Standing standing, Mapping spec, boolean laidOver) {
+public record Application(String subject, String name, String file, Standing standing, Mapping spec, boolean laidOver) {
 
     private static final String GROUP = "argoproj.io";
     private static final String CHART = "argocd-apps";
 
-    static List<Application> all(Evidence evidence) {
+    public static List<Application> all(Evidence evidence) {
         List<Application> applications = new ArrayList<>();
         for (KubernetesObject object : Deployed.objects(evidence, GROUP, "Application")) {
             object.body().mapping("spec").ifPresent(spec -> applications.add(of(object, spec, evidence)));
@@ -112,7 +112,7 @@ record Application(String subject, String name, String file, Standing standing, 
     }
 
     /** The project's name; {@code default} where none is written. */
-    String project() {
+    public String project() {
         return spec.text("project").filter(p -> !p.isEmpty()).orElse("default");
     }
 

@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param texts keys and values, in the order joined
  * @param whole whether nothing else may add to it
  */
-record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolean whole) {
+public record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolean whole) {
 
     private static final String FIRST = "policy.csv";
 
     /** The policies of every installation. */
-    static List<WrittenPolicy> all(Evidence evidence) {
+    public static List<WrittenPolicy> all(Evidence evidence) {
         List<Settings> pieces = ArgoCd.of(evidence).access();
         List<WrittenPolicy> policies = new ArrayList<>();
         for (Settings piece : pieces) {
@@ -51,7 +51,7 @@ record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolean whole
     }
 
     /** All lines, numbered through. */
-    Policy policy() {
+    public Policy policy() {
         StringBuilder joined = new StringBuilder();
         for (Mapping.Entry text : texts) {
             joined.append(((Scalar) text.value()).text().stripTrailing()).append('\n');
@@ -60,14 +60,14 @@ record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolean whole
     }
 
     /** Whether a part is filled in by something else, so that its lines can't be told. */
-    Optional<Mapping.Entry> template() {
+    public Optional<Mapping.Entry> template() {
         return texts.stream()
                 .filter(e -> Application.isTemplate(((Scalar) e.value()).text()))
                 .findFirst();
     }
 
     /** Where a line of {@link #policy} stands. */
-    Location at(int number) {
+    public Location at(int number) {
         int before = 0;
         for (Mapping.Entry entry : texts) {
             Scalar text = (Scalar) entry.value();

@@ -1,0 +1,93 @@
+package dev.gatehouse.practices.deployroles.deployers;
+
+import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.engines.policycsv.Decision;
+import dev.gatehouse.engines.policycsv.Enforcer;
+import dev.gatehouse.engines.policycsv.MatchMode;
+import dev.gatehouse.engines.policycsv.Part;
+import dev.gatehouse.engines.policycsv.PolicyLine;
+import dev.gatehouse.engines.policycsv.Request;
+import dev.gatehouse.model.tree.Mapping;
+import dev.gatehouse.practices.check.Evidence;
+import dev.gatehouse.practices.deployroles.argocd.Application;
+import dev.gatehouse.practices.deployroles.argocd.WrittenPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** By Argo CD's policy: who changes an Application that deploys files of the environment, or starts its deployment. */
+final class ArgoCdWays {
+
+    private static final List<String> CHANGING = List.of("sync", "override", "update", "create", "delete", "rollback");
+
+    private ArgoCdWays() {}
+
+    static List<Way> of(Evidence evidence, Environment environment) {
+        List<String> applications = Application.all(evidence).stream()
+                .filter(application -> deploys(application, environment))
+                .map(application -> application.project() + "/" + application.name())
+                .distinct()
+                .toList();
+        List<Way> ways = new ArrayList<>();
+        for (WrittenPolicy written : WrittenPolicy.all(evidence)) {
+            if (written.template().isEmpty()) {
+                ways.addAll(of(written, applications));
+            }
+        }
+        return ways;
+    }
+
+    private static List<Way> of(WrittenPolicy written, List<String> applications) {
+        Part part = new Part("policy.csv", written.policy());
+        boolean regular = written.settings()
+                .literal("policy.matchMode")
+                .filter(mode -> mode.text().equals("regex"))
+                .isPresent();
+        Enforcer enforcer =
+                new Enforcer(List.of(Part.BUILT_IN, part), List.of(), "", regular ? MatchMode.REGEX : MatchMode.GLOB);
+        List<Way> ways = new ArrayList<>();
+        for (String who : enforcer.subjects()) {
+            if (Enforcer.isRole(who) || who.startsWith("proj:")) {
+                continue;
+            }
+            applications.stream()
+                    .flatMap(application ->
+                            CHANGING.stream().map(action -> new Request(who, action, "applications", application)))
+                    .flatMap(request -> way(enforcer, request, part, written).stream())
+                    .findFirst()
+                    .ifPresent(ways::add);
+        }
+        return ways;
+    }
+
+    /** By a line of the policy itself: who is administrator by Argo CD's own lines is another rule's matter. */
+    private static Optional<Way> way(Enforcer enforcer, Request request, Part part, WrittenPolicy written) {
+        Decision decision = enforcer.decide(request);
+        PolicyLine named = written.policy().lines().stream()
+                .filter(line -> line instanceof PolicyLine.Membership membership
+                        && membership.member().equals(request.subject()))
+                .findFirst()
+                .orElse(part.equals(decision.part()) ? decision.line() : null);
+        return decision.allowed() && named != null
+                ? Optional.of(new Way(
+                        request.subject(),
+                        written.at(named.number()),
+                        "may " + request.action() + " " + request.object() + " in Argo CD"))
+                : Optional.empty();
+    }
+
+    private static boolean deploys(Application application, Environment environment) {
+        Stream<Mapping> sources = Stream.concat(
+                application.spec().mapping("source").stream(), application.spec().each("sources").stream());
+        return environment.holds(application.file())
+                || sources.anyMatch(source -> source.text("path")
+                        .filter(path -> environment.holds(stripped(path)))
+                        .isPresent());
+    }
+
+    private static String stripped(String path) {
+        String from = path.startsWith("./") ? path.substring(2) : path;
+        return from.endsWith("/") ? from.substring(0, from.length() - 1) : from;
+    }
+}
