@@ -1,5 +1,8 @@
 package dev.gatehouse.cli.deploy;
 
+import dev.gatehouse.baseline.authorization.AccessDecision;
+import dev.gatehouse.baseline.authorization.AccessQuestion;
+import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
@@ -8,11 +11,13 @@ import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.LedgerFolder;
 import dev.gatehouse.ledger.Personal;
 import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Mixin;
 /** {@code gatehouse deploy review}. */
 @Command(
         name = "review",
-        description = "Record that somebody looked at an override afterwards. Without it, `gate verify` names it.",
+        description = "Record that an approver looked at an override afterwards. Without it, `gate verify` names it.",
         footerHeading = "%nExamples:%n",
         footer = {"  gatehouse deploy review production --request 4f2a91c0 --reason \"outage 12, fixed by #34\""})
 final class ReviewOverride implements Callable<Integer> {
@@ -46,8 +51,17 @@ final class ReviewOverride implements Callable<Integer> {
             DeploySession.Asked asked = session.existingRequest();
             SigningKey key = session.key();
             Person person = session.person(key);
-            if (person.name().equals(asked.statement().by())) {
-                console.err().println("gatehouse: " + person.name() + " asked for it, and may not review it");
+            AccessDecision may = new Authorization(session.baseline())
+                    .decide(new AccessQuestion(
+                            person.name(),
+                            List.of(),
+                            "approve",
+                            "deployment",
+                            session.environment().name(),
+                            Set.of(asked.statement().by()),
+                            at));
+            if (!may.allowed()) {
+                console.err().println("gatehouse: " + person.name() + " may not review it: " + Plain.line(may.why()));
                 return ExitCode.FINDINGS;
             }
             key.sign(asked.statement()); // Proves that the key is there.
