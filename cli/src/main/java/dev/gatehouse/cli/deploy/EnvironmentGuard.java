@@ -55,6 +55,9 @@ public final class EnvironmentGuard {
      */
     public static List<String> refusals(Path directory, List<Move> moves, Console console, Instant at)
             throws IOException {
+        if (!HeadBaseline.mayBeIn(directory)) {
+            return List.of();
+        }
         try (DeploymentRepository repository = DeploymentRepository.ofHook(directory, console.environment())) {
             if (!repository.headHas(Declared.USUAL)) {
                 return List.of();
