@@ -50,7 +50,7 @@ final class JsonReportTest {
     void theSchemaKnowsAllThatIsToldOfASecret() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("../docs/schema/report-v1.schema.json")));
-        String written = written(SampleJudgement.traced());
+        String written = written(SampleSecrets.traced());
 
         assertThat(schema.validate(written, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(written.replace("\"redacted\"", "\"value\""), InputFormat.JSON))

@@ -16,8 +16,6 @@ import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.model.judgement.Waiver;
-import dev.gatehouse.model.secret.SecretDetail;
-import dev.gatehouse.model.secret.SecretTrace;
 import dev.gatehouse.report.digest.RunContext;
 import dev.gatehouse.report.digest.Terminal;
 import java.time.Duration;
@@ -38,7 +36,7 @@ final class SampleJudgement {
     static final String OVERRIDE = "\u202Elmay.terces";
     static final Instant AT = Instant.parse("2026-06-01T08:30:00Z");
 
-    private static final Rule PLAINTEXT = Rule.of(Practice.SECRETS, "plaintext-secret")
+    static final Rule PLAINTEXT = Rule.of(Practice.SECRETS, "plaintext-secret")
             .severity(Severity.CRITICAL, Severity.HIGH, Severity.LOW)
             .title("A Secret's values stand in plain text")
             .why(
@@ -347,43 +345,6 @@ final class SampleJudgement {
         return new Judgement(snapshot, List.of(), List.of());
     }
 
-    /** A secret of which its history is known, and one of which it is not. */
-    static Judgement traced() {
-        SecretTrace trace = new SecretTrace(
-                "blob",
-                "b".repeat(40),
-                "c".repeat(40),
-                List.of("db.yaml", "old/db.yaml"),
-                "Ada Example",
-                "ada@example.com",
-                "2026-01-05T09:00:00Z",
-                "Add the database",
-                false,
-                List.of("refs/heads/main"),
-                List.of(new SecretTrace.Introduction(
-                        "c".repeat(40),
-                        "old/db.yaml",
-                        "Ada Example",
-                        "ada@example.com",
-                        "2026-01-05T09:00:00Z",
-                        List.of("refs/heads/main"))));
-        return judgement("acme/traced", List.of(result(PLAINTEXT, secret("db.yaml", trace), secret("new.yaml", null))));
-    }
-
-    private static Finding secret(String file, @Nullable SecretTrace trace) {
-        return new Finding(
-                PLAINTEXT,
-                Verdict.FAIL,
-                Severity.HIGH,
-                "Secret prod/db",
-                "`password` is plaintext",
-                Location.of(file, 5, 13),
-                trace == null ? null : trace.commit(),
-                "0123abcd",
-                null,
-                new SecretDetail("kubernetes-secret-value", "medium", "…(12)", 24, trace, null));
-    }
-
     /** One rule with many findings, for the limits of formats. */
     static Judgement many(int findings) {
         List<Finding> places = new ArrayList<>();
@@ -401,7 +362,7 @@ final class SampleJudgement {
         return judgement("acme/many", List.of(RuleResult.of(DIGEST, places)));
     }
 
-    private static Judgement judgement(String target, List<RuleResult> results) {
+    static Judgement judgement(String target, List<RuleResult> results) {
         Snapshot snapshot = new Snapshot(
                 target,
                 AT,
@@ -450,7 +411,7 @@ final class SampleJudgement {
                 Origin.address(Origin.GIT, "HEAD"));
     }
 
-    private static RuleResult result(Rule rule, Finding... findings) {
+    static RuleResult result(Rule rule, Finding... findings) {
         return RuleResult.of(rule, List.of(findings));
     }
 

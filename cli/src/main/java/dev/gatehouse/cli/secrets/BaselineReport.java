@@ -68,15 +68,9 @@ final class BaselineReport {
         BaselineReport report = new BaselineReport();
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
             JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                if (!report.readGitleaks(parser)) {
-                    throw wrong(file);
-                }
-            } else if (first == JsonToken.START_OBJECT) {
-                if (!report.readOurs(parser)) {
-                    throw wrong(file);
-                }
-            } else {
+            boolean read = first == JsonToken.START_ARRAY && report.readGitleaks(parser)
+                    || first == JsonToken.START_OBJECT && report.readOurs(parser);
+            if (!read) {
                 throw wrong(file);
             }
         } catch (JacksonException noJson) {

@@ -177,7 +177,7 @@ final class Changes implements AutoCloseable {
             Brought first = versions.getFirst();
             boolean inHead = versions.stream()
                     .anyMatch(b -> b.where() == Brought.Where.BLOB
-                            && b.object().equals(head.get(file(b.sighting().path()))));
+                            && b.object().equals(head.get(b.sighting().file())));
             boolean inFile = first.where() == Brought.Where.BLOB || first.where() == Brought.Where.INDEX;
             Set<String> reaching = new LinkedHashSet<>();
             versions.forEach(b -> reaching.addAll(refs.apply(b)));
@@ -204,12 +204,6 @@ final class Changes implements AutoCloseable {
             String path,
             @Nullable ObjectId object,
             int line) {}
-
-    /** Of an archive's member the archive. */
-    private static String file(String path) {
-        int mark = path.indexOf('!');
-        return mark < 0 ? path : path.substring(0, mark);
-    }
 
     @Override
     public void close() {

@@ -79,8 +79,8 @@ final class KnownFindings implements KnownSecrets {
     @Override
     public Set<AskedPlace> versions() {
         Set<AskedPlace> files = new HashSet<>();
-        lists.forEach(list -> list.files((commit, path) -> files.add(new AskedPlace(commit, file(path)))));
-        report.files((commit, path) -> files.add(new AskedPlace(commit, file(path))));
+        lists.forEach(list -> list.files((commit, path) -> files.add(new AskedPlace(commit, Sighting.file(path)))));
+        report.files((commit, path) -> files.add(new AskedPlace(commit, Sighting.file(path))));
         return files;
     }
 
@@ -92,11 +92,11 @@ final class KnownFindings implements KnownSecrets {
         Set<String> known = new HashSet<>();
         for (Seen one : seen) {
             if (knows(one)) {
-                known.add(file(one.sighting().path()));
+                known.add(one.sighting().file());
             }
         }
         Sighting first = seen.getFirst().sighting();
-        String member = first.path().substring(file(first.path()).length());
+        String member = first.path().substring(first.file().length());
         for (String path : paths) {
             String fingerprint = fingerprints.of(first.value(), first.rule(), path + member);
             if (lists.stream().anyMatch(list -> list.knows(fingerprint))) {
@@ -115,7 +115,7 @@ final class KnownFindings implements KnownSecrets {
         if (seen.isEmpty()) {
             return false;
         }
-        String file = file(seen.getFirst().sighting().path());
+        String file = seen.getFirst().sighting().file();
         return paths(seen, List.of(file)).contains(file);
     }
 
@@ -123,11 +123,5 @@ final class KnownFindings implements KnownSecrets {
         Sighting at = seen.sighting();
         return lists.stream().anyMatch(list -> list.knows(seen.commit(), at.path(), at.rule(), at.line()))
                 || report.knows(seen);
-    }
-
-    /** Of an archive's member the archive. */
-    private static String file(String path) {
-        int mark = path.indexOf('!');
-        return mark < 0 ? path : path.substring(0, mark);
     }
 }

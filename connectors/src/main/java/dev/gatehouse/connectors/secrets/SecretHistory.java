@@ -113,19 +113,13 @@ public final class SecretHistory {
     /** What a finding would be in the files, at each path it had. */
     private Stream<Known> known(HistoryFinding finding) {
         Sighting sighting = finding.sighting();
-        String member = member(sighting.path());
+        String member = sighting.member();
         return Stream.concat(
                         finding.paths().stream().map(path -> path + member),
                         Stream.ofNullable(finding.current()).map(Sighting::path))
                 .filter(path -> path.startsWith(prefix))
                 .map(path -> new Known(sighting.rule(), within(path), sighting.value()))
                 .distinct();
-    }
-
-    /** Of a path into an archive what follows the archive's own. */
-    private static String member(String path) {
-        int mark = path.indexOf('!');
-        return mark < 0 ? "" : path.substring(mark);
     }
 
     private boolean concerned(HistoryFinding finding) {

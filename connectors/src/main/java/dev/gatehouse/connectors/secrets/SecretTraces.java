@@ -72,23 +72,16 @@ public final class SecretTraces {
             List<Introduction> introductions,
             boolean inHead,
             List<String> refs) {
-        List<SecretTrace.Introduction> told =
-                introductions.stream().map(this::introduction).toList();
-        SecretTrace.Introduction first = told.isEmpty() ? null : told.getFirst();
         return new SecretTrace(
                 where,
                 object.toString(),
-                first == null ? "" : first.commit(),
                 harmless(paths),
-                first == null ? "" : first.author(),
-                first == null ? "" : first.email(),
-                first == null ? "" : first.date(),
-                first == null
+                introductions.isEmpty()
                         ? ""
                         : redaction.harmless(introductions.getFirst().message().strip()),
                 inHead,
                 harmless(refs),
-                told);
+                introductions.stream().map(this::introduction).toList());
     }
 
     private SecretTrace.Introduction introduction(Introduction introduction) {

@@ -1,31 +1,24 @@
 package dev.gatehouse.model.secret;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Where in a repository's history a secret stands.
  *
  * @param where the kind of object: {@code blob}, {@code commit message}, {@code tag message}, {@code index}
  * @param blob id of the object that holds it; empty where there is none
- * @param commit id of the commit that brought it; empty where no commit is known
  * @param paths every path that the object had, sorted
- * @param author the commit's author; empty where there is no commit
- * @param email the author's address
- * @param date when it was written, RFC 3339 in UTC; empty where there is no commit
- * @param message the commit's message, with no secret in it
+ * @param message the commit's message, with no secret in it; empty where there is no commit
  * @param inHead whether it is still in the files of HEAD
  * @param refs the refs that reach it, branches first
- * @param introductions the commits that brought it, of each ref's history the first one; the first of them is
- *     {@code commit}
+ * @param introductions the commits that brought it, of each ref's history the first one, that of {@code HEAD} first;
+ *     none where no commit is known
  */
 public record SecretTrace(
         String where,
         String blob,
-        String commit,
         List<String> paths,
-        String author,
-        String email,
-        String date,
         String message,
         boolean inHead,
         List<String> refs,
@@ -50,5 +43,29 @@ public record SecretTrace(
         paths = List.copyOf(paths);
         refs = List.copyOf(refs);
         introductions = List.copyOf(introductions);
+    }
+
+    /** Id of the commit that brought it; empty where no commit is known. */
+    public String commit() {
+        return first(Introduction::commit);
+    }
+
+    /** That commit's author; empty where no commit is known. */
+    public String author() {
+        return first(Introduction::author);
+    }
+
+    /** The author's address; empty where no commit is known. */
+    public String email() {
+        return first(Introduction::email);
+    }
+
+    /** When that commit was written, RFC 3339 in UTC; empty where no commit is known. */
+    public String date() {
+        return first(Introduction::date);
+    }
+
+    private String first(Function<Introduction, String> what) {
+        return introductions.isEmpty() ? "" : what.apply(introductions.getFirst());
     }
 }

@@ -39,15 +39,12 @@ final class EarlierVersions {
 
     /** Whether a secret was there before. */
     boolean had(Brought brought) {
-        return brought.where() != Brought.Where.BLOB && brought.where() != Brought.Where.INDEX
-                ? false
-                : had(brought.sighting());
+        boolean ofFile = brought.where() == Brought.Where.BLOB || brought.where() == Brought.Where.INDEX;
+        return ofFile && had(brought.sighting());
     }
 
     private boolean had(Sighting sighting) {
-        int mark = sighting.path().indexOf('!');
-        String file = mark < 0 ? sighting.path() : sighting.path().substring(0, mark);
-        return hadAt(file, sighting) || gone.stream().anyMatch(path -> hadAt(path, sighting));
+        return hadAt(sighting.file(), sighting) || gone.stream().anyMatch(path -> hadAt(path, sighting));
     }
 
     private boolean hadAt(String path, Sighting sighting) {

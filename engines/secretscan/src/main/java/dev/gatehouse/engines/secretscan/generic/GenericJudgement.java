@@ -48,9 +48,12 @@ public final class GenericJudgement {
     }
 
     private static boolean isSealed(Match match, byte[] content) {
+        if (!SealedValue.mayBegin(content, match.start(), match.end())) {
+            return false;
+        }
         int from = Math.max(0, match.start() - BEFORE);
         String text = new String(content, from, match.end() - from, StandardCharsets.ISO_8859_1);
-        return SealedValue.stands(text, match.start() - from, match.end() - from);
+        return SealedValue.stands(text, match.start() - from);
     }
 
     private static @Nullable Judged judged(Match match, byte[] content, int length, String path) {

@@ -14,11 +14,13 @@ final class SealedValue {
 
     private SealedValue() {}
 
-    /** Whether one stands at a place of a text. */
-    static boolean stands(String text, int start, int end) {
-        if (end - start < 4 || text.charAt(start) != 'A' || "gQY".indexOf(text.charAt(start + 1)) < 0) {
-            return false;
-        }
+    /** Whether a value may be one, as its first two bytes tell. */
+    static boolean mayBegin(byte[] content, int start, int end) {
+        return end - start >= 4 && content[start] == 'A' && "gQY".indexOf(content[start + 1]) >= 0;
+    }
+
+    /** Whether one that {@link #mayBegin} at an offset of a text stands where only its controller can open it. */
+    static boolean stands(String text, int start) {
         int line = text.lastIndexOf('\n', start - 1) + 1;
         int indent = indent(text, line);
         while (line > 0 && indent > 0) {

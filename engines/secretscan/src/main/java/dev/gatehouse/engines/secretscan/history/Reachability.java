@@ -3,15 +3,13 @@ package dev.gatehouse.engines.secretscan.history;
 import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which references reach any of some commits, and which of them each reaches first; sixty-four questions are answered
@@ -56,23 +54,17 @@ final class Reachability {
      */
     record First(int commit, List<String> names) {}
 
-    /** Something that reaches; a log where nothing else does. */
-    private record Reacher(String name, int commit) {}
-
     /**
      * A question, half answered.
      *
      * @param beginnings the commits that no other of it comes before, at most sixty-four
+     * @param reachers the numbers of the tips that reach any; logs where nothing else does
      */
-    private record Question(List<Integer> beginnings, List<Reacher> reachers) {
+    private record Question(List<Integer> beginnings, BitSet reachers) {
 
         /** How many marks it takes to tell which of them each reaches; none where there is but one. */
         int told() {
             return beginnings.size() < 2 ? 0 : beginnings.size();
-        }
-
-        int count() {
-            return (int) reachers.stream().map(Reacher::name).distinct().count();
         }
     }
 
@@ -148,28 +140,29 @@ final class Reachability {
         return beginnings;
     }
 
-    private List<Reacher> reachers(long bit) {
-        List<Reacher> references = new ArrayList<>();
-        Set<Reacher> logs = new LinkedHashSet<>();
+    private BitSet reachers(long bit) {
+        BitSet references = new BitSet();
+        BitSet logs = new BitSet();
+        int count = 0;
         for (int i = 0; i < commitOf.length; i++) {
             if (commitOf[i] < 0 || (marks[commitOf[i]] & bit) == 0) {
                 continue;
             }
-            Reacher reacher = new Reacher(tips.get(i).name(), commitOf[i]);
             if (!tips.get(i).log()) {
-                references.add(reacher);
-            } else if (references.isEmpty() && logs.size() < HistoryFinding.MOST) {
-                logs.add(reacher);
+                references.set(i);
+            } else if (count < HistoryFinding.MOST) {
+                logs.set(i);
+                count++;
             }
         }
-        return references.isEmpty() ? List.copyOf(logs) : references;
+        return references.isEmpty() ? logs : references;
     }
 
-    private static Reaching one(Question question) {
+    private Reaching one(Question question) {
         List<String> names = names(question.reachers().stream());
         return new Reaching(
                 names,
-                question.count(),
+                count(question),
                 question.beginnings().stream()
                         .map(commit -> new First(commit, names))
                         .toList());
@@ -177,32 +170,38 @@ final class Reachability {
 
     /** The answer to a question whose beginnings have the marks from a bit on. */
     private Reaching several(Question question, int bit) {
-        Map<Integer, List<Reacher>> byFirst = new LinkedHashMap<>();
-        ToIntFunction<Reacher> first = reacher -> {
-            int mark = Long.numberOfTrailingZeros(marks[reacher.commit()] >>> bit);
+        Map<Integer, BitSet> byFirst = new LinkedHashMap<>();
+        IntUnaryOperator first = tip -> {
+            int mark = Long.numberOfTrailingZeros(marks[commitOf[tip]] >>> bit);
             return mark < question.told() ? question.beginnings().get(mark) : CommitGraph.NONE;
         };
         question.reachers().stream()
-                .filter(Reachability::isHead)
-                .forEach(head -> byFirst.put(first.applyAsInt(head), new ArrayList<>()));
-        question.reachers()
-                .forEach(reacher -> byFirst.computeIfAbsent(first.applyAsInt(reacher), unseen -> new ArrayList<>())
-                        .add(reacher));
-        question.beginnings().forEach(commit -> byFirst.putIfAbsent(commit, List.of()));
+                .filter(tip -> tips.get(tip).name().equals("HEAD"))
+                .forEach(head -> byFirst.put(first.applyAsInt(head), new BitSet()));
+        question.reachers().stream()
+                .forEach(tip -> byFirst.computeIfAbsent(first.applyAsInt(tip), unseen -> new BitSet())
+                        .set(tip));
+        question.beginnings().forEach(commit -> byFirst.putIfAbsent(commit, new BitSet()));
         byFirst.remove(CommitGraph.NONE);
         return new Reaching(
                 names(question.reachers().stream()),
-                question.count(),
+                count(question),
                 byFirst.entrySet().stream()
                         .map(entry -> new First(entry.getKey(), names(entry.getValue().stream())))
                         .toList());
     }
 
-    private static boolean isHead(Reacher reacher) {
-        return reacher.name().equals("HEAD");
+    private int count(Question question) {
+        return (int) question.reachers().stream()
+                .mapToObj(tip -> tips.get(tip).name())
+                .distinct()
+                .count();
     }
 
-    private static List<String> names(Stream<Reacher> reachers) {
-        return reachers.map(Reacher::name).distinct().limit(HistoryFinding.MOST).toList();
+    private List<String> names(IntStream reachers) {
+        return reachers.mapToObj(tip -> tips.get(tip).name())
+                .distinct()
+                .limit(HistoryFinding.MOST)
+                .toList();
     }
 }

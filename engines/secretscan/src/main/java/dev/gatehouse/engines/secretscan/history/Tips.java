@@ -5,14 +5,15 @@ import dev.gatehouse.engines.gitobjects.refs.LogEntry;
 import dev.gatehouse.engines.gitobjects.refs.Reference;
 import dev.gatehouse.engines.gitobjects.refs.References;
 import dev.gatehouse.engines.secretscan.history.graph.CommitGraph;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Where reachability begins: references, branches first, then the entries of logs. */
 final class Tips {
 
-    private final List<Tip> all = new ArrayList<>();
+    private final List<Tip> all;
 
     /**
      * A beginning.
@@ -25,21 +26,23 @@ final class Tips {
     record Tip(String name, ObjectId target, ObjectId object, boolean log) {}
 
     Tips(References references, CommitGraph graph) {
+        Set<Tip> tips = new LinkedHashSet<>();
         references.all().stream()
                 .sorted(Comparator.comparingInt((Reference reference) -> rank(reference.name()))
                         .thenComparing(Reference::name))
-                .forEach(reference -> all.add(
+                .forEach(reference -> tips.add(
                         new Tip(reference.name(), reference.target(), graph.peeled(reference.target()), false)));
         for (LogEntry entry : references.logs()) {
-            logged(entry.reference(), entry.age(), entry.after(), graph);
-            logged(entry.reference(), entry.age() + 1, entry.before(), graph);
+            logged(entry.reference(), entry.age(), entry.after(), graph, tips);
+            logged(entry.reference(), entry.age() + 1, entry.before(), graph, tips);
         }
+        this.all = List.copyOf(tips);
     }
 
     /** What a reference named so many changes ago. */
-    private void logged(String reference, int age, ObjectId id, CommitGraph graph) {
+    private static void logged(String reference, int age, ObjectId id, CommitGraph graph, Set<Tip> into) {
         if (!id.isZero()) {
-            all.add(new Tip(reference + "@{" + age + "}", id, graph.peeled(id), true));
+            into.add(new Tip(reference + "@{" + age + "}", id, graph.peeled(id), true));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A private key in DER (X.690), by itself or within PKCS #8: an RSAPrivateKey (RFC 8017, appendix A.1.2) with the
  * public exponent 65537, an ECPrivateKey (RFC 5915), or a CurvePrivateKey (RFC 8410).
  */
-final class BinaryKey {
+final class BinaryKey implements Verifier {
 
     private static final String VERSION_0 = "\2\1\0";
     private static final String EXPONENT = "\2\3\1\0\1";
@@ -27,16 +27,23 @@ final class BinaryKey {
     private static final int SHORTEST_MODULUS = 64;
     private static final int LONGEST = 4_800;
 
-    private BinaryKey() {}
-
     static Detector detector() {
-        Verifier verifier = Verifier.within(
-                Reach.of(LONGEST_MODULUS + 20, LONGEST), (content, from, to, start, end) -> true, BinaryKey::verify);
         return Detector.of(
-                "der-private-key", "private key in DER", verifier, EXPONENT_AND_NUMBER, VERSION_1_AND_OCTETS, CURVE);
+                "der-private-key",
+                "private key in DER",
+                new BinaryKey(),
+                EXPONENT_AND_NUMBER,
+                VERSION_1_AND_OCTETS,
+                CURVE);
     }
 
-    private static @Nullable Extent verify(String text, int start, int end) {
+    @Override
+    public Reach reach() {
+        return Reach.of(LONGEST_MODULUS + 20, LONGEST);
+    }
+
+    @Override
+    public @Nullable Extent verify(String text, int start, int end) {
         if (text.startsWith(EXPONENT_AND_NUMBER, start)) {
             return rsa(text, start);
         }

@@ -97,10 +97,8 @@ public final class IgnoreList {
         if (entries.isEmpty()) {
             return false;
         }
-        if (entry(commit, path, rule, line)) {
-            return true;
-        }
-        return StandardIds.gitleaksNamesOf(rule).stream().anyMatch(name -> entry(commit, path, name, line));
+        return entry(commit, path, rule, line)
+                || StandardIds.gitleaksNamesOf(rule).stream().anyMatch(name -> entry(commit, path, name, line));
     }
 
     /** Whether a fingerprint is among them. */

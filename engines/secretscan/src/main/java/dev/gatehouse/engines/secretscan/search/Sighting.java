@@ -56,6 +56,22 @@ public record Sighting(
                 tags);
     }
 
+    /** The file that holds it: of an archive's member the archive. */
+    public String file() {
+        return file(path);
+    }
+
+    /** The file that a path leads into: of an archive's member the archive. */
+    public static String file(String path) {
+        int mark = path.indexOf('!');
+        return mark < 0 ? path : path.substring(0, mark);
+    }
+
+    /** Of a path into an archive what follows the archive's own, {@code !} first; empty of any other. */
+    public String member() {
+        return path.substring(file().length());
+    }
+
     /** Whether the path alone was judged. */
     public boolean ofPath() {
         return line == 0;
