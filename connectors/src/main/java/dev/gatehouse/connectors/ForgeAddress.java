@@ -4,6 +4,7 @@ import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.gitea.GiteaObserver;
 import dev.gatehouse.connectors.github.AppAuthorization;
 import dev.gatehouse.connectors.github.GitHubObserver;
+import dev.gatehouse.connectors.gitlab.GitLabObserver;
 import dev.gatehouse.connectors.http.Authorization;
 import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.StaticToken;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organisation on a forge, and how it is reached.
  *
- * @param type {@code github} or {@code gitea}
+ * @param type {@code github}, {@code gitlab} or {@code gitea}
  * @param name the organisation or group there
  * @param api the address of the server or of its API; null for the public service
  * @param token where the token is found; null for the usual variables
@@ -34,15 +35,10 @@ public record ForgeAddress(
         @Nullable String token) {
 
     /** The kinds of forge that can be observed. */
-    public static final List<String> TYPES = List.of("github", "gitea");
+    public static final List<String> TYPES = List.of("github", "gitlab", "gitea");
 
     private static final int LARGEST_KEY = 1 << 14;
     private static final String APP = "app:";
-
-    /** Whether there is a connector to its kind of forge. */
-    public boolean observable() {
-        return TYPES.contains(type);
-    }
 
     /** As coverage names it. */
     public String source() {
@@ -53,6 +49,7 @@ public record ForgeAddress(
     public List<String> usualVariables() {
         return switch (type) {
             case "github" -> List.of("GITHUB_TOKEN", "GH_TOKEN");
+            case "gitlab" -> List.of("GITLAB_TOKEN", "CI_JOB_TOKEN");
             default -> List.of("GITEA_TOKEN", "FORGEJO_TOKEN");
         };
     }
@@ -76,6 +73,7 @@ public record ForgeAddress(
         String base = api == null ? "" : api.endsWith("/") ? api.substring(0, api.length() - 1) : api;
         return switch (type) {
             case "github" -> Endpoint.of(gitHub(base));
+            case "gitlab" -> Endpoint.of(base.isEmpty() ? GitLabObserver.PUBLIC : below(base, "/api/v4"));
             default -> {
                 if (base.isEmpty()) {
                     throw new InvalidInput(
@@ -99,6 +97,7 @@ public record ForgeAddress(
         String place = tokenPlace(settings.environment()).orElse("");
         return switch (type) {
             case "github" -> new GitHubObserver(endpoint, ofGitHub(place, endpoint, settings), name, settings);
+            case "gitlab" -> new GitLabObserver(endpoint, ofGitLab(place, settings.environment()), name, settings);
             default -> new GiteaObserver(endpoint, ofGitea(place, settings.environment()), name, settings);
         };
     }
@@ -116,6 +115,12 @@ public record ForgeAddress(
         return place.isEmpty()
                 ? StaticToken.none()
                 : StaticToken.of("Authorization", "Bearer ", TokenPlace.read(place, settings.environment()));
+    }
+
+    /** A job's token has a header of its own; all others have one in common. */
+    private static Authorization ofGitLab(String place, Map<String, String> environment) {
+        String header = place.equals("env:CI_JOB_TOKEN") ? "JOB-TOKEN" : "PRIVATE-TOKEN";
+        return place.isEmpty() ? StaticToken.none() : StaticToken.of(header, "", TokenPlace.read(place, environment));
     }
 
     private static Authorization ofGitea(String place, Map<String, String> environment) {

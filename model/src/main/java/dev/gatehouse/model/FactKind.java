@@ -41,6 +41,8 @@ public enum FactKind {
     /** Secrets that a forge keeps for pipelines, never their values. */
     STORED_SECRET("stored-secret", "stored secrets"),
     RUNNER_GROUP("runner-group", "groups of runners"),
+    /** What accounts of an organisation last did there. */
+    ACCOUNT_USE("account-use", "when accounts were last used"),
     ACCESS_EVENT("access-event", "access logs"),
     /** Who completed which training, and when. */
     TRAINING("training", "training records");

@@ -44,15 +44,14 @@ final class WaysIn {
     /** All ways of a person, strongest first. */
     List<Way> of(String person, String repository) {
         List<Way> ways = new ArrayList<>();
-        String organization = repository.substring(0, Math.max(0, repository.indexOf('/')));
         for (Member member : snapshot.facts(Member.class)) {
-            if (member.organization().equalsIgnoreCase(organization)
+            if (holds(member.organization(), repository)
                     && is(person, member.account(), member.origin().source())) {
                 ofMember(member, ways);
             }
         }
         for (TeamGrant grant : snapshot.facts(TeamGrant.class)) {
-            if (grant.repository().equalsIgnoreCase(repository) && inTeam(person, organization, grant)) {
+            if (grant.repository().equalsIgnoreCase(repository) && inTeam(person, grant)) {
                 ways.add(new Way(
                         grant.permission(),
                         "team " + grant.team(),
@@ -117,10 +116,15 @@ final class WaysIn {
         }
     }
 
-    private boolean inTeam(String person, String organization, TeamGrant grant) {
+    /** Whether a repository is an organisation's, or lies in a group at any depth. */
+    private static boolean holds(String organization, String repository) {
+        return repository.regionMatches(true, 0, organization + "/", 0, organization.length() + 1);
+    }
+
+    private boolean inTeam(String person, TeamGrant grant) {
         String source = grant.origin().source();
         return snapshot.facts(Team.class).stream()
-                .filter(team -> team.organization().equalsIgnoreCase(organization)
+                .filter(team -> holds(team.organization(), grant.repository())
                         && team.name().equals(grant.team())
                         && team.origin().source().equals(source))
                 .flatMap(team -> team.members().stream())

@@ -59,9 +59,6 @@ final class LiveObservation {
     }
 
     private Optional<String> refusal(ForgeAddress address, boolean named) {
-        if (!address.observable()) {
-            return Optional.of("this version does not observe GitLab yet");
-        }
         if (named || live.baselineGiven()) {
             return Optional.empty();
         }
@@ -82,9 +79,12 @@ final class LiveObservation {
     }
 
     private static String remedy(ForgeAddress address) {
-        String variable = address.observable() ? address.usualVariables().getFirst() : "GITLAB_TOKEN";
-        String scopes = address.type().equals("github") ? " with read:org, admin:org for second factors" : "";
-        return variable + scopes + ", and --source " + address.source()
+        String scopes = switch (address.type()) {
+            case "github" -> " with read:org, admin:org for second factors";
+            case "gitlab" -> " with read_api, an owner's; an administrator's for second factors";
+            default -> "";
+        };
+        return address.usualVariables().getFirst() + scopes + ", and --source " + address.source()
                 + (address.api() == null ? "" : " --api " + address.api());
     }
 

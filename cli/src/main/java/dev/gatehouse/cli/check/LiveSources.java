@@ -6,7 +6,6 @@ import dev.gatehouse.model.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param baselineGiven whether the caller named the baseline itself, and so answers for where it sends tokens
  */
 record LiveSources(List<ForgeAddress> named, Map<String, String> environment, boolean baselineGiven) {
-
-    private static final Set<String> TYPES = Set.of("github", "gitlab", "gitea");
 
     LiveSources {
         named = List.copyOf(named);
@@ -46,7 +43,7 @@ record LiveSources(List<ForgeAddress> named, Map<String, String> environment, bo
         List<ForgeAddress> named = new ArrayList<>();
         for (String source : sources) {
             int colon = source.indexOf(':');
-            if (colon < 1 || colon == source.length() - 1 || !TYPES.contains(source.substring(0, colon))) {
+            if (colon < 1 || colon == source.length() - 1 || !ForgeAddress.TYPES.contains(source.substring(0, colon))) {
                 throw new InvalidInput(
                         "--source " + source + " names no system",
                         null,
@@ -55,9 +52,7 @@ record LiveSources(List<ForgeAddress> named, Map<String, String> environment, bo
             }
             ForgeAddress address =
                     new ForgeAddress(source.substring(0, colon), source.substring(colon + 1), api, token);
-            if (address.observable()) {
-                address.endpoint();
-            }
+            address.endpoint();
             named.add(address);
         }
         return new LiveSources(named, environment, baselineGiven);

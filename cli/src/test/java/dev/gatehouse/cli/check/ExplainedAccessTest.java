@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code access explain} against a forge on this machine. */
 class ExplainedAccessTest {
 
-    private static CommandLineRun explain(FakeGitHub github, String... more) {
+    private static CommandLineRun explain(FakeForge github, String... more) {
         String[] call = new String[more.length + 8];
         System.arraycopy(new String[] {"access", "explain"}, 0, call, 0, 2);
         System.arraycopy(more, 0, call, 2, more.length);
@@ -27,7 +27,7 @@ class ExplainedAccessTest {
 
     @Test
     void namesEveryWay() {
-        try (FakeGitHub github = new FakeGitHub()) {
+        try (FakeForge github = GitHubAnswers.forge()) {
             CommandLineRun run = explain(github, "ada", "acme/deploy");
             assertThat(run.out()).isEqualTo("""
                     ada on acme/deploy: admin
@@ -44,7 +44,7 @@ class ExplainedAccessTest {
                 apiVersion: gatehouse.dev/v1
                 people: [{name: Eve Example, accounts: {github: eve}}]
                 """);
-        try (FakeGitHub github = new FakeGitHub()) {
+        try (FakeForge github = GitHubAnswers.forge()) {
             CommandLineRun run = explain(github, "Eve Example", "acme/deploy", "--baseline", baseline.toString());
             assertThat(run.out()).contains("admin  collaborator from outside (github:acme)");
         }
@@ -52,7 +52,7 @@ class ExplainedAccessTest {
 
     @Test
     void saysThatThereIsNone() {
-        try (FakeGitHub github = new FakeGitHub()) {
+        try (FakeForge github = GitHubAnswers.forge()) {
             CommandLineRun run = explain(github, "nobody", "acme/deploy");
             assertThat(run.out()).isEqualTo("nobody on acme/deploy: no access seen\n");
             assertThat(run.code()).isEqualTo(1);
@@ -61,8 +61,8 @@ class ExplainedAccessTest {
 
     @Test
     void saysNoneOnlyWhereAllWasSeen() {
-        try (FakeGitHub github = new FakeGitHub()) {
-            github.spoil("/repos/acme/deploy/collaborators?affiliation=direct", FakeGitHub.Fault.FORBIDDEN);
+        try (FakeForge github = GitHubAnswers.forge()) {
+            github.spoil("/repos/acme/deploy/collaborators?affiliation=direct", FakeForge.Fault.FORBIDDEN);
             CommandLineRun run = explain(github, "nobody", "acme/deploy");
             assertThat(run.out()).contains("not seen  who has access to which repository of github:acme");
             assertThat(run.code()).isEqualTo(3);

@@ -95,6 +95,7 @@ final class ForgeFacts {
                     "ada",
                     Told.untold(UNTOLD),
                     instant(each, "expires"),
+                    instant(each, "created"),
                     lastUse(each),
                     ORIGIN));
         }

@@ -49,7 +49,7 @@ class GitHubDescriptionTest {
     }
 
     private static List<String> questions() {
-        try (FakeGitHub github = new FakeGitHub()) {
+        try (FakeForge github = GitHubAnswers.forge()) {
             Transport.Settings settings = new Transport.Settings(
                     Time.ofMachine(), new Random(1), Map.of("T", "made-up"), null, Duration.ofMinutes(1), _ -> {});
             try (ForgeObserver observer =

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.connectors.ForgeAddress;
@@ -14,15 +15,19 @@ import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.Judge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every answer of a forge is spoilt in turn, in every way. Nothing that failed, or could not be told, passes for it: no
@@ -32,19 +37,47 @@ class SpoiltAnswersTest {
 
     private static final Instant AT = Instant.parse("2026-06-01T00:00:00Z");
 
+    /** The forges, and of how many rules each breaks at least. */
+    enum Forge {
+        GITHUB("github", 25, 30),
+        GITLAB("gitlab", 24, 40);
+
+        private final String type;
+        private final int failing;
+        private final int paths;
+
+        Forge(String type, int failing, int paths) {
+            this.type = type;
+            this.failing = failing;
+            this.paths = paths;
+        }
+
+        FakeForge start() {
+            return switch (this) {
+                case GITHUB -> GitHubAnswers.forge();
+                case GITLAB -> GitLabAnswers.forge();
+            };
+        }
+    }
+
+    static Stream<Arguments> everyFaultOfEveryForge() {
+        return Arrays.stream(Forge.values())
+                .flatMap(forge -> Arrays.stream(FakeForge.Fault.values()).map(fault -> arguments(forge, fault)));
+    }
+
     @ParameterizedTest
-    @EnumSource(FakeGitHub.Fault.class)
-    void makeNothingPass(FakeGitHub.Fault fault) {
-        try (FakeGitHub github = new FakeGitHub()) {
-            Map<String, Verdict> whole = verdicts(github);
+    @MethodSource("everyFaultOfEveryForge")
+    void makeNothingPass(Forge kind, FakeForge.Fault fault) {
+        try (FakeForge forge = kind.start()) {
+            Map<String, Verdict> whole = verdicts(kind, forge);
             Set<String> failing = rules(whole, Verdict.FAIL);
-            assertThat(failing).hasSizeGreaterThan(25);
-            List<String> paths = github.asked();
-            assertThat(paths).hasSizeGreaterThan(30);
+            assertThat(failing).hasSizeGreaterThanOrEqualTo(kind.failing);
+            List<String> paths = forge.asked();
+            assertThat(paths).hasSizeGreaterThanOrEqualTo(kind.paths);
             Set<String> wrong = new TreeSet<>();
             for (String path : paths) {
-                github.spoil(path, fault);
-                Map<String, Verdict> spoilt = verdicts(github);
+                forge.spoil(path, fault);
+                Map<String, Verdict> spoilt = verdicts(kind, forge);
                 spoilt.forEach((subject, verdict) -> {
                     Verdict before = whole.get(subject);
                     if (verdict == Verdict.PASS && before != Verdict.PASS) {
@@ -61,11 +94,21 @@ class SpoiltAnswersTest {
         }
     }
 
-    @Test
-    void aForgeThatAnswersIsSeenWhole() {
-        try (FakeGitHub github = new FakeGitHub()) {
-            assertThat(observed(github).coverage())
+    @ParameterizedTest
+    @EnumSource(Forge.class)
+    void aForgeThatAnswersIsSeenWhole(Forge kind) {
+        try (FakeForge forge = kind.start()) {
+            assertThat(observed(kind, forge).coverage())
                     .allSatisfy(c -> assertThat(c.reason()).as(c.kind().label()).isEmpty());
+        }
+    }
+
+    @Test
+    void keepsNoValueOfAVariable() {
+        try (FakeForge forge = GitLabAnswers.forge()) {
+            assertThat(observed(Forge.GITLAB, forge).facts().toString())
+                    .contains("PASSWORD")
+                    .doesNotContain("not-to-be-seen");
         }
     }
 
@@ -79,8 +122,8 @@ class SpoiltAnswersTest {
         return rules;
     }
 
-    private static Map<String, Verdict> verdicts(FakeGitHub github) {
-        Observed observed = observed(github);
+    private static Map<String, Verdict> verdicts(Forge kind, FakeForge forge) {
+        Observed observed = observed(kind, forge);
         Snapshot snapshot = new Snapshot("acme", AT, observed.facts(), observed.coverage(), List.of());
         Map<String, Verdict> verdicts = new TreeMap<>();
         for (Finding finding : new Judge().judge(Baseline.defaults(), snapshot).findings()) {
@@ -94,11 +137,11 @@ class SpoiltAnswersTest {
         return verdicts;
     }
 
-    private static Observed observed(FakeGitHub github) {
+    private static Observed observed(Forge kind, FakeForge forge) {
         Transport.Settings settings = new Transport.Settings(
                 new NoWaiting(), new Random(1), Map.of("T", "made-up"), null, Duration.ofMinutes(10), _ -> {});
         try (ForgeObserver observer =
-                new ForgeAddress("github", "acme", github.address(), "env:T").observer(settings)) {
+                new ForgeAddress(kind.type, "acme", forge.address(), "env:T").observer(settings)) {
             return observer.observe();
         }
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EffectiveProtection {
 
+    private final Set<BranchGuarantee> known;
     private final Map<BranchGuarantee, Told<String>> given = new EnumMap<>(BranchGuarantee.class);
     private final List<String> sources = new ArrayList<>();
     private final List<String> bypass = new ArrayList<>();
@@ -28,6 +30,15 @@ public final class EffectiveProtection {
     private boolean asksReviews;
     private @Nullable String unseen;
     private @Nullable String bypassUntold;
+
+    /**
+     * No protection yet.
+     *
+     * @param known the guarantees that the forge has a notion of
+     */
+    public EffectiveProtection(Set<BranchGuarantee> known) {
+        this.known = known;
+    }
 
     /**
      * Adds a protection.
@@ -63,7 +74,7 @@ public final class EffectiveProtection {
     /** What they come to. */
     public BranchProtection of(String repository, String branch, boolean byDefault, Origin origin) {
         Map<BranchGuarantee, Told<String>> all = new EnumMap<>(BranchGuarantee.class);
-        for (BranchGuarantee guarantee : BranchGuarantee.values()) {
+        for (BranchGuarantee guarantee : known) {
             all.put(guarantee, settled(given.get(guarantee)));
         }
         all.put(BranchGuarantee.BINDS_EVERYONE, binds());

@@ -6,6 +6,7 @@ import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
+import dev.gatehouse.model.forge.Member;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,8 @@ public final class Sightings {
             FactKind.WEBHOOK,
             FactKind.DEPLOYMENT_ENVIRONMENT,
             FactKind.STORED_SECRET,
-            FactKind.RUNNER_GROUP);
+            FactKind.RUNNER_GROUP,
+            FactKind.ACCOUNT_USE);
 
     private final String source;
     private final List<Fact> facts = new ArrayList<>();
@@ -75,6 +78,14 @@ public final class Sightings {
 
     public void add(Fact fact) {
         facts.add(fact);
+    }
+
+    /** The accounts of the members seen so far. */
+    public Set<String> members() {
+        return facts.stream()
+                .filter(Member.class::isInstance)
+                .map(fact -> ((Member) fact).account())
+                .collect(Collectors.toSet());
     }
 
     /** Says that a kind was looked at. */

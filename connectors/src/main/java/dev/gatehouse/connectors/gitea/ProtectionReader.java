@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.gitea;
 
 import dev.gatehouse.connectors.forge.EffectiveProtection;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
@@ -8,10 +9,12 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What guards a branch on Gitea: of the rules whose name fits it, an exact name before patterns, the first counts
@@ -21,20 +24,24 @@ final class ProtectionReader {
 
     private static final String UNREAD = "Gitea's answer lacks it";
 
+    /** Gitea asks no owners of code, knows no last push, and leaves conversations and the shape of history alone. */
+    private static final Set<BranchGuarantee> KNOWN = EnumSet.complementOf(EnumSet.of(
+            BranchGuarantee.CODE_OWNER_REVIEW,
+            BranchGuarantee.LAST_PUSH_APPROVAL,
+            BranchGuarantee.CONVERSATIONS_RESOLVED,
+            BranchGuarantee.LINEAR_HISTORY,
+            BranchGuarantee.DISMISSAL_RESTRICTED));
+
     private final Gitea gitea;
 
     ProtectionReader(Gitea gitea) {
         this.gitea = gitea;
     }
 
-    static String reason(Answer.Unseen<?> unseen) {
-        return unseen.remedy() == null ? unseen.reason() : unseen.reason() + ". " + unseen.remedy();
-    }
-
     void read(String repository, String branch, Sightings seen) {
-        EffectiveProtection effective = new EffectiveProtection();
-        switch (gitea.list("/repos/{}/{}/branch_protections", Gitea.parts(repository))) {
-            case Answer.Unseen<List<Json>> unseen -> effective.unseen(reason(unseen));
+        EffectiveProtection effective = new EffectiveProtection(KNOWN);
+        switch (gitea.list("/repos/{}/{}/branch_protections", RepositoryPath.parts(repository))) {
+            case Answer.Unseen<List<Json>> unseen -> effective.unseen(unseen.whole());
             case Answer.Seen<List<Json>>(List<Json> rules) -> {
                 if (rules.stream().anyMatch(rule -> name(rule).isEmpty())) {
                     effective.unseen("Gitea named a rule without the branches it is for");

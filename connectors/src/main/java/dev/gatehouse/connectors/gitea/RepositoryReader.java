@@ -1,8 +1,9 @@
 package dev.gatehouse.connectors.gitea;
 
-import dev.gatehouse.connectors.forge.EachOf;
+import dev.gatehouse.connectors.forge.EachRepository;
 import dev.gatehouse.connectors.forge.HookAddress;
 import dev.gatehouse.connectors.forge.Permissions;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
@@ -19,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Repositories, who reaches them, and what guards them. An archived one can't be changed, so it is listed alone. */
@@ -30,12 +30,12 @@ final class RepositoryReader {
 
     private final Gitea gitea;
     private final ProtectionReader protections;
-    private final Consumer<String> progress;
+    private final EachRepository each;
 
     RepositoryReader(Gitea gitea, Consumer<String> progress) {
         this.gitea = gitea;
         this.protections = new ProtectionReader(gitea);
-        this.progress = progress;
+        this.each = new EachRepository(OF_EACH, progress);
     }
 
     /**
@@ -45,50 +45,35 @@ final class RepositoryReader {
      */
     void read(boolean everything, Sightings sightings) {
         String organization = gitea.organization();
-        Answer<List<Json>> answer = gitea.list("/orgs/{}/repos", organization);
-        Optional<List<Json>> listed = sightings.take(FactKind.REPOSITORY, answer);
-        if (answer instanceof Answer.Unseen<List<Json>> unseen) {
-            OF_EACH.forEach(kind -> sightings.gap(kind, unseen.reason(), unseen.remedy()));
-            return;
-        }
-        sightings.looked(OF_EACH.toArray(FactKind[]::new));
-        if (!everything) {
-            String reason = "the token is no owner's, so repositories may be hidden from it";
-            String remedy = "Give a token of an owner of " + organization + ", or of an administrator.";
-            sightings.gap(FactKind.REPOSITORY, reason, remedy);
-            OF_EACH.forEach(kind -> sightings.gap(kind, reason, remedy));
-        }
-        List<Json> repositories = listed.orElse(List.of());
-        AtomicInteger read = new AtomicInteger();
-        EachOf.of(repositories, repository -> {
-                    Sightings seen = repository(repository, new Sightings(sightings.source()));
-                    progress.accept("read " + read.incrementAndGet() + " of " + repositories.size()
-                            + " repositories of " + sightings.source());
-                    return seen;
-                })
-                .forEach(sightings::add);
+        each.read(
+                gitea.list("/orgs/{}/repos", organization),
+                _ -> everything
+                        ? Optional.empty()
+                        : Optional.of(new EachRepository.Hidden(
+                                "the token is no owner's, so repositories may be hidden from it",
+                                "Give a token of an owner of " + organization + ", or of an administrator.")),
+                sightings,
+                this::repository);
         hooks(organization, sightings, gitea.list("/orgs/{}/hooks", organization));
         secrets(organization, sightings, gitea.list("/orgs/{}/actions/secrets", organization));
     }
 
-    private Sightings repository(Json json, Sightings seen) {
+    private void repository(Json json, Sightings seen) {
         Optional<String> name = json.word("full_name").filter(text -> text.indexOf('/') > 0);
         Optional<Boolean> archived = json.truth("archived");
         Optional<Boolean> fork = json.truth("fork");
         if (name.isEmpty() || archived.isEmpty() || fork.isEmpty()) {
-            String reason = "Gitea's list tells of " + name.orElse("a repository") + " too little";
-            seen.gap(FactKind.REPOSITORY, reason, null);
-            OF_EACH.forEach(kind -> seen.gap(kind, reason, null));
-            return seen;
+            each.tooLittle("Gitea", name, seen);
+            return;
         }
         String branch = json.word("default_branch").orElse("");
         Map<RepositorySetting, Told<String>> settings = new EnumMap<>(RepositorySetting.class);
         if (!archived.get()) {
             settings.put(
                     RepositorySetting.TAGS_PROTECTED,
-                    switch (gitea.list("/repos/{}/{}/tag_protections", Gitea.parts(name.get()))) {
+                    switch (gitea.list("/repos/{}/{}/tag_protections", RepositoryPath.parts(name.get()))) {
                         case Answer.Seen<List<Json>>(List<Json> list) -> Told.known(String.valueOf(!list.isEmpty()));
-                        case Answer.Unseen<List<Json>> unseen -> Told.untold(ProtectionReader.reason(unseen));
+                        case Answer.Unseen<List<Json>> unseen -> Told.untold(unseen.whole());
                     });
         }
         seen.add(new Repository(
@@ -101,7 +86,7 @@ final class RepositoryReader {
                 settings,
                 seen.origin("repos/" + name.get())));
         if (archived.get()) {
-            return seen;
+            return;
         }
         collaborators(name.get(), seen);
         boolean empty = json.truth("empty").orElse(false);
@@ -111,9 +96,8 @@ final class RepositoryReader {
             protections.read(name.get(), branch, seen);
         }
         keys(name.get(), seen);
-        hooks(name.get(), seen, gitea.list("/repos/{}/{}/hooks", Gitea.parts(name.get())));
-        secrets(name.get(), seen, gitea.list("/repos/{}/{}/actions/secrets", Gitea.parts(name.get())));
-        return seen;
+        hooks(name.get(), seen, gitea.list("/repos/{}/{}/hooks", RepositoryPath.parts(name.get())));
+        secrets(name.get(), seen, gitea.list("/repos/{}/{}/actions/secrets", RepositoryPath.parts(name.get())));
     }
 
     private static Told<String> visibility(Json json) {
@@ -126,11 +110,12 @@ final class RepositoryReader {
 
     private void collaborators(String name, Sightings seen) {
         Optional<List<Json>> people =
-                seen.take(FactKind.GRANT, gitea.list("/repos/{}/{}/collaborators", Gitea.parts(name)));
+                seen.take(FactKind.GRANT, gitea.list("/repos/{}/{}/collaborators", RepositoryPath.parts(name)));
         for (Json person : people.orElse(List.of())) {
             Optional<String> login = person.word("login");
             Optional<Json> told = login.flatMap(account -> seen.take(
-                    FactKind.GRANT, gitea.ask("/repos/{}/{}/collaborators/{}/permission", Gitea.parts(name, account))));
+                    FactKind.GRANT,
+                    gitea.ask("/repos/{}/{}/collaborators/{}/permission", RepositoryPath.parts(name, account))));
             Optional<String> permission =
                     told.flatMap(json -> json.word("permission")).flatMap(Permissions::of);
             if (login.isEmpty() || permission.isEmpty()) {
@@ -150,7 +135,8 @@ final class RepositoryReader {
     }
 
     private void keys(String name, Sightings seen) {
-        Optional<List<Json>> keys = seen.take(FactKind.DEPLOY_KEY, gitea.list("/repos/{}/{}/keys", Gitea.parts(name)));
+        Optional<List<Json>> keys =
+                seen.take(FactKind.DEPLOY_KEY, gitea.list("/repos/{}/{}/keys", RepositoryPath.parts(name)));
         for (Json key : keys.orElse(List.of())) {
             Optional<Long> id = key.number("id");
             if (id.isEmpty()) {

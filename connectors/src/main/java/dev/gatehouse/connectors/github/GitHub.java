@@ -32,14 +32,4 @@ record GitHub(Transport transport, String organization) {
         String path = Call.path(template, parts);
         return Pages.all(transport, Call.get(path + (path.indexOf('?') < 0 ? "?" : "&") + "per_page=100"), field);
     }
-
-    /** The parts of a repository's name, as paths want them. */
-    static String[] parts(String repository, String... more) {
-        int slash = repository.indexOf('/');
-        String[] parts = new String[2 + more.length];
-        parts[0] = repository.substring(0, slash);
-        parts[1] = repository.substring(slash + 1);
-        System.arraycopy(more, 0, parts, 2, more.length);
-        return parts;
-    }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.github;
 
 import dev.gatehouse.connectors.forge.HookAddress;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
@@ -46,7 +47,7 @@ final class MachineReader {
     }
 
     void ofRepository(String name, Sightings seen) {
-        String[] parts = GitHub.parts(name);
+        String[] parts = RepositoryPath.parts(name);
         keys(name, seen);
         hooks(name, seen, github.list("/repos/{}/{}/hooks", parts));
         secrets(name, seen, github.listIn("secrets", "/repos/{}/{}/actions/secrets", parts));
@@ -102,6 +103,7 @@ final class MachineReader {
                     expiryTold && each.get("token_expires_at").isNull()
                             ? Told.known(Instant.MAX)
                             : Told.of(each.instant("token_expires_at"), "GitHub does not say when it ends"),
+                    Told.of(each.instant("access_granted_at"), "GitHub does not say when it was let in"),
                     lastUse(each, "token_last_used_at"),
                     sightings.origin("orgs/" + organization + "/personal-access-tokens/" + id)));
         }
@@ -135,7 +137,7 @@ final class MachineReader {
 
     private void keys(String name, Sightings seen) {
         Optional<List<Json>> keys =
-                seen.take(FactKind.DEPLOY_KEY, github.list("/repos/{}/{}/keys", GitHub.parts(name)));
+                seen.take(FactKind.DEPLOY_KEY, github.list("/repos/{}/{}/keys", RepositoryPath.parts(name)));
         for (Json key : keys.orElse(List.of())) {
             Optional<Long> id = key.number("id");
             if (id.isEmpty()) {
@@ -225,7 +227,7 @@ final class MachineReader {
     private void environments(String name, Sightings seen) {
         Optional<List<Json>> environments = seen.take(
                 FactKind.DEPLOYMENT_ENVIRONMENT,
-                github.listIn("environments", "/repos/{}/{}/environments", GitHub.parts(name)));
+                github.listIn("environments", "/repos/{}/{}/environments", RepositoryPath.parts(name)));
         for (Json each : environments.orElse(List.of())) {
             Optional<String> environment = each.word("name");
             if (environment.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.github;
 
 import dev.gatehouse.connectors.forge.EffectiveProtection;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
@@ -8,6 +9,7 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +37,13 @@ final class ProtectionReader {
     }
 
     void read(String repository, String branch, Sightings seen) {
-        String[] parts = GitHub.parts(repository, branch);
+        String[] parts = RepositoryPath.parts(repository, branch);
         Answer<Json> classic = github.ask("/repos/{}/{}/branches/{}/protection", parts);
         Answer<List<Json>> rules = github.list("/repos/{}/{}/rules/branches/{}", parts);
         if (classic instanceof Answer.Unseen<Json> unseen && unseen.reason().endsWith(NO_BRANCH)) {
             return;
         }
-        EffectiveProtection effective = new EffectiveProtection();
+        EffectiveProtection effective = new EffectiveProtection(EnumSet.allOf(BranchGuarantee.class));
         classic(classic, effective);
         rules(repository, rules, effective);
         seen.looked(FactKind.BRANCH_PROTECTION);
@@ -54,7 +56,7 @@ final class ProtectionReader {
             case Answer.Seen<Json>(Json json) -> effective.add("classic protection", classic(json), bypass(json));
             case Answer.Unseen<Json> unseen -> {
                 if (!unseen.notFound() || !unseen.reason().endsWith(NOT_PROTECTED)) {
-                    effective.unseen(SettingValues.reason(unseen));
+                    effective.unseen(unseen.whole());
                 }
             }
         }
@@ -116,7 +118,7 @@ final class ProtectionReader {
 
     private void rules(String repository, Answer<List<Json>> answer, EffectiveProtection effective) {
         switch (answer) {
-            case Answer.Unseen<List<Json>> unseen -> effective.unseen(SettingValues.reason(unseen));
+            case Answer.Unseen<List<Json>> unseen -> effective.unseen(unseen.whole());
             case Answer.Seen<List<Json>>(List<Json> rules) -> {
                 Map<String, List<Json>> byRuleset = new LinkedHashMap<>();
                 for (Json rule : rules) {
@@ -145,8 +147,9 @@ final class ProtectionReader {
         Answer<Json> ruleset = ofOrganization
                 ? rulesets.computeIfAbsent(
                         id,
-                        _ -> github.ask("/repos/{}/{}/rulesets/{}?includes_parents=true", GitHub.parts(repository, id)))
-                : github.ask("/repos/{}/{}/rulesets/{}?includes_parents=true", GitHub.parts(repository, id));
+                        _ -> github.ask(
+                                "/repos/{}/{}/rulesets/{}?includes_parents=true", RepositoryPath.parts(repository, id)))
+                : github.ask("/repos/{}/{}/rulesets/{}?includes_parents=true", RepositoryPath.parts(repository, id));
         String name = ruleset.value().flatMap(json -> json.word("name")).orElse(id);
         Map<BranchGuarantee, Told<String>> given = new LinkedHashMap<>();
         given.put(BranchGuarantee.PROTECTED, Told.known("true"));

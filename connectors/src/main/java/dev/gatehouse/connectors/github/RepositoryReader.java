@@ -1,7 +1,8 @@
 package dev.gatehouse.connectors.github;
 
-import dev.gatehouse.connectors.forge.EachOf;
+import dev.gatehouse.connectors.forge.EachRepository;
 import dev.gatehouse.connectors.forge.Permissions;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -38,18 +38,21 @@ final class RepositoryReader {
             FactKind.DEPLOY_KEY,
             FactKind.WEBHOOK,
             FactKind.DEPLOYMENT_ENVIRONMENT,
-            FactKind.STORED_SECRET);
+            FactKind.STORED_SECRET,
+            FactKind.ACCOUNT_USE);
 
     private final GitHub github;
     private final ProtectionReader protections;
     private final MachineReader machines;
-    private final Consumer<String> progress;
+    private final ActivityReader activities;
+    private final EachRepository each;
 
     RepositoryReader(GitHub github, MachineReader machines, Consumer<String> progress) {
         this.github = github;
         this.protections = new ProtectionReader(github);
         this.machines = machines;
-        this.progress = progress;
+        this.activities = new ActivityReader(github);
+        this.each = new EachRepository(OF_EACH, progress);
     }
 
     /**
@@ -58,52 +61,36 @@ final class RepositoryReader {
      * @param organization what GitHub tells of the organisation to this token
      */
     void read(Optional<Json> organization, Sightings sightings) {
-        Answer<List<Json>> answer = github.list("/orgs/{}/repos?type=all", github.organization());
-        Optional<List<Json>> listed = sightings.take(FactKind.REPOSITORY, answer);
-        if (answer instanceof Answer.Unseen<List<Json>> unseen) {
-            OF_EACH.forEach(kind -> sightings.gap(kind, unseen.reason(), unseen.remedy()));
-            return;
-        }
-        List<Json> repositories = listed.orElse(List.of());
-        sightings.looked(OF_EACH.toArray(FactKind[]::new));
-        hidden(organization, repositories.size()).ifPresent(reason -> {
-            String remedy = "Give a token of an owner with the scope repo.";
-            sightings.gap(FactKind.REPOSITORY, reason, remedy);
-            OF_EACH.forEach(kind -> sightings.gap(kind, reason, remedy));
-        });
-        AtomicInteger read = new AtomicInteger();
-        EachOf.of(repositories, repository -> {
-                    Sightings seen = repository(repository, new Sightings(sightings.source()));
-                    progress.accept("read " + read.incrementAndGet() + " of " + repositories.size()
-                            + " repositories of " + sightings.source());
-                    return seen;
-                })
-                .forEach(sightings::add);
+        each.read(
+                github.list("/orgs/{}/repos?type=all", github.organization()),
+                listed -> hidden(organization, listed.size()),
+                sightings,
+                this::repository);
     }
 
     /** Why the list may not be all; empty where it is. */
-    private static Optional<String> hidden(Optional<Json> organization, int listed) {
+    private static Optional<EachRepository.Hidden> hidden(Optional<Json> organization, int listed) {
+        String remedy = "Give a token of an owner with the scope repo.";
         Optional<Long> open = organization.flatMap(json -> json.number("public_repos"));
         Optional<Long> closed = organization.flatMap(json -> json.number("total_private_repos"));
         if (open.isEmpty() || closed.isEmpty()) {
-            return Optional.of(
-                    "GitHub does not tell this token how many repositories there are, so some may be hidden");
+            return Optional.of(new EachRepository.Hidden(
+                    "GitHub does not tell this token how many repositories there are, so some may be hidden", remedy));
         }
         long all = open.get() + closed.get();
         return all > listed
-                ? Optional.of("the token sees " + listed + " of " + all + " repositories")
+                ? Optional.of(
+                        new EachRepository.Hidden("the token sees " + listed + " of " + all + " repositories", remedy))
                 : Optional.empty();
     }
 
-    private Sightings repository(Json json, Sightings seen) {
+    private void repository(Json json, Sightings seen) {
         Optional<String> name = json.word("full_name").filter(text -> text.indexOf('/') > 0);
         Optional<Boolean> archived = json.truth("archived");
         Optional<Boolean> fork = json.truth("fork");
         if (name.isEmpty() || archived.isEmpty() || fork.isEmpty()) {
-            String reason = "GitHub's list tells of " + name.orElse("a repository") + " too little";
-            seen.gap(FactKind.REPOSITORY, reason, null);
-            OF_EACH.forEach(kind -> seen.gap(kind, reason, null));
-            return seen;
+            each.tooLittle("GitHub", name, seen);
+            return;
         }
         String branch = json.word("default_branch").orElse("");
         Map<RepositorySetting, Told<String>> settings = new EnumMap<>(RepositorySetting.class);
@@ -128,8 +115,8 @@ final class RepositoryReader {
                 protections.read(name.get(), branch, seen);
             }
             machines.ofRepository(name.get(), seen);
+            activities.read(name.get(), seen);
         }
-        return seen;
     }
 
     private static Told<String> visibility(Json json) {
@@ -152,14 +139,15 @@ final class RepositoryReader {
         boolean administers = json.get("permissions").truth("admin").orElse(false);
         settings.put(
                 RepositorySetting.DEPENDENCY_ALERTS,
-                switch (github.transport().isThere(Call.get("/repos/{}/{}/vulnerability-alerts", GitHub.parts(name)))) {
+                switch (github.transport()
+                        .isThere(Call.get("/repos/{}/{}/vulnerability-alerts", RepositoryPath.parts(name)))) {
                     case Answer.Seen<Boolean>(Boolean there) ->
                         there || administers
                                 ? Told.known(String.valueOf(there))
                                 : Told.untold("GitHub says it to administrators of the repository alone");
-                    case Answer.Unseen<Boolean> unseen -> Told.untold(SettingValues.reason(unseen));
+                    case Answer.Unseen<Boolean> unseen -> Told.untold(unseen.whole());
                 });
-        Answer<Json> actions = github.ask("/repos/{}/{}/actions/permissions", GitHub.parts(name));
+        Answer<Json> actions = github.ask("/repos/{}/{}/actions/permissions", RepositoryPath.parts(name));
         if (actions.value()
                 .flatMap(answer -> answer.truth("enabled"))
                 .filter(on -> !on)
@@ -167,7 +155,7 @@ final class RepositoryReader {
             return;
         }
         settings.put(RepositorySetting.ACTIONS_ALLOWED, SettingValues.word(actions, "allowed_actions"));
-        Answer<Json> workflow = github.ask("/repos/{}/{}/actions/permissions/workflow", GitHub.parts(name));
+        Answer<Json> workflow = github.ask("/repos/{}/{}/actions/permissions/workflow", RepositoryPath.parts(name));
         settings.put(RepositorySetting.WORKFLOW_TOKEN, SettingValues.word(workflow, "default_workflow_permissions"));
         settings.put(
                 RepositorySetting.WORKFLOWS_APPROVE_REQUESTS,
@@ -186,12 +174,14 @@ final class RepositoryReader {
 
     private void collaborators(String name, Sightings seen) {
         Optional<List<Json>> direct = seen.take(
-                FactKind.GRANT, github.list("/repos/{}/{}/collaborators?affiliation=direct", GitHub.parts(name)));
+                FactKind.GRANT,
+                github.list("/repos/{}/{}/collaborators?affiliation=direct", RepositoryPath.parts(name)));
         if (direct.isEmpty() || direct.get().isEmpty()) {
             return;
         }
         Optional<List<Json>> outside = seen.take(
-                FactKind.GRANT, github.list("/repos/{}/{}/collaborators?affiliation=outside", GitHub.parts(name)));
+                FactKind.GRANT,
+                github.list("/repos/{}/{}/collaborators?affiliation=outside", RepositoryPath.parts(name)));
         Set<String> outsiders = new HashSet<>();
         for (Json person : outside.orElse(List.of())) {
             person.word("login")
@@ -222,7 +212,7 @@ final class RepositoryReader {
 
     private void invitations(String name, Sightings seen) {
         Optional<List<Json>> invitations =
-                seen.take(FactKind.INVITATION, github.list("/repos/{}/{}/invitations", GitHub.parts(name)));
+                seen.take(FactKind.INVITATION, github.list("/repos/{}/{}/invitations", RepositoryPath.parts(name)));
         for (Json each : invitations.orElse(List.of())) {
             String id = each.number("id").map(String::valueOf).orElse("?");
             seen.add(new Invitation(

@@ -22,12 +22,7 @@ final class SettingValues {
     private static Told<String> of(Answer<Json> answer, String field, Optional<String> value) {
         return switch (answer) {
             case Answer.Seen<Json> _ -> Told.of(value, "GitHub's answer lacks `" + field + "`");
-            case Answer.Unseen<Json> unseen -> Told.untold(reason(unseen));
+            case Answer.Unseen<Json> unseen -> Told.untold(unseen.whole());
         };
-    }
-
-    /** Why, with what would help. */
-    static String reason(Answer.Unseen<?> unseen) {
-        return unseen.remedy() == null ? unseen.reason() : unseen.reason() + ". " + unseen.remedy();
     }
 }

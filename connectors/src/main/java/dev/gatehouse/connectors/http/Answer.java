@@ -23,6 +23,11 @@ public sealed interface Answer<T> {
      */
     record Unseen<T>(int status, String reason, @Nullable String remedy) implements Answer<T> {
 
+        /** The reason, with what would help. */
+        public String whole() {
+            return remedy == null ? reason : reason + ". " + remedy;
+        }
+
         /** The same for another type. */
         public <U> Unseen<U> as() {
             return new Unseen<>(status, reason, remedy);

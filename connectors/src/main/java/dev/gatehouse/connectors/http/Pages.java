@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Lists that come in pages: each page names the next in its {@code Link} header (RFC 8288), which is followed and never
  * guessed. A list of which one page failed was not seen, however many came before it; nor was one that is shorter than
- * its {@code X-Total-Count}.
+ * its {@code X-Total-Count} or {@code X-Total}.
  */
 public final class Pages {
 
@@ -57,6 +57,7 @@ public final class Pages {
 
     private static Answer<List<Json>> complete(Call first, Reply last, Json body, String field, List<Json> items) {
         Optional<Long> total = last.header("x-total-count")
+                .or(() -> last.header("x-total"))
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Long::valueOf)
                 .or(() -> field.isEmpty() ? Optional.empty() : body.number("total_count"));

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param name what someone called it
  * @param account whose it is; empty where it belongs to no account
  * @param mayWrite whether it may change anything
+ * @param created when it was made
  * @param expires when it ends; told as {@link Instant#MAX} where it never does
  */
 public record AccessToken(
@@ -20,6 +21,7 @@ public record AccessToken(
         String account,
         Told<Boolean> mayWrite,
         Told<Instant> expires,
+        Told<Instant> created,
         LastUse lastUsed,
         Origin origin)
         implements Fact {

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public sealed interface Told<T> {
 
+    /** The reason where the system has no such thing. */
+    String NO_NOTION = "it has no such thing";
+
     /** What the system said. */
     record Known<T>(T value) implements Told<T> {}
 
@@ -28,9 +31,19 @@ public sealed interface Told<T> {
         return new Untold<>(reason);
     }
 
+    /** For something that the system has no notion of: it is never told, and no rule on it speaks. */
+    static <T> Told<T> noNotion() {
+        return new Untold<>(NO_NOTION);
+    }
+
     /** What was told, or that it was not and why. */
     static <T> Told<T> of(Optional<T> value, String reason) {
         return value.map(Told::known).orElseGet(() -> untold(reason));
+    }
+
+    /** Whether the system has a notion of it at all. */
+    default boolean hasNotion() {
+        return !(this instanceof Untold<T>(String reason) && reason.equals(NO_NOTION));
     }
 
     /** The value, where it was told. */

@@ -46,9 +46,22 @@ final class MemberWithoutSecondFactor implements Check {
                 case INSECURE ->
                     rule(Verdict.FAIL, member, who + " has only text messages, which can be intercepted", ruling);
                 case NONE -> rule(Verdict.FAIL, member, who + " gets in with a password alone", ruling);
-                case UNTOLD -> rule(Verdict.UNKNOWN, member, "the forge does not tell it of " + who, ruling);
+                case UNTOLD -> rule(Verdict.UNKNOWN, member, who + ": " + untold(member), ruling);
             }
         }
+    }
+
+    /** Why it is not told, and who would be told. */
+    private static String untold(Member member) {
+        String source = member.origin().source();
+        return switch (source.substring(0, Math.max(0, source.indexOf(':')))) {
+            case "github" -> "GitHub tells it to owners alone: give a token of one, with admin:org";
+            case "gitlab" ->
+                "GitLab tells it to administrators, and of enterprise users to owners of a topmost group: give a token"
+                        + " of one";
+            case "gitea" -> "Gitea's API never tells it; `gitea admin user list` does";
+            default -> "the forge does not tell it";
+        };
     }
 
     private static void rule(Verdict verdict, Member member, String seen, Ruling ruling) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.practices.repositoryaccess.forge;
 
 import dev.gatehouse.model.Fact;
+import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.practices.check.Check;
@@ -23,6 +24,7 @@ record FactCheck<F extends Fact>(Rule rule, Class<F> type, BiFunction<F, Instant
     public void judge(Evidence evidence, Ruling ruling) {
         for (F fact : evidence.facts(type)) {
             judge.apply(fact, evidence.at())
+                    .filter(outcome -> !outcome.seen().equals(Told.NO_NOTION))
                     .ifPresent(outcome -> ruling.add(
                             outcome.verdict(),
                             outcome.subject(),
