@@ -39,10 +39,13 @@ gitea: ## Build and start a real Gitea, and run the tests that want one
 	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=RealGiteaTest -Dsurefire.failIfNoSpecifiedTests=false; \
 		status=$$?; scripts/gitea stop; exit $$status
 
-openapi: ## Fetch GitHub's API descriptions, and hold every question against them
+openapi: ## Fetch what GitHub and GitLab publish of their APIs, and hold questions and answers against it
 	mkdir -p target/openapi
 	cd target/openapi && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @octokit/openapi@23.0.2
-	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=GitHubDescriptionTest -Dsurefire.failIfNoSpecifiedTests=false
+	ln -sfn "$$(go mod download -json gitlab.com/gitlab-org/api/client-go@v1.46.0 | sed -n 's/.*"Dir": "\(.*\)",/\1/p')" \
+		target/openapi/gitlab-client
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitLabDescriptionTest' \
+		-Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## Remove what was built
 	$(MVN) clean
