@@ -24,6 +24,7 @@ final class SampleSecrets {
                 "Add the database",
                 false,
                 List.of("refs/heads/main"),
+                1,
                 List.of(new SecretTrace.Introduction(
                         "c".repeat(40),
                         "old/db.yaml",

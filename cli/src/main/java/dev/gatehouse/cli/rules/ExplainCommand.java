@@ -4,6 +4,8 @@ import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.logs.LogRules;
+import dev.gatehouse.cli.secrets.DetectorText;
+import dev.gatehouse.engines.secretscan.Detector;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.NearestName;
 import dev.gatehouse.model.judgement.Rule;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse explain secrets/plaintext-secret",
-            "  gatehouse explain accesslog/github-repository-deleted"
+            "  gatehouse explain accesslog/github-repository-deleted",
+            "  gatehouse explain secrets/github-pat"
         })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -55,25 +58,38 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rule rule = NinePractices.rule(id)
+        Explanation explanation = NinePractices.rule(id)
                 .or(() -> LogRules.rule(id))
+                .map(ExplainCommand::of)
+                .or(() -> DetectorText.detector(id).map(ExplainCommand::of))
                 .orElseThrow(() -> new InvalidInput("no rule " + id, null, null, advice()));
         Output.write(
                 common,
                 console,
                 List.of("text", "markdown"),
-                format -> format.equals("markdown")
-                        ? "# " + rule.id() + "\n\n" + RuleText.markdown(rule, "##")
-                        : RuleText.plain(rule));
+                format -> format.equals("markdown") ? explanation.markdown() : explanation.plain());
         return ExitCode.CLEAN;
     }
 
+    /** A rule in words. */
+    private record Explanation(String plain, String markdown) {}
+
+    private static Explanation of(Rule rule) {
+        return new Explanation(RuleText.plain(rule), "# " + rule.id() + "\n\n" + RuleText.markdown(rule, "##"));
+    }
+
+    private static Explanation of(Detector detector) {
+        return new Explanation(DetectorText.plain(detector), DetectorText.markdown(detector));
+    }
+
     private String advice() {
-        List<String> ids = Stream.concat(NinePractices.rules().stream(), LogRules.all().stream())
-                .map(Rule::id)
+        List<String> ids = Stream.concat(
+                        Stream.concat(NinePractices.rules().stream(), LogRules.all().stream())
+                                .map(Rule::id),
+                        DetectorText.ids().stream())
                 .toList();
         return NearestName.of(id, ids)
                 .map(near -> "Did you mean `" + near + "`?")
-                .orElse("`gatehouse rules` and `gatehouse rules --logs` list them.");
+                .orElse("`gatehouse rules`, `gatehouse rules --logs` and `gatehouse secrets rules` list them.");
     }
 }

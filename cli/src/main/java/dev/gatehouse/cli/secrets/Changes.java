@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Searches parts of a repository: a range, a push, what is staged. */
-final class Changes implements AutoCloseable {
+public final class Changes implements AutoCloseable {
 
     private static final int NAMED = 3;
 
@@ -49,18 +49,18 @@ final class Changes implements AutoCloseable {
     private final ObjectDatabase database;
     private @Nullable References references;
 
-    Changes(GitDirectory directory, ContentSearch search) {
+    public Changes(GitDirectory directory, ContentSearch search) {
         this.directory = directory;
         this.search = search;
         this.traces = new SecretTraces(search.ruleset());
         this.database = ObjectDatabase.open(directory, limits);
     }
 
-    ObjectDatabase database() {
+    public ObjectDatabase database() {
         return database;
     }
 
-    List<Reference> references() {
+    public List<Reference> references() {
         return read().all();
     }
 
@@ -76,7 +76,7 @@ final class Changes implements AutoCloseable {
      *
      * @throws InvalidInput where it names none
      */
-    ObjectId commit(String revision, String option) {
+    public ObjectId commit(String revision, String option) {
         ObjectId commit = new Revisions(database, read()).commit(revision.isEmpty() ? "HEAD" : revision);
         if (commit == null) {
             throw new InvalidInput(
@@ -89,7 +89,7 @@ final class Changes implements AutoCloseable {
     }
 
     /** What {@code after} brings over {@code before}. */
-    Searched range(String before, String after, String option) {
+    public Searched range(String before, String after, String option) {
         ObjectId tip = commit(after, option);
         return commits(
                 List.of(tip), List.of(commit(before, option)), id -> false, List.of(after.isEmpty() ? "HEAD" : after));
@@ -100,7 +100,7 @@ final class Changes implements AutoCloseable {
      *
      * @param refs what reaches them
      */
-    Searched commits(
+    public Searched commits(
             Collection<ObjectId> tips, Collection<ObjectId> known, Predicate<ObjectId> isKnown, List<String> refs) {
         ChangeSearch changes = new ChangeSearch(directory, database, search);
         changes.commits(tips, known, isKnown);
@@ -112,7 +112,7 @@ final class Changes implements AutoCloseable {
      *
      * @param index where the index is; null for the usual place
      */
-    Searched staged(@Nullable Path index) {
+    public Searched staged(@Nullable Path index) {
         ChangeSearch changes = new ChangeSearch(directory, database, search);
         List<IndexEntry> entries = index == null
                 ? IndexFile.read(directory, limits, problems)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration what it says
  * @param file where it was found; null where there is none
  */
-record Configurations(
+public record Configurations(
         GitleaksConfiguration configuration, @Nullable Path file) {
 
     private static final String OF_REPOSITORY = ".gitleaks.toml";
@@ -39,7 +39,7 @@ record Configurations(
      * @param given as on the command line
      * @param top the folder that is searched; null where there is none to be trusted
      */
-    static Configurations of(@Nullable Path given, @Nullable Path top, Console console, boolean quiet) {
+    public static Configurations of(@Nullable Path given, @Nullable Path top, Console console, boolean quiet) {
         Path file = given;
         String named = console.environment().getOrDefault("GITLEAKS_CONFIG", "");
         if (file == null && !named.isEmpty()) {

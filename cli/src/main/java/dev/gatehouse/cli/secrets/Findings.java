@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.secrets;
 
+import dev.gatehouse.cli.secrets.known.KnownFindings;
 import dev.gatehouse.connectors.verification.Answer;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.secretscan.Confidence;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What was found, as reports show it. */
-final class Findings {
+public final class Findings {
 
     private static final Comparator<FoundSecret> ORDER = Comparator.comparing(FoundSecret::path)
             .thenComparingInt(FoundSecret::line)
@@ -31,7 +32,7 @@ final class Findings {
     private Findings() {}
 
     /** Makes them, without those that are known. */
-    static Findings of(Searched searched, KnownFindings knownFindings, @Nullable SecretVerifier verifier) {
+    public static Findings of(Searched searched, KnownFindings knownFindings, @Nullable SecretVerifier verifier) {
         Findings findings = new Findings();
         for (Searched.Placed placed : searched.placed()) {
             Sighting sighting = placed.sighting();
@@ -51,7 +52,7 @@ final class Findings {
         return findings;
     }
 
-    List<FoundSecret> found() {
+    public List<FoundSecret> found() {
         return found;
     }
 

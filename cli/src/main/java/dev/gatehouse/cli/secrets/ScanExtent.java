@@ -43,6 +43,13 @@ final class ScanExtent {
                     + " the whole history reads only new ones.")
     private @Nullable Path cache;
 
+    @Option(
+            names = {"-i", "--gitleaks-ignore-path"},
+            paramLabel = "PATH",
+            order = 35,
+            description = "A .gitleaksignore besides that of what is searched, or its folder; here unless given.")
+    private Path ignored = Path.of(".");
+
     @Option(names = "--threads", paramLabel = "N", order = 36, description = "All cores unless given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -92,6 +99,11 @@ final class ScanExtent {
     @Nullable
     Path cache() {
         return cache;
+    }
+
+    /** Where an ignore list lies besides that of what is searched. */
+    Path ignored() {
+        return ignored;
     }
 
     int threads() {
@@ -147,6 +159,13 @@ final class ScanExtent {
                     null,
                     null,
                     "Only a search of the whole history is remembered.");
+        }
+        if (!verify && !verifyAddresses.isEmpty()) {
+            throw new InvalidInput(
+                    "--verify-url says where to ask, but --verify is missing",
+                    null,
+                    null,
+                    "Add --verify, or leave the address out.");
         }
         if (since != null && since.isBlank()) {
             throw new InvalidInput(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     no such thing, nor is that a clone was asked to be shallow
  * @param names makes tokens in names unreadable
  */
-record Searched(
+public record Searched(
         List<Placed> placed,
         List<Coverage> coverage,
         List<FileReading> files,
@@ -35,10 +35,10 @@ record Searched(
      *     whether it is known
      * @param known whether the search has told that it is known
      */
-    record Placed(Sighting sighting, @Nullable SecretTrace trace, List<Seen> seen, boolean known) {
+    public record Placed(Sighting sighting, @Nullable SecretTrace trace, List<Seen> seen, boolean known) {
 
         /** One that has no history. */
-        static Placed outsideOfHistory(Sighting sighting) {
+        public static Placed outsideOfHistory(Sighting sighting) {
             return new Placed(sighting, null, List.of(new Seen("", sighting)), false);
         }
     }

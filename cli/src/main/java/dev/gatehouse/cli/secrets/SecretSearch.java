@@ -2,6 +2,7 @@ package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.Harmless;
+import dev.gatehouse.cli.secrets.known.KnownFindings;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.verification.SecretVerifier;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
@@ -66,13 +67,12 @@ final class SecretSearch {
         extent.check();
         if (where.equals(STANDARD_INPUT)) {
             noHistoryIn("standard input");
-            return report(
-                    inputOf(config), STANDARD_INPUT_NAME, KnownFindings.of(null, baselineReport, console, quiet), at);
+            return report(inputOf(config), STANDARD_INPUT_NAME, known(null, baselineReport), at);
         }
         Path path = path();
         if (Files.isRegularFile(path)) {
             noHistoryIn("a file");
-            return report(fileOf(path, config), where, KnownFindings.of(null, baselineReport, console, quiet), at);
+            return report(fileOf(path, config), where, known(null, baselineReport), at);
         }
         GitDirectory here = GitDirectory.at(path);
         if (here != null && here.workTree() == null && (extent.worktree() || extent.staged())) {
@@ -89,13 +89,13 @@ final class SecretSearch {
         GitDirectory whole = extent.worktree() ? null : repositoryOf(path);
         if (whole != null) {
             Ruleset ruleset = ruleset(config, whole.workTree());
-            KnownFindings known = KnownFindings.of(whole.workTree(), baselineReport, console, quiet);
+            KnownFindings known = known(whole.workTree(), baselineReport);
             return report(history(whole, ruleset, known), where, known, at);
         }
         try (Target target = Target.open(where, progress)) {
             Path top = target.folder().orElse(null);
             Ruleset ruleset = ruleset(config, top);
-            KnownFindings known = KnownFindings.of(top, baselineReport, console, quiet);
+            KnownFindings known = known(top, baselineReport);
             if (target.repository().isEmpty()) {
                 noHistoryIn(where + ", which is no repository (" + target.noHistory() + ")");
                 if (!extent.worktree() && GitDirectory.around(path) != null) {
@@ -138,7 +138,7 @@ final class SecretSearch {
             throw new IllegalStateException(where);
         }
         Path top = directory.workTree();
-        KnownFindings known = KnownFindings.of(top, baselineReport, console, quiet);
+        KnownFindings known = known(top, baselineReport);
         try (Changes changes = new Changes(directory, new ContentSearch(ruleset(config, top)))) {
             return report(searched(changes), where, known, at);
         }
@@ -229,6 +229,10 @@ final class SecretSearch {
         } catch (IOException unreadable) {
             throw new InvalidInput("can't read " + where + ": " + unreadable.getMessage());
         }
+    }
+
+    private KnownFindings known(@Nullable Path top, @Nullable Path baselineReport) {
+        return KnownFindings.of(top, extent.ignored(), baselineReport, console, quiet);
     }
 
     private Ruleset ruleset(@Nullable Path config, @Nullable Path top) {

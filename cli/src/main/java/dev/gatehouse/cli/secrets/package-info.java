@@ -1,4 +1,4 @@
-/** Searching for secrets: in history, in files, before a commit, before a push. */
+/** Searching for secrets: in history, in what changed, in files. */
 @NullMarked
 package dev.gatehouse.cli.secrets;
 

@@ -44,6 +44,13 @@ class HostileCallsTest {
         assertThat(run.err()).isNotEmpty().doesNotContain("Exception");
     }
 
+    @Test
+    void anAddressToAskAtWithoutAskingIsRefused() throws IOException {
+        CommandLineRun run = scan(repository(), "--verify-url", "github=http://localhost:1/");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--verify is missing", "Add --verify");
+    }
+
     /** Names, messages, paths and references with what a terminal obeys. */
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "csv", "gitleaks", "sarif"})

@@ -67,6 +67,16 @@ class KnownFindingsTest {
     }
 
     @Test
+    void aLineOfAnIgnoreFileThatLiesElsewhere() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve(".gitleaksignore"), "app.yaml:github-pat:1\n");
+        assertThat(scan().code()).isEqualTo(1);
+        assertThat(scan("--gitleaks-ignore-path", elsewhere.toString()).code()).isEqualTo(0);
+        assertThat(scan("-i", elsewhere.resolve(".gitleaksignore").toString()).code())
+                .isEqualTo(0);
+    }
+
+    @Test
     void aLineOfAnyCommitThatIsNotNamed() {
         ignore("app.yaml:github-pat:3");
         assertThat(scan().code()).isEqualTo(0);

@@ -40,7 +40,8 @@ public final class SecretTraces {
                 finding.paths(),
                 finding.introductions(),
                 finding.inHead(),
-                finding.references());
+                finding.references(),
+                finding.referenceCount());
     }
 
     /**
@@ -62,7 +63,7 @@ public final class SecretTraces {
                         commit.author().time(),
                         commit.message(),
                         refs));
-        return trace(words(brought.where()), brought.object(), paths, introductions, inHead, refs);
+        return trace(words(brought.where()), brought.object(), paths, introductions, inHead, refs, refs.size());
     }
 
     private SecretTrace trace(
@@ -71,7 +72,8 @@ public final class SecretTraces {
             List<String> paths,
             List<Introduction> introductions,
             boolean inHead,
-            List<String> refs) {
+            List<String> refs,
+            int refCount) {
         return new SecretTrace(
                 where,
                 object.toString(),
@@ -81,6 +83,7 @@ public final class SecretTraces {
                         : redaction.harmless(introductions.getFirst().message().strip()),
                 inHead,
                 harmless(refs),
+                refCount,
                 introductions.stream().map(this::introduction).toList());
     }
 

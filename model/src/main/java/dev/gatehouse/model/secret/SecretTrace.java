@@ -11,7 +11,8 @@ import java.util.function.Function;
  * @param paths every path that the object had, sorted
  * @param message the commit's message, with no secret in it; empty where there is no commit
  * @param inHead whether it is still in the files of HEAD
- * @param refs the refs that reach it, branches first
+ * @param refs the refs that reach it, branches first, at most a thousand
+ * @param refCount how many reach it
  * @param introductions the commits that brought it, of each ref's history the first one, that of {@code HEAD} first;
  *     none where no commit is known
  */
@@ -22,6 +23,7 @@ public record SecretTrace(
         String message,
         boolean inHead,
         List<String> refs,
+        int refCount,
         List<Introduction> introductions) {
 
     /**

@@ -76,7 +76,7 @@ public final class SecretWords {
         } else {
             words.append(trace.where().equals(FILE) ? ", not in HEAD; " : ", ")
                     .append(trace.refs().getFirst())
-                    .append(" reaches it");
+                    .append(trace.refCount() > 1 ? " and " + (trace.refCount() - 1) + " more reach it" : " reaches it");
         }
         return words.toString();
     }

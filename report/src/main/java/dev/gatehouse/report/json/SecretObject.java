@@ -36,6 +36,7 @@ final class SecretObject {
             json.truth("inHead", trace.inHead());
         }
         json.texts("refs", trace == null ? List.of() : trace.refs());
+        json.number("refCount", trace == null ? 0 : trace.refCount());
         json.array("introductions");
         if (trace != null) {
             trace.introductions().forEach(introduction -> write(json, introduction));

@@ -3,6 +3,7 @@ package dev.gatehouse.engines.secretscan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 public final class Placeholders {
 
     private static final int LONGEST_REPETITION = 6;
+    private static final CharacterClass ENCODED = CharacterClass.of("0-9a-zA-Z+/=");
 
     private static final List<String> WORDS = List.of(
             "0123456789",
@@ -44,7 +46,50 @@ public final class Placeholders {
             // The signature of the token on jwt.io
             43, "051d093c4bdedbf2");
 
+    /** What a value has in it that something else stands for: a template, a store, an encryption, a plugin. */
+    private static final List<String> REFERENCES = List.of(
+            "{{",
+            "${",
+            "$(",
+            "enc[",
+            "<path:",
+            "<placeholder",
+            "ref+",
+            "vault:",
+            "secret:",
+            "op://",
+            "awssm",
+            "!vault",
+            "[[",
+            "<%",
+            "%{");
+
+    /** What no credential begins with. */
+    private static final List<String> BEGIN_REFERENCES =
+            List.of("<path:", "${", "$(", "{{", "ENC[", "ref+", "vault:", "op://", "[[", "%{");
+
     private Placeholders() {}
+
+    /** Whether a value leads to where the secret is kept, or is put in its place later. */
+    public static boolean isReference(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return REFERENCES.stream().anyMatch(lower::contains) || value.startsWith("$") || value.startsWith("<");
+    }
+
+    /** Whether a value is base 64 (RFC 4648, section 4) of a reference. */
+    public static boolean isEncodedReference(String value) {
+        if (value.length() < 8
+                || value.length() % 4 != 0
+                || ENCODED.runEnd(value, 0, value.length()) != value.length()) {
+            return false;
+        }
+        try {
+            String plain = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8).strip();
+            return plain.length() > 4 && BEGIN_REFERENCES.stream().anyMatch(plain::startsWith);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
 
     /**
      * Whether a random text is very unlikely to look like this: it has a word that only a person writes, few different

@@ -21,13 +21,17 @@ public final class ScanCache {
     /** Remembers nothing. */
     public static final ScanCache NONE = new ScanCache(null, IdList.NONE);
 
-    /** New ids are written when they are so many, so that a scan that is ended early was not for nothing. */
+    /** New ids are written when they are so many, or so old, so that a scan that is ended early was not for nothing. */
     private static final int WRITTEN_AT = 1 << 17;
+
+    private static final int LOOKED_AT = 1 << 10;
+    private static final long WRITTEN_AFTER_NANOSECONDS = 3_000_000_000L;
 
     private final @Nullable CacheFile file;
     private final IdList known;
     private final Set<String> problems = new TreeSet<>();
     private List<ObjectId> added = new ArrayList<>();
+    private long written = System.nanoTime();
 
     private ScanCache(@Nullable CacheFile file, IdList known) {
         this.file = file;
@@ -66,15 +70,20 @@ public final class ScanCache {
             List<ObjectId> full = null;
             synchronized (this) {
                 added.add(id);
-                if (added.size() == WRITTEN_AT) {
+                if (added.size() == WRITTEN_AT || added.size() % LOOKED_AT == 0 && isOld()) {
                     full = added;
                     added = new ArrayList<>();
+                    written = System.nanoTime();
                 }
             }
             if (full != null) {
                 write(full);
             }
         }
+    }
+
+    private boolean isOld() {
+        return System.nanoTime() - written > WRITTEN_AFTER_NANOSECONDS;
     }
 
     /** Writes what it took. */

@@ -18,16 +18,20 @@ final class CommandPasswords {
         "identified with",
         "securestring",
         "sshpass -p",
-        " -u ",
-        " -u'",
-        " -u\"",
+        " -u",
         "-user ",
         "-user=",
         " -p",
         " -w ",
         " -a ",
+        "openssl",
+        "net user ",
+        "net use ",
         "chpasswd",
         "htpasswd",
+        "--password-stdin",
+        "passwd --stdin",
+        "sudo -s",
         "add_user ",
         "change_password ",
         "thin:",
@@ -47,12 +51,14 @@ final class CommandPasswords {
             case "identified with" -> identifiedWith(text, start, end);
             case "securestring" -> secureString(text, start, end);
             case "sshpass -p" -> literal(text, start, space(text, end), "sshpass");
-            case " -u ", "-user ", "-user=" -> user(text, start, end);
-            case " -u'", " -u\"" -> user(text, start, end - 1);
+            case " -u", "-user ", "-user=" -> user(text, start, end);
             case " -p" -> password(text, start, end);
             case " -w " -> option(text, start, end, "ldap");
             case " -a " -> option(text, start, end, "redis-cli");
-            case "chpasswd" -> chpasswd(text, start);
+            case "openssl" -> openssl(text, start, end);
+            case "net user " -> windowsUser(text, start, end);
+            case "net use " -> windowsShare(text, start, end);
+            case "chpasswd", "--password-stdin", "passwd --stdin", "sudo -s" -> PipedPasswords.read(text, start, end);
             case "htpasswd" -> htpasswd(text, start, end);
             case "add_user ", "change_password " -> rabbit(text, start, end);
             case "thin:" -> oracle(text, start, end);
@@ -60,7 +66,7 @@ final class CommandPasswords {
         };
     }
 
-    private static @Nullable Candidate literal(String text, int start, int from, String command) {
+    static @Nullable Candidate literal(String text, int start, int from, String command) {
         if (from >= text.length()) {
             return null;
         }
@@ -72,7 +78,7 @@ final class CommandPasswords {
                 : candidate(text, start, from, literal.start(), literal.end(), literal.quote(), command);
     }
 
-    private static @Nullable Candidate candidate(
+    static @Nullable Candidate candidate(
             String text, int start, int nameEnd, int from, int to, Quote quote, String command) {
         NamedLiteral literal = new NamedLiteral(text, start, nameEnd, Syntax.COMMAND, quote, from, to, "", false);
         return Candidate.of(literal, "password", List.of("command=" + command));
@@ -127,10 +133,17 @@ final class CommandPasswords {
                 : null;
     }
 
-    /** {@code curl -u user:password}, {@code smbclient -U user%password}. */
+    /**
+     * {@code curl -u user:password}, of which the password or both may be in quotes, {@code curl -uuser:password},
+     * {@code smbclient -U user%password}.
+     */
     private static @Nullable Candidate user(String text, int start, int end) {
         int from = space(text, end);
         if (from >= text.length()) {
+            return null;
+        }
+        boolean glued = from == end && Character.isLetterOrDigit(text.charAt(from));
+        if (glued && !inCommand(text, start, "curl")) {
             return null;
         }
         char c = text.charAt(from);
@@ -152,10 +165,17 @@ final class CommandPasswords {
         if (percent > from && percent + 1 < at && inCommand(text, start, "smb", "rpcclient", "net ", "winexe")) {
             return candidate(text, start, percent, percent + 1, at, Quote.NONE, "smb");
         }
-        boolean password = colon > from && at > colon + 1 && !text.startsWith("//", colon + 1);
         boolean request =
                 inCommand(text, start, "curl", "http", "wget", "-X", "api", "://") || isBeforeAddress(text, at);
-        return password && request ? candidate(text, start, colon, colon + 1, at, Quote.NONE, "curl") : null;
+        if (colon == from || colon < 0 || !request) {
+            return null;
+        }
+        boolean quoted = at == colon + 1 && at < limit && (text.charAt(at) == '\'' || text.charAt(at) == '"');
+        if (quoted && Quote.of(c) == Quote.NONE) {
+            return literal(text, start, at, "curl");
+        }
+        boolean password = at > colon + 1 && !text.startsWith("//", colon + 1);
+        return password ? candidate(text, start, colon, colon + 1, at, Quote.NONE, "curl") : null;
     }
 
     /** Whether an address follows on the same line. */
@@ -169,10 +189,14 @@ final class CommandPasswords {
         return false;
     }
 
-    /** {@code mysql -uroot -pliteral}, {@code docker login -u user -p literal}. */
+    /** {@code mysql -uroot -pliteral}, {@code docker login -u user -p literal}, {@code sqlcmd -P literal}. */
     private static @Nullable Candidate password(String text, int start, int end) {
         if (end + 1 >= text.length()) {
             return null;
+        }
+        if (text.charAt(end - 1) == 'P') {
+            boolean takes = inCommand(text, start, "sqlcmd ", "osql ", "isql ", "bcp ");
+            return takes ? literal(text, start, space(text, end), "login") : null;
         }
         if (text.charAt(end) == ' ') {
             boolean takes = text.charAt(end + 1) != '-'
@@ -180,7 +204,7 @@ final class CommandPasswords {
                     && !inCommand(text, start, "docker run", "podman run", "docker create", "compose ");
             return takes ? literal(text, start, end + 1, "login") : null;
         }
-        boolean glued = text.charAt(end) > ' ' && text.charAt(end - 1) == 'p';
+        boolean glued = text.charAt(end) > ' ';
         return glued && inCommand(text, start, "mysql", "mariadb", "mongo") ? literal(text, start, end, "mysql") : null;
     }
 
@@ -247,25 +271,48 @@ final class CommandPasswords {
         return pair ? candidate(text, start, slash, slash + 1, at, Quote.NONE, "oracle") : null;
     }
 
-    /** {@code echo "user:literal" | chpasswd}. */
-    private static @Nullable Candidate chpasswd(String text, int start) {
-        int bar = start - 1;
-        int first = Math.max(0, start - 20);
-        while (bar > first && text.charAt(bar) != '|') {
-            bar--;
+    /** {@code openssl enc -k literal}. */
+    private static @Nullable Candidate openssl(String text, int start, int end) {
+        int limit = Math.min(text.length(), end + LONGEST_COMMAND);
+        int at = end;
+        while (at < limit && text.charAt(at) != '\n' && !text.startsWith(" -k ", at)) {
+            at++;
         }
-        int end = bar - 1;
-        while (end > first - 10 && end > 0 && " \"'".indexOf(text.charAt(end)) >= 0) {
-            end--;
-        }
-        int from = end;
-        int least = Math.max(0, end - 80);
-        while (from > least && text.charAt(from) != ':' && text.charAt(from) > ' ') {
-            from--;
-        }
-        return text.charAt(Math.max(0, from)) == ':' && from < end && bar > first
-                ? candidate(text, from, from, from + 1, end + 1, Quote.NONE, "chpasswd")
+        return text.startsWith(" -k ", at) ? literal(text, start, at + 4, "openssl") : null;
+    }
+
+    /** {@code net user name literal /add}. */
+    private static @Nullable Candidate windowsUser(String text, int start, int end) {
+        int user = wordEnd(text, end);
+        boolean another = user > end && user + 1 < text.length() && text.charAt(user) == ' ';
+        return another && "/*<".indexOf(text.charAt(user + 1)) < 0 && isBeforeOption(text, user + 1)
+                ? literal(text, start, user + 1, "net")
                 : null;
+    }
+
+    /** {@code net use X: \\host\share literal /user:name}. */
+    private static @Nullable Candidate windowsShare(String text, int start, int end) {
+        int limit = Math.min(text.length(), end + LONGEST_COMMAND);
+        int share = text.indexOf("\\\\", end);
+        int shareEnd = share < 0 || share > limit ? -1 : wordEnd(text, share);
+        boolean another = shareEnd > 0 && shareEnd + 1 < text.length() && text.charAt(shareEnd) == ' ';
+        return another && "/*<".indexOf(text.charAt(shareEnd + 1)) < 0 && isBeforeOption(text, shareEnd + 1)
+                ? literal(text, start, shareEnd + 1, "net")
+                : null;
+    }
+
+    /** Whether an option of Windows follows a word. */
+    private static boolean isBeforeOption(String text, int word) {
+        return text.startsWith(" /", wordEnd(text, word));
+    }
+
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        int limit = Math.min(text.length(), from + LONGEST_COMMAND);
+        while (at < limit && text.charAt(at) > ' ') {
+            at++;
+        }
+        return at;
     }
 
     /** A line {@code host:port:database:user:password} of PostgreSQL's password file. */

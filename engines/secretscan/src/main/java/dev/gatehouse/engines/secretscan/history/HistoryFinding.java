@@ -31,7 +31,7 @@ public record HistoryFinding(
         int referenceCount) {
 
     /** How long the lists of a finding get. */
-    public static final int MOST = 50;
+    public static final int MOST = 1_000;
 
     public HistoryFinding {
         introductions = List.copyOf(introductions);

@@ -28,24 +28,6 @@ final class SecretManifest {
     private static final CharacterClass BETWEEN = CharacterClass.of(" '\"");
     private static final CharacterClass KEY = CharacterClass.of("0-9a-zA-Z_.-");
 
-    /** What a value begins with, or has in it, that something else stands for. */
-    private static final List<String> REFERENCES = List.of(
-            "{{",
-            "${",
-            "$(",
-            "enc[",
-            "<path:",
-            "<placeholder",
-            "ref+",
-            "vault:",
-            "secret:",
-            "op://",
-            "awssm",
-            "!vault",
-            "[[",
-            "<%",
-            "%{");
-
     /**
      * One value.
      *
@@ -149,16 +131,16 @@ final class SecretManifest {
             to--;
         }
         String written = text.substring(from, to);
-        if (written.isEmpty() || written.startsWith("|") || written.startsWith(">") || isReference(written)) {
+        if (written.isEmpty()
+                || written.startsWith("|")
+                || written.startsWith(">")
+                || Placeholders.isReference(written)) {
             return null;
         }
         String plain = encoded ? decoded(written) : written;
-        return plain.isBlank() || isReference(plain) ? null : new Value(text.substring(start, keyEnd), from, to, plain);
-    }
-
-    private static boolean isReference(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        return REFERENCES.stream().anyMatch(lower::contains) || value.startsWith("$") || value.startsWith("<");
+        return plain.isBlank() || Placeholders.isReference(plain)
+                ? null
+                : new Value(text.substring(start, keyEnd), from, to, plain);
     }
 
     private static String decoded(String encoded) {

@@ -46,6 +46,14 @@ class GenericDetectorsTest {
             deploy.sh       ¦ export DB_PASSWORD=bl1zzard77                                   ¦ bl1zzard77
             deploy.sh       ¦ mysql -u root -pmoonrise88 -e 'show tables'                     ¦ moonrise88
             deploy.sh       ¦ curl -u admin:t0pHat55 https://intra.acme.test/api              ¦ t0pHat55
+            deploy.sh       ¦ curl --user admin:'t0pHat 55' https://intra.acme.test/api        ¦ t0pHat 55
+            deploy.sh       ¦ curl -uadmin:t0pHat55 https://intra.acme.test/api                ¦ t0pHat55
+            deploy.sh       ¦ echo "t0pHat55" | docker login -u ada --password-stdin r.acme.io ¦ t0pHat55
+            deploy.sh       ¦ echo t0pHat55 | sudo -S systemctl restart web                    ¦ t0pHat55
+            deploy.sh       ¦ openssl enc -aes-256-cbc -d -in web.enc -k t0pHat55              ¦ t0pHat55
+            deploy.sh       ¦ sqlcmd -S db1 -U sa -P 't0pHat55' -Q 'select 1'                  ¦ t0pHat55
+            deploy.bat      ¦ net user ada t0pHat55 /add                                       ¦ t0pHat55
+            deploy.bat      ¦ net use Z: \\\\nas1\\share t0pHat55 /user:ada                     ¦ t0pHat55
             deploy.ps1      ¦ ConvertTo-SecureString 'Gr4nite!Sky' -AsPlainText -Force        ¦ Gr4nite!Sky
             init.sql        ¦ CREATE USER 'app'@'%' IDENTIFIED BY 'pl4stic.Fork';             ¦ pl4stic.Fork
             values.yaml     ¦ adminPassword: qw8Rtz0p                                         ¦ qw8Rtz0p
@@ -115,6 +123,8 @@ class GenericDetectorsTest {
             app.ts          ¦ password: string = "";
             index.html      ¦ <input type="password" name="password" placeholder="Your password">
             values.yaml     ¦ password: ${DB_PASSWORD}
+            values.yaml     ¦ password: PHBhdGg6a3YvZGF0YS9kYiNwYXNzd29yZD4=
+            values.yaml     ¦ password: JHtEQl9QQVNTV09SRH0=
             values.yaml     ¦ password: "{{ .Values.password }}"
             values.yaml     ¦ secretName: registry-credentials
             values.yaml     ¦ passwordKey: admin-password

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.secretscan.generic.likelihood;
 
 import dev.gatehouse.engines.secretscan.CharacterClass;
+import dev.gatehouse.engines.secretscan.Placeholders;
 import dev.gatehouse.engines.secretscan.generic.literal.NamedLiteral;
 import dev.gatehouse.engines.secretscan.generic.literal.Quote;
 import dev.gatehouse.engines.secretscan.generic.literal.Syntax;
@@ -99,7 +100,7 @@ public final class Candidate {
             case '{' -> last == '}';
             case '_', '*' -> two && last == first;
             case '$' -> last == '}' || last == ')';
-            default -> false;
+            default -> Placeholders.isEncodedReference(literal.value());
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.known;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

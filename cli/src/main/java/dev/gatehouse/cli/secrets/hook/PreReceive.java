@@ -1,8 +1,10 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.hook;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.deploy.EnvironmentGuard;
+import dev.gatehouse.cli.secrets.Changes;
+import dev.gatehouse.cli.secrets.Searched;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.Limits;
 import dev.gatehouse.engines.gitobjects.ObjectDatabase;

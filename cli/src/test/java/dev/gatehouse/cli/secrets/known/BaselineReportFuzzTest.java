@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

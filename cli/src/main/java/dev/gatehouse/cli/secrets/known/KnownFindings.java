@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.known;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.engines.secretscan.history.AskedPlace;
@@ -11,15 +11,16 @@ import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What need not be reported again: {@code .gitleaksignore}, and the findings of an earlier report. */
-final class KnownFindings implements KnownSecrets {
+public final class KnownFindings implements KnownSecrets {
 
     private static final List<String> IGNORE_FILES = List.of(".gitleaksignore", ".gatehouseignore");
 
@@ -40,13 +41,18 @@ final class KnownFindings implements KnownSecrets {
      * Reads them.
      *
      * @param top the folder that is searched, at whose top ignore files lie; null where there is none to be trusted
+     * @param further another such folder, or an ignore file; may be missing
      * @param baselineReport the earlier report, or null
      */
-    static KnownFindings of(@Nullable Path top, @Nullable Path baselineReport, Console console, boolean quiet) {
-        List<IgnoreList> lists = new ArrayList<>();
-        if (top != null) {
-            IGNORE_FILES.stream().map(top::resolve).filter(Files::isRegularFile).forEach(f -> lists.add(read(f)));
-        }
+    public static KnownFindings of(
+            @Nullable Path top, @Nullable Path further, @Nullable Path baselineReport, Console console, boolean quiet) {
+        List<IgnoreList> lists = Stream.of(top, further)
+                .filter(Objects::nonNull)
+                .flatMap(KnownFindings::ignoreFiles)
+                .map(file -> file.toAbsolutePath().normalize())
+                .distinct()
+                .map(KnownFindings::read)
+                .toList();
         if (!quiet) {
             lists.stream()
                     .flatMap(l -> l.warnings().stream())
@@ -59,8 +65,14 @@ final class KnownFindings implements KnownSecrets {
     }
 
     /** How secrets are named. */
-    Fingerprint fingerprints() {
+    public Fingerprint fingerprints() {
         return fingerprints;
+    }
+
+    private static Stream<Path> ignoreFiles(Path place) {
+        return Files.isRegularFile(place)
+                ? Stream.of(place)
+                : IGNORE_FILES.stream().map(place::resolve).filter(Files::isRegularFile);
     }
 
     private static IgnoreList read(Path file) {
@@ -96,7 +108,7 @@ final class KnownFindings implements KnownSecrets {
             }
         }
         Sighting first = seen.getFirst().sighting();
-        String member = first.path().substring(first.file().length());
+        String member = first.member();
         for (String path : paths) {
             String fingerprint = fingerprints.of(first.value(), first.rule(), path + member);
             if (lists.stream().anyMatch(list -> list.knows(fingerprint))) {
@@ -111,7 +123,7 @@ final class KnownFindings implements KnownSecrets {
     }
 
     /** Whether a secret that stands in one file alone is known. */
-    boolean know(List<Seen> seen) {
+    public boolean know(List<Seen> seen) {
         if (seen.isEmpty()) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.hook;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.engines.gitobjects.ObjectId;

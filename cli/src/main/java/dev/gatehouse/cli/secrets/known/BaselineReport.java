@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.known;
 
 import dev.gatehouse.engines.secretscan.gitleaks.StandardIds;
 import dev.gatehouse.engines.secretscan.history.HistoryFinding;

@@ -1,6 +1,8 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.hook;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.secrets.Changes;
+import dev.gatehouse.cli.secrets.Searched;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import dev.gatehouse.engines.gitobjects.refs.Reference;

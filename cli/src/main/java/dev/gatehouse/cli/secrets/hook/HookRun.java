@@ -1,8 +1,13 @@
-package dev.gatehouse.cli.secrets;
+package dev.gatehouse.cli.secrets.hook;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.Harmless;
+import dev.gatehouse.cli.secrets.Changes;
+import dev.gatehouse.cli.secrets.Configurations;
+import dev.gatehouse.cli.secrets.Findings;
+import dev.gatehouse.cli.secrets.Searched;
+import dev.gatehouse.cli.secrets.known.KnownFindings;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.secretscan.Confidence;
 import dev.gatehouse.engines.secretscan.search.ContentSearch;
@@ -70,7 +75,7 @@ final class HookRun {
             String refused) {
         Ruleset ruleset =
                 Ruleset.of(Configurations.of(config, trusted, console, true).configuration(), Confidence.MEDIUM);
-        KnownFindings known = KnownFindings.of(trusted, null, console, true);
+        KnownFindings known = KnownFindings.of(trusted, null, null, console, true);
         try (Changes changes = new Changes(directory, new ContentSearch(ruleset))) {
             Searched searched = searching.apply(changes);
             List<FoundSecret> found = Findings.of(searched, known, null).found().stream()
