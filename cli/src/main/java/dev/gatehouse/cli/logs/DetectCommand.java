@@ -12,6 +12,7 @@ import dev.gatehouse.cli.Version;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.sigma.RuleFiles;
 import dev.gatehouse.connectors.locations.MaxMindDatabase;
+import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.logs.input.FollowedFile;
 import dev.gatehouse.connectors.logs.input.LogStream;
 import dev.gatehouse.connectors.secrets.SecretInspector;
@@ -149,8 +150,6 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--all", order = 10, description = "Show every finding and every event.")
     private boolean all;
 
-    private int unsaved;
-
     DetectCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -176,12 +175,13 @@ final class DetectCommand implements Callable<Integer> {
         List<String> logs = digests.logsOf(files);
         try (Progress progress = Progress.on(console, common.quiet())) {
             run = inputs.read(
-                    logs, LogStream::open, positions, console, at, progress::say, new Detecting(detection, () -> {
-                        if (saved != null && ++unsaved >= SAVE_EVERY) {
-                            saved.save(positions, detection);
-                            unsaved = 0;
-                        }
-                    }));
+                    logs,
+                    LogStream::open,
+                    positions,
+                    console,
+                    at,
+                    progress::say,
+                    new Saving(detection, positions, saved));
             detection.finish(inputs.since(), logsReach(inputs.until(), at));
             if (digests.any()) {
                 detection.judge(digests.verify(run.filesOf(LogKind.CLOUDTRAIL), console, run::unfinished));
@@ -199,6 +199,35 @@ final class DetectCommand implements Callable<Integer> {
             saved.save(positions, detection);
         }
         return code;
+    }
+
+    /** Keeps the state now and then. */
+    private static final class Saving implements Detecting {
+
+        private final Detection detection;
+        private final Positions positions;
+        private final @Nullable SavedState saved;
+        private int unsaved;
+
+        Saving(Detection detection, Positions positions, @Nullable SavedState saved) {
+            this.detection = detection;
+            this.positions = positions;
+            this.saved = saved;
+        }
+
+        @Override
+        public Detection detection() {
+            return detection;
+        }
+
+        @Override
+        public void take(LogRecord record) {
+            detection.take(record);
+            if (saved != null && ++unsaved >= SAVE_EVERY) {
+                saved.save(positions, detection);
+                unsaved = 0;
+            }
+        }
     }
 
     /** Up to when logs should reach: where that was asked for, then, but not beyond the present. */

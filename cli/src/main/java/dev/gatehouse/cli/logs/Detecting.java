@@ -1,42 +1,38 @@
 package dev.gatehouse.cli.logs;
 
 import dev.gatehouse.connectors.logs.LogRecord;
+import dev.gatehouse.engines.sigma.event.FieldReader;
+import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.RecordNumber;
+import java.util.List;
 
 /** Hands records over to detection. */
-final class Detecting implements LogInputs.Taker {
+interface Detecting extends LogInputs.Taker {
 
-    private final Detection detection;
-    private final Runnable then;
+    Detection detection();
 
-    /**
-     * To one detection.
-     *
-     * @param then is run after each record
-     */
-    Detecting(Detection detection, Runnable then) {
-        this.detection = detection;
-        this.then = then;
+    @Override
+    default FieldReader reader(LogSource logSource, List<String> fields) {
+        return detection().reader(logSource, fields);
     }
 
     @Override
-    public void take(LogRecord record) {
-        detection.take(record);
-        then.run();
+    default void take(LogRecord record) {
+        detection().take(record);
     }
 
     @Override
-    public void watch(LogRecord record) {
-        detection.watch(record);
+    default void watch(LogRecord record) {
+        detection().watch(record);
     }
 
     @Override
-    public void watch(String file, long line, long index, RecordNumber number) {
-        detection.watch(file, line, index, number);
+    default void watch(String file, long line, long index, RecordNumber number) {
+        detection().watch(file, line, index, number);
     }
 
     @Override
-    public void forged(String file, long line, long index, String why) {
-        detection.forged(file, line, index, why);
+    default void forged(String file, long line, long index, String why) {
+        detection().forged(file, line, index, why);
     }
 }

@@ -6,7 +6,9 @@ import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.Detector;
 import dev.gatehouse.engines.sigma.DetectorOptions;
 import dev.gatehouse.engines.sigma.Hit;
+import dev.gatehouse.engines.sigma.event.FieldReader;
 import dev.gatehouse.engines.sigma.event.Origin;
+import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.AccessEvent;
 import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.access.RecordNumber;
@@ -22,7 +24,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of rules and of the baseline over records of logs. */
 final class Detection {
-
-    /** Correlations are found after their events; of so many the summary is remembered. */
-    private static final int MOST_REMEMBERED = 50_000;
 
     private static final int MOST_SNAPSHOT = 1 << 30;
     private static final int LONGEST = 300;
@@ -44,14 +42,7 @@ final class Detection {
     private final Detected detected = new Detected();
     private final LogGaps gaps = new LogGaps();
     private final DetectionSet set;
-    private final Map<Origin, EventPlace> remembered = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Origin, EventPlace> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final RememberedEvents remembered = new RememberedEvents();
 
     Detection(DetectionSet set, DetectorOptions options, Baseline baseline) {
         this.set = set;
@@ -61,6 +52,11 @@ final class Detection {
 
     Detected detected() {
         return detected;
+    }
+
+    /** Reads the fields by which records are described, together with those that rules read. */
+    FieldReader reader(LogSource logSource, List<String> fields) {
+        return detector.reader(logSource, fields);
     }
 
     /** Takes a record for what it says of the log as a whole, whether it was asked for or not. */
@@ -84,10 +80,10 @@ final class Detection {
         AccessEvent access = record.access();
         String file = Objects.requireNonNull(access.origin().location()).file();
         Origin origin = new Origin(file, record.line(), record.index());
-        if (!set.correlations().isEmpty()) {
-            remembered.put(origin, place(origin, access));
-        }
         detector.accept(record.event(), origin, record.logSource(), hit -> hit(hit, origin, access));
+        if (detector.isRemembered()) {
+            remembered.put(place(origin, access));
+        }
         for (Deviation deviation : declared.judge(access)) {
             detected.add(
                     deviation.rule(),
@@ -114,10 +110,7 @@ final class Detection {
         byte[] snapshot = detector.snapshot();
         to.writeInt(snapshot.length);
         to.write(snapshot);
-        to.writeInt(remembered.size());
-        for (EventPlace event : remembered.values()) {
-            EventPlaces.write(event, to);
-        }
+        remembered.write(to);
         detected.write(to);
         gaps.write(to);
     }
@@ -131,11 +124,7 @@ final class Detection {
         byte[] snapshot = new byte[length];
         from.readFully(snapshot);
         detector.restore(snapshot);
-        int count = from.readInt();
-        for (int i = 0; i < count; i++) {
-            EventPlace event = EventPlaces.read(from);
-            remembered.put(new Origin(event.file(), event.line(), event.index()), event);
-        }
+        remembered.read(from);
         detected.read(from, known());
         gaps.read(from);
     }
@@ -175,13 +164,15 @@ final class Detection {
     private void hit(Hit hit, @Nullable Origin origin, @Nullable AccessEvent access) {
         List<EventPlace> events = new ArrayList<>();
         for (Origin event : hit.events()) {
-            events.add(
-                    access != null && event.equals(origin)
-                            ? place(event, access)
-                            : remembered.getOrDefault(event, unknown(event)));
+            events.add(access != null && event.equals(origin) ? place(event, access) : remembered(event));
         }
         String subject = hit.correlation() ? group(hit) : access == null ? "-" : subject(access);
         detected.add(rules.rule(hit.rule()), DetectionRules.severity(hit.rule()), subject, "", events);
+    }
+
+    private EventPlace remembered(Origin event) {
+        EventPlace known = remembered.get(event.source(), event.index());
+        return known == null ? new EventPlace(event.source(), event.line(), event.index(), null, "") : known;
     }
 
     private static String group(Hit hit) {
@@ -195,10 +186,6 @@ final class Detection {
                 access.actor() == null ? access.address() == null ? "someone" : access.address() : access.actor();
         String target = access.target();
         return shortened(target == null ? actor : actor + " on " + target);
-    }
-
-    private static EventPlace unknown(Origin event) {
-        return new EventPlace(event.source(), event.line(), event.index(), null, "");
     }
 
     private static EventPlace place(Origin event, AccessEvent access) {

@@ -5,7 +5,6 @@ import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.model.access.EventPlace;
-import dev.gatehouse.model.access.RecordNumber;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.Plain;
@@ -19,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Says what is found in a log that is still being written, a line each, as soon as it is found. */
-final class Following implements LogInputs.Taker, AutoCloseable {
+final class Following implements Detecting, AutoCloseable {
 
     /** How much later than a later event one may come. */
     static final Duration LATENESS = Duration.ofSeconds(30);
@@ -58,13 +57,8 @@ final class Following implements LogInputs.Taker, AutoCloseable {
     }
 
     @Override
-    public void watch(LogRecord record) {
-        detection.watch(record);
-    }
-
-    @Override
-    public void watch(String file, long line, long index, RecordNumber number) {
-        detection.watch(file, line, index, number);
+    public Detection detection() {
+        return detection;
     }
 
     @Override

@@ -8,6 +8,9 @@ import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.logs.LogSink;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.connectors.logs.input.LogStream;
+import dev.gatehouse.engines.sigma.event.FieldPaths;
+import dev.gatehouse.engines.sigma.event.FieldReader;
+import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.FileReading;
@@ -169,6 +172,11 @@ final class LogInputs {
 
     /** Takes the records that were asked for. */
     interface Taker {
+
+        /** Reads the fields by which records are described. */
+        default FieldReader reader(LogSource logSource, List<String> fields) {
+            return FieldReader.of(new FieldPaths(fields));
+        }
 
         /** Takes one. */
         void take(LogRecord record) throws IOException;
@@ -358,6 +366,11 @@ final class LogInputs {
             this.taker = taker;
             this.from = from;
             this.before = before;
+        }
+
+        @Override
+        public FieldReader reader(LogSource logSource, List<String> fields) {
+            return taker.reader(logSource, fields);
         }
 
         @Override

@@ -7,7 +7,6 @@ import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
-import dev.gatehouse.model.access.RecordNumber;
 import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.practices.accesslog.detection.BuiltInRules;
 import java.time.Instant;
@@ -48,7 +47,7 @@ record Reviewed(Review review, List<RuleResult> unusual, LogInputs.Run run) {
     }
 
     /** Hands records over to the review, and those of the interval to detection. */
-    private record Reviewing(Review review, Detection detection) implements LogInputs.Taker {
+    private record Reviewing(Review review, Detection detection) implements Detecting {
 
         @Override
         public void take(LogRecord record) {
@@ -56,21 +55,6 @@ record Reviewed(Review review, List<RuleResult> unusual, LogInputs.Run run) {
             if (review.isWithin(record.access())) {
                 detection.take(record);
             }
-        }
-
-        @Override
-        public void watch(LogRecord record) {
-            detection.watch(record);
-        }
-
-        @Override
-        public void watch(String file, long line, long index, RecordNumber number) {
-            detection.watch(file, line, index, number);
-        }
-
-        @Override
-        public void forged(String file, long line, long index, String why) {
-            detection.forged(file, line, index, why);
         }
     }
 }

@@ -9,6 +9,9 @@ import dev.gatehouse.connectors.logs.LogSink;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.DetectorOptions;
 import dev.gatehouse.engines.sigma.correlation.Locator;
+import dev.gatehouse.engines.sigma.event.FieldPaths;
+import dev.gatehouse.engines.sigma.event.FieldReader;
+import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.engines.sigma.rule.Metadata;
 import dev.gatehouse.engines.sigma.rule.Rule;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
@@ -96,9 +99,23 @@ class BuiltInRulesTest {
     }
 
     private static Set<String> found(String rule, String text) throws IOException {
+        return found(rule, text, false);
+    }
+
+    /**
+     * The rules that find something.
+     *
+     * @param together whether fields for rules and for the description of records are read in one walk
+     */
+    private static Set<String> found(String rule, String text, boolean together) throws IOException {
         DetectorOptions options = DetectCommand.options(NOW, false).withLocator(BuiltInRulesTest::locate);
         Detection detection = new Detection(SET, options, Baseline.defaults());
         LogSink sink = new LogSink() {
+            @Override
+            public FieldReader reader(LogSource logSource, List<String> fields) {
+                return together ? detection.reader(logSource, fields) : FieldReader.of(new FieldPaths(fields));
+            }
+
             @Override
             public void accept(LogRecord record) {
                 detection.take(record);
@@ -132,6 +149,14 @@ class BuiltInRulesTest {
             assertThat(found(rule, each.text()).contains(id(rule)))
                     .as("%s on%n%s", rule, each.text())
                     .isEqualTo(each.matches());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void findsTheSameWhereRecordsAreWalkedOverOnce(String rule) throws IOException {
+        for (Case each : cases(rule)) {
+            assertThat(found(rule, each.text(), true)).isEqualTo(found(rule, each.text(), false));
         }
     }
 

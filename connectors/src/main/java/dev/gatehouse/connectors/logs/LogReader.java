@@ -121,8 +121,9 @@ public final class LogReader {
 
         private void decide(LogFormat chosen) {
             format = chosen;
-            fields = new Fields(chosen.fields());
             source = chosen.logSource();
+            fields = new Fields(
+                    sink.reader(source, chosen.fields().stream().distinct().toList()));
         }
 
         @Override

@@ -1,10 +1,23 @@
 package dev.gatehouse.connectors.logs;
 
+import dev.gatehouse.engines.sigma.event.FieldPaths;
+import dev.gatehouse.engines.sigma.event.FieldReader;
+import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.RecordNumber;
 import java.io.IOException;
+import java.util.List;
 
 /** Takes the records of logs. */
 public interface LogSink {
+
+    /**
+     * Reads the fields by which records are described; whoever walks over each record himself may do both at once.
+     *
+     * @param logSource of the records
+     */
+    default FieldReader reader(LogSource logSource, List<String> fields) {
+        return FieldReader.of(new FieldPaths(fields));
+    }
 
     /** Takes a record. */
     void accept(LogRecord record) throws IOException;

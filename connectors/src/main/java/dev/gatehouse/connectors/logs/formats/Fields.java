@@ -2,6 +2,7 @@ package dev.gatehouse.connectors.logs.formats;
 
 import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.event.FieldPaths;
+import dev.gatehouse.engines.sigma.event.FieldReader;
 import dev.gatehouse.engines.sigma.event.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,25 @@ public final class Fields {
 
     private static final int LONGEST = 4_096;
 
+    private final FieldReader reader;
     private final FieldPaths paths;
-    private final Values values = new Values();
+    private final Values values;
 
     /** Of these names. */
     public Fields(List<String> names) {
-        this.paths = new FieldPaths(names.stream().distinct().toList());
+        this(FieldReader.of(new FieldPaths(names.stream().distinct().toList())));
+    }
+
+    /** Of those that a reader reads. */
+    public Fields(FieldReader reader) {
+        this.reader = reader;
+        this.paths = reader.paths();
+        this.values = reader.values();
     }
 
     /** Reads the next record; what is wrong with it, null where nothing is. */
     public @Nullable String read(Event event) {
-        return event.read(paths, false, values);
+        return reader.read(event);
     }
 
     /** Whether a field is there, whatever its value. */

@@ -2,6 +2,9 @@ package dev.gatehouse.connectors.logs.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,10 @@ import java.util.Arrays;
 final class ByteWindow {
 
     private static final int CHUNK = 1 << 16;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LINE_BREAKS = ONES * '\n';
 
     private final InputStream in;
     private final int longest;
@@ -45,11 +52,19 @@ final class ByteWindow {
             byte[] window = bytes;
             int i = at;
             int last = end;
+            while (i + Long.BYTES <= last && !hasLineBreak((long) WORDS.get(window, i))) {
+                i += Long.BYTES;
+            }
             while (i < last && window[i] != '\n') {
                 i++;
             }
             at = i;
         } while (at == end && fill());
+    }
+
+    private static boolean hasLineBreak(long word) {
+        long difference = word ^ LINE_BREAKS;
+        return (difference - ONES & ~difference & HIGH_BITS) != 0;
     }
 
     /** Marks the place of reading. */

@@ -3,17 +3,19 @@ package dev.gatehouse.engines.sigma;
 import dev.gatehouse.engines.sigma.correlation.Operators;
 import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.engines.sigma.state.Encoding;
+import dev.gatehouse.engines.sigma.state.Group;
 import dev.gatehouse.engines.sigma.state.Occurrence;
 import dev.gatehouse.engines.sigma.state.Output;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +34,52 @@ final class Correlator {
     private final List<Stage> stages = new ArrayList<>();
     private final Map<Integer, List<Listener>> listeners = new HashMap<>();
     private final List<String> captured;
-    private final Map<String, Integer> capturedPositions = new HashMap<>();
-    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
+    private final WaitingEvents waiting = new WaitingEvents();
+
+    /** No timer is due before. */
+    private long earliest = Long.MAX_VALUE;
+
     private long newest = Long.MIN_VALUE;
     private long passed = Long.MIN_VALUE;
     private long sequence;
     private long late;
     private long untimed;
 
-    /** A correlation that refers to a rule, and the rule's position in it. */
-    private record Listener(Stage stage, int position) {}
+    /** A correlation that refers to a rule, with the positions among the captured values of those it reads. */
+    private static final class Listener {
 
-    /** An event that waits for earlier ones. */
-    private record Waiting(
-            long time, long sequence, List<Integer> matched, List<@Nullable String> captured, Origin origin)
-            implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int byTime = Long.compare(time, other.time);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        private final Stage stage;
+        private final int position;
+        private final int[] groups;
+        private final int[] fields;
+
+        Listener(Stage stage, int position, int[] groups, int[] fields) {
+            this.stage = stage;
+            this.position = position;
+            this.groups = groups;
+            this.fields = fields;
+        }
+
+        Group group(List<@Nullable String> values) {
+            return Group.of(values, groups);
+        }
+
+        /** An event as the correlation sees it. */
+        Occurrence occurrence(long time, long number, List<@Nullable String> values, List<Origin> events) {
+            return new Occurrence(position, time, number, worked(values), values, events);
+        }
+
+        /** The values that the correlation works on; none where one is missing. */
+        private List<String> worked(List<@Nullable String> values) {
+            String[] worked = new String[fields.length];
+            for (int i = 0; i < worked.length; i++) {
+                String value = values.get(fields[i]);
+                if (value == null) {
+                    return List.of();
+                }
+                worked[i] = value;
+            }
+            return List.of(worked);
         }
     }
 
@@ -69,16 +98,24 @@ final class Correlator {
                     Operators.of(plan.rule(), plan.names(), options.locator(), options.once()),
                     options);
             stages.add(stage);
+        }
+        captured = List.copyOf(read);
+        for (Stage stage : stages) {
+            CorrelationPlan plan = stage.plan();
             for (int position = 0; position < plan.sources().size(); position++) {
                 listeners
                         .computeIfAbsent(plan.sources().get(position), _ -> new ArrayList<>())
-                        .add(new Listener(stage, position));
+                        .add(new Listener(
+                                stage,
+                                position,
+                                positions(plan.groups().get(position)),
+                                positions(plan.fields().get(position))));
             }
         }
-        captured = List.copyOf(read);
-        for (int i = 0; i < captured.size(); i++) {
-            capturedPositions.put(captured.get(i), i);
-        }
+    }
+
+    private int[] positions(List<String> fields) {
+        return fields.stream().mapToInt(captured::indexOf).toArray();
     }
 
     /** The fields that have to be given with each event. */
@@ -110,12 +147,12 @@ final class Correlator {
                 late++;
                 return;
             }
-            waiting.add(new Waiting(time, sequence++, matched, values, origin));
+            waiting.add(new WaitingEvents.Waiting(time, sequence++, matched, values, origin));
         }
         newest = Math.max(newest, time);
         pass(newest - options.lateness().toMillis(), hits);
         while (waiting.size() > options.mostWaiting()) {
-            pass(waiting.element().time(), hits);
+            pass(Objects.requireNonNull(waiting.first()).time(), hits);
         }
     }
 
@@ -139,65 +176,52 @@ final class Correlator {
 
     private void pass(long until, Consumer<Hit> hits) {
         passed = Math.max(passed, until);
-        while (!waiting.isEmpty() && waiting.element().time() <= passed) {
-            Waiting next = waiting.remove();
+        WaitingEvents.Waiting next = waiting.first();
+        while (next != null && next.time() <= passed) {
+            waiting.removeFirst();
             wakeBefore(next.time(), hits);
+            List<@Nullable String> captured = Collections.unmodifiableList(next.captured());
+            List<Origin> event = List.of(next.origin());
             for (int rule : next.matched()) {
-                deliver(rule, next.time(), next.sequence(), next.captured(), List.of(next.origin()), hits);
+                deliver(rule, next.time(), next.sequence(), captured, event, hits);
             }
+            next = waiting.first();
         }
         wakeBefore(passed, hits);
     }
 
     private void wakeBefore(long time, Consumer<Hit> hits) {
-        while (true) {
+        while (earliest < time) {
             Stage first = null;
-            long due = time;
+            earliest = Long.MAX_VALUE;
             for (Stage stage : stages) {
-                if (stage.due() < due) {
+                if (stage.due() < earliest) {
                     first = stage;
-                    due = stage.due();
+                    earliest = stage.due();
                 }
             }
-            if (first == null) {
+            if (first == null || earliest >= time) {
                 return;
             }
             Stage stage = first;
-            stage.wake(key -> output(stage, key, hits));
+            stage.wake(group -> output(stage, group, hits));
         }
     }
 
     private void deliver(
             int rule, long time, long number, List<@Nullable String> values, List<Origin> events, Consumer<Hit> hits) {
         for (Listener listener : listeners.getOrDefault(rule, List.of())) {
-            CorrelationPlan plan = listener.stage().plan();
-            List<String> key = new ArrayList<>();
-            for (String field : plan.groups().get(listener.position())) {
-                String value = value(field, values);
-                key.add(value == null ? "" : value);
-            }
-            List<String> fields = new ArrayList<>();
-            boolean complete = true;
-            for (String field : plan.fields().get(listener.position())) {
-                String value = value(field, values);
-                complete &= value != null;
-                fields.add(value == null ? "" : value);
-            }
-            Occurrence occurrence =
-                    new Occurrence(listener.position(), time, number, complete ? fields : List.of(), values, events);
-            listener.stage().on(key, occurrence, output(listener.stage(), key, hits));
+            Stage stage = listener.stage;
+            Group group = listener.group(values);
+            stage.on(group, listener.occurrence(time, number, values, events), output(stage, group, hits));
+            earliest = Math.min(earliest, stage.due());
         }
     }
 
-    private @Nullable String value(String field, List<@Nullable String> values) {
-        Integer position = capturedPositions.get(field);
-        return position == null ? null : values.get(position);
-    }
-
-    private Output output(Stage stage, List<String> key, Consumer<Hit> hits) {
+    private Output output(Stage stage, Group group, Consumer<Hit> hits) {
         return (last, time, events) -> {
             if (stage.isAlone()) {
-                hits.accept(new Hit(stage.plan().rule().metadata(), true, events, key));
+                hits.accept(new Hit(stage.plan().rule().metadata(), true, events, group.values()));
             }
             deliver(stage.position(), time, last.sequence(), last.captured(), events, hits);
         };
@@ -247,7 +271,7 @@ final class Correlator {
         to.writeLong(late);
         to.writeLong(untimed);
         to.writeInt(waiting.size());
-        for (Waiting one : waiting) {
+        for (WaitingEvents.Waiting one : waiting.all()) {
             to.writeLong(one.time());
             to.writeLong(one.sequence());
             to.writeInt(one.matched().size());
@@ -280,10 +304,12 @@ final class Correlator {
             }
             List<@Nullable String> values = Encoding.readTexts(from);
             Origin origin = Encoding.readOrigins(from).getFirst();
-            waiting.add(new Waiting(time, number, matched, values, origin));
+            waiting.add(new WaitingEvents.Waiting(time, number, matched, values, origin));
         }
+        earliest = Long.MAX_VALUE;
         for (Stage stage : stages) {
             stage.read(from);
+            earliest = Math.min(earliest, stage.due());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.sigma;
 
 import dev.gatehouse.engines.sigma.event.Event;
+import dev.gatehouse.engines.sigma.event.FieldReader;
 import dev.gatehouse.engines.sigma.event.Origin;
 import dev.gatehouse.engines.sigma.program.Evaluation;
 import dev.gatehouse.engines.sigma.rule.LogSource;
@@ -29,11 +30,25 @@ public final class Detector {
     private final DetectionSet rules;
     private final Correlator correlator;
     private final Router router;
+    private boolean correlated;
 
     public Detector(DetectionSet rules, DetectorOptions options) {
         this.rules = rules;
         this.correlator = new Correlator(rules, options);
         this.router = new Router(rules, correlator.captured(), correlator.isEmpty() ? List.of() : options.timeFields());
+    }
+
+    /**
+     * Reads fields of events of a log source together with those that its rules read: an event that it has read is not
+     * walked over again where it is the next to be accepted.
+     */
+    public FieldReader reader(LogSource logSource, List<String> fields) {
+        return router.routeWith(logSource, fields).evaluation();
+    }
+
+    /** Whether the last event takes part in a correlation, so that a later hit may name it. */
+    public boolean isRemembered() {
+        return correlated;
     }
 
     /**
@@ -44,13 +59,14 @@ public final class Detector {
      * @return what is wrong with the event, which then matches nothing; null where nothing is
      */
     public @Nullable String accept(Event event, Origin origin, LogSource logSource, Consumer<Hit> hits) {
+        correlated = false;
         Router.Route route = router.route(router.logSource(event, logSource));
         Evaluation evaluation = route.evaluation();
         String problem = evaluation.evaluate(event);
         if (problem != null) {
             return problem;
         }
-        List<Integer> correlated = List.of();
+        List<Integer> referred = List.of();
         for (int i = 0; i < evaluation.matchedCount(); i++) {
             int position = route.matched(i);
             DetectionSet.Detection rule = rules.detections().get(position);
@@ -58,24 +74,24 @@ public final class Detector {
                 hits.accept(new Hit(rule.metadata(), false, List.of(origin), List.of()));
             }
             if (correlator.refersTo(position)) {
-                if (correlated.isEmpty()) {
-                    correlated = new ArrayList<>();
+                if (referred.isEmpty()) {
+                    referred = new ArrayList<>();
                 }
-                correlated.add(position);
+                referred.add(position);
             }
         }
+        correlated = !referred.isEmpty();
         if (!correlator.isEmpty()) {
-            correlate(route, correlated, origin, hits);
+            correlate(route, referred, origin, hits);
         }
         return null;
     }
 
     private void correlate(Router.Route route, List<Integer> matched, Origin origin, Consumer<Hit> hits) {
         OptionalLong time = OptionalLong.empty();
-        for (String text : route.times()) {
-            if (text != null && time.isEmpty()) {
-                time = DatePart.Dates.epochMillis(text);
-            }
+        for (int i = 0; time.isEmpty() && i < route.times(); i++) {
+            String text = route.time(i);
+            time = text == null ? time : DatePart.Dates.epochMillis(text);
         }
         if (time.isEmpty()) {
             correlator.untimed(matched);

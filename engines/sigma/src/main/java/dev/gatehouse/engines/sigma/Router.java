@@ -7,6 +7,8 @@ import dev.gatehouse.engines.sigma.program.Expression;
 import dev.gatehouse.engines.sigma.program.Program;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Router {
     private final Evaluation sourceEvaluation;
     private final List<String> captured;
     private final List<String> times;
+    private final Map<LogSource, Set<String>> others = new HashMap<>();
     private final Map<LogSource, Route> routes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -66,20 +69,22 @@ final class Router {
 
         /** The values of the captured fields in the last event. */
         List<@Nullable String> captured() {
-            return texts(captured);
-        }
-
-        /** The texts of the time fields in the last event. */
-        List<@Nullable String> times() {
-            return texts(times);
-        }
-
-        private List<@Nullable String> texts(int[] fields) {
-            List<@Nullable String> texts = new ArrayList<>(fields.length);
-            for (int field : fields) {
-                texts.add(evaluation.values().firstText(field));
+            @Nullable String[] texts = new String[captured.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = evaluation.values().firstText(captured[i]);
             }
-            return texts;
+            return Arrays.asList(texts);
+        }
+
+        /** How many time fields there are. */
+        int times() {
+            return times.length;
+        }
+
+        /** The text of a time field in the last event; null where it has none. */
+        @Nullable
+        String time(int i) {
+            return evaluation.values().firstText(times[i]);
         }
     }
 
@@ -100,6 +105,14 @@ final class Router {
         return sources.get(sourceEvaluation.matched(0)).logSource();
     }
 
+    /** Has fields read besides those of the rules of a log source. */
+    Route routeWith(LogSource logSource, List<String> fields) {
+        if (others.computeIfAbsent(logSource, _ -> new LinkedHashSet<>()).addAll(fields)) {
+            routes.remove(logSource);
+        }
+        return route(logSource);
+    }
+
     Route route(LogSource logSource) {
         Route known = routes.get(logSource);
         if (known != null) {
@@ -115,6 +128,7 @@ final class Router {
         }
         Set<String> fields = new LinkedHashSet<>(captured);
         fields.addAll(times);
+        fields.addAll(others.getOrDefault(logSource, Set.of()));
         Route route = new Route(new Program(expressions, fields), positions, captured, times);
         routes.put(logSource, route);
         return route;

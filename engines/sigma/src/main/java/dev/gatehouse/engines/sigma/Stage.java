@@ -1,5 +1,6 @@
 package dev.gatehouse.engines.sigma;
 
+import dev.gatehouse.engines.sigma.state.Group;
 import dev.gatehouse.engines.sigma.state.InMemoryStates;
 import dev.gatehouse.engines.sigma.state.Occurrence;
 import dev.gatehouse.engines.sigma.state.Operator;
@@ -7,7 +8,6 @@ import dev.gatehouse.engines.sigma.state.Output;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Function;
 
 /** One correlation with its states. */
@@ -43,15 +43,15 @@ final class Stage {
         return alone;
     }
 
-    void on(List<String> key, Occurrence occurrence, Output output) {
-        states.on(key, occurrence, output);
+    void on(Group group, Occurrence occurrence, Output output) {
+        states.on(group, occurrence, output);
     }
 
     long due() {
         return states.due();
     }
 
-    void wake(Function<List<String>, Output> outputs) {
+    void wake(Function<Group, Output> outputs) {
         states.wake(outputs);
     }
 

@@ -16,8 +16,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +33,24 @@ public final class DeclaredAccess {
     private static final String EXECUTE = "execute";
     private static final String ARGO_CD = "argocd";
 
+    private static final int MOST_ACCOUNTS = 10_000;
+
     private final Baseline baseline;
     private final Set<String> declaredSystems = new HashSet<>();
     private final Authorization authorization;
     private final boolean deployersDeclared;
+
+    /** Whose accounts are, of those that were asked for lately. */
+    private final Map<Account, Optional<Person>> people = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Account, Optional<Person>> eldest) {
+            return size() > MOST_ACCOUNTS;
+        }
+    };
+
+    private record Account(String system, String name) {}
 
     /** Judges by a baseline. */
     public DeclaredAccess(Baseline baseline) {
@@ -53,7 +69,8 @@ public final class DeclaredAccess {
         if (actor == null || system.isEmpty() || isProgram(actor)) {
             return deviations;
         }
-        Optional<Person> person = person(system, actor);
+        Optional<Person> person =
+                people.computeIfAbsent(new Account(system, actor), account -> person(account.system(), account.name()));
         if (person.isEmpty()) {
             if (declaredSystems.contains(system) && event.outcome() != Outcome.FAILURE) {
                 deviations.add(new Deviation(

@@ -52,6 +52,7 @@ public final class CommitBehindWrite {
     private final Map<String, TreeMap<Long, EventPlace>> writes = new TreeMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+    private long newest = Long.MIN_VALUE;
 
     /** Takes an event of any log. */
     public void take(AccessEvent event, EventPlace place) {
@@ -71,8 +72,9 @@ public final class CommitBehindWrite {
             last = Math.max(last, minute);
         }
         boolean commit = isForge(event.log()) && event.activity() == Activity.WRITE;
-        if ((commit || event.activity() == Activity.DEPLOY) && commits.size() < MOST_MINUTES) {
+        if ((commit || event.activity() == Activity.DEPLOY) && minute != newest && commits.size() < MOST_MINUTES) {
             commits.add(minute);
+            newest = minute;
         }
     }
 

@@ -22,8 +22,14 @@ record Entry(long time, long sequence, int position, String value, List<Origin> 
                 occurrence.time(),
                 occurrence.sequence(),
                 occurrence.position(),
-                String.join(DIVIDER, occurrence.fields()),
+                value(occurrence),
                 occurrence.events());
+    }
+
+    /** The fields that the correlation works on, joined. */
+    static String value(Occurrence occurrence) {
+        List<String> fields = occurrence.fields();
+        return fields.size() == 1 ? fields.getFirst() : fields.isEmpty() ? "" : String.join(DIVIDER, fields);
     }
 
     void write(DataOutput to) throws IOException {

@@ -26,7 +26,7 @@ final class FirstSeenOperator implements Operator<FirstSeenOperator.Known> {
 
     /** The values of a group with the times when they were last seen, the longest ago first. */
     static final class Known {
-        private final LinkedHashMap<String, Long> seen = new LinkedHashMap<>();
+        private final LinkedHashMap<String, Long> seen = new LinkedHashMap<>(16, 0.75f, true);
         private long since;
         private long events;
     }
@@ -47,7 +47,7 @@ final class FirstSeenOperator implements Operator<FirstSeenOperator.Known> {
         if (before == null) {
             known.since = time;
         }
-        Long last = known.seen.remove(Entry.of(occurrence).value());
+        Long last = known.seen.put(Entry.value(occurrence), time);
         boolean isNew = last == null || time - last > timespan;
         boolean learned = time - known.since >= rule.history().learning().toMillis()
                 && known.events >= rule.history().events();
@@ -55,7 +55,6 @@ final class FirstSeenOperator implements Operator<FirstSeenOperator.Known> {
             output.found(occurrence, time, occurrence.events());
         }
         known.events++;
-        known.seen.put(Entry.of(occurrence).value(), time);
         if (known.seen.size() > MOST) {
             known.seen.pollFirstEntry();
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.sigma.correlation;
 
 import dev.gatehouse.engines.sigma.rule.CorrelationRule;
+import dev.gatehouse.engines.sigma.rule.Threshold;
 import dev.gatehouse.engines.sigma.state.Encoding;
 import dev.gatehouse.engines.sigma.state.KeyedState;
 import dev.gatehouse.engines.sigma.state.Occurrence;
@@ -10,16 +11,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayDeque;
 
 /**
  * An hour of the day (UTC) whose share of the group's own events within the timespan before, in percent, passes the
  * condition. The event itself does not count, and nothing is said before the group has had {@code minimum-events}.
  */
-final class RareHourOperator implements Operator<SortedMap<Long, Integer>> {
+final class RareHourOperator implements Operator<RareHourOperator.Hours> {
 
     private static final long HOUR = 3_600_000;
     private static final int HOURS_OF_DAY = 24;
@@ -32,55 +30,101 @@ final class RareHourOperator implements Operator<SortedMap<Long, Integer>> {
         this.timespan = rule.timespan().toMillis();
     }
 
-    /** The state is how many events each hour since 1970 had. */
-    @Override
-    public void on(Occurrence occurrence, KeyedState<SortedMap<Long, Integer>> state, Output output) {
-        SortedMap<Long, Integer> known = state.get();
-        SortedMap<Long, Integer> hours = known == null ? new TreeMap<>() : known;
-        long hour = Math.floorDiv(occurrence.time(), HOUR);
-        hours.headMap(Math.floorDiv(occurrence.time() - timespan, HOUR)).clear();
-        long all = 0;
-        long same = 0;
-        for (Map.Entry<Long, Integer> entry : hours.entrySet()) {
-            all += entry.getValue();
-            same += Math.floorMod(entry.getKey() - hour, HOURS_OF_DAY) == 0 ? entry.getValue() : 0;
+    /** How many events each hour had, the first one first, and how many each hour of the day had in all of them. */
+    static final class Hours {
+
+        private final ArrayDeque<Hour> hours = new ArrayDeque<>();
+        private final long[] ofDay = new long[HOURS_OF_DAY];
+        private long all;
+
+        private void add(long number, int count) {
+            Hour last = hours.peekLast();
+            if (last == null || last.number != number) {
+                last = new Hour(number);
+                hours.addLast(last);
+            }
+            last.count += count;
+            ofDay[ofDay(number)] += count;
+            all += count;
         }
-        if (all > 0 && all >= rule.history().events()) {
-            BigDecimal share = BigDecimal.valueOf(100 * same).divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
-            if (rule.condition().holds(share)) {
-                output.found(occurrence, occurrence.time(), occurrence.events());
+
+        private void forgetBefore(long number) {
+            while (!hours.isEmpty() && hours.getFirst().number < number) {
+                Hour first = hours.removeFirst();
+                ofDay[ofDay(first.number)] -= first.count;
+                all -= first.count;
             }
         }
-        hours.merge(hour, 1, Integer::sum);
+
+        private static int ofDay(long number) {
+            return Math.floorMod(number, HOURS_OF_DAY);
+        }
+    }
+
+    /** One hour, by its number since 1970. */
+    private static final class Hour {
+
+        private final long number;
+        private int count;
+
+        Hour(long number) {
+            this.number = number;
+        }
+    }
+
+    @Override
+    public void on(Occurrence occurrence, KeyedState<Hours> state, Output output) {
+        Hours known = state.get();
+        Hours hours = known == null ? new Hours() : known;
+        long hour = Math.floorDiv(occurrence.time(), HOUR);
+        hours.forgetBefore(Math.floorDiv(occurrence.time() - timespan, HOUR));
+        if (hours.all > 0
+                && hours.all >= rule.history().events()
+                && isRare(hours.ofDay[Hours.ofDay(hour)], hours.all)) {
+            output.found(occurrence, occurrence.time(), occurrence.events());
+        }
+        hours.add(hour, 1);
         state.put(hours);
         state.wakeAt(occurrence.time() + timespan);
     }
 
+    /** Compared without dividing: the hundredfold with the limit times all. */
+    private boolean isRare(long same, long all) {
+        BigDecimal hundredfold = BigDecimal.valueOf(100 * same);
+        BigDecimal whole = BigDecimal.valueOf(all);
+        for (Threshold.Bound bound : rule.condition().bounds()) {
+            if (!bound.comparison().holds(hundredfold.compareTo(bound.number().multiply(whole)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
-    public void wake(long time, KeyedState<SortedMap<Long, Integer>> state, Output output) {
+    public void wake(long time, KeyedState<Hours> state, Output output) {
         state.clear();
     }
 
     @Override
-    public int size(SortedMap<Long, Integer> hours) {
-        return hours.size();
+    public int size(Hours hours) {
+        return hours.hours.size();
     }
 
     @Override
-    public void write(SortedMap<Long, Integer> hours, DataOutput to) throws IOException {
-        to.writeInt(hours.size());
-        for (Map.Entry<Long, Integer> entry : hours.entrySet()) {
-            to.writeLong(entry.getKey());
-            to.writeInt(entry.getValue());
+    public void write(Hours hours, DataOutput to) throws IOException {
+        to.writeInt(hours.hours.size());
+        for (Hour hour : hours.hours) {
+            to.writeLong(hour.number);
+            to.writeInt(hour.count);
         }
     }
 
     @Override
-    public SortedMap<Long, Integer> read(DataInput from) throws IOException {
+    public Hours read(DataInput from) throws IOException {
         int count = Encoding.readCount(from);
-        SortedMap<Long, Integer> hours = new TreeMap<>();
+        Hours hours = new Hours();
         for (int i = 0; i < count; i++) {
-            hours.put(from.readLong(), from.readInt());
+            hours.add(from.readLong(), from.readInt());
         }
         return hours;
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.engines.sigma.correlation;
 
 import dev.gatehouse.engines.sigma.event.Numbers;
 import dev.gatehouse.engines.sigma.event.Origin;
+import dev.gatehouse.engines.sigma.rule.CorrelationType;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The occurrences of one key within the timespan before the last of them, with the figures about them kept up. */
+/**
+ * The occurrences of one key within the timespan before the last of them, with the figures kept up that are asked for.
+ */
 final class Window {
 
     private static final int MOST_EVENTS = 1_000;
@@ -27,17 +30,37 @@ final class Window {
     /** For each position of a rule its entries, by a number that grows with each entry. */
     private final Map<Integer, NavigableMap<Long, Entry>> positions = new HashMap<>();
 
+    private final boolean valued;
+    private final boolean summed;
+    private final boolean placed;
     private long next;
     private BigDecimal sum = BigDecimal.ZERO;
     private int remembered;
     private boolean held;
 
+    /** A window that keeps up what rules of a type ask for. */
+    Window(CorrelationType type) {
+        valued = type == CorrelationType.VALUE_COUNT || type == CorrelationType.VALUE_PERCENTILE;
+        summed = type == CorrelationType.VALUE_SUM || type == CorrelationType.VALUE_AVG;
+        placed = type == CorrelationType.TEMPORAL || type == CorrelationType.TEMPORAL_ORDERED;
+    }
+
     void add(Entry entry) {
         entries.addLast(entry);
         remembered += entry.events().size();
-        values.merge(entry.value(), 1, Integer::sum);
-        positions.computeIfAbsent(entry.position(), _ -> new TreeMap<>()).put(next++, entry);
-        sum = sum.add(Numbers.parse(entry.value()).orElse(BigDecimal.ZERO));
+        if (valued) {
+            values.merge(entry.value(), 1, Integer::sum);
+        }
+        if (placed) {
+            positions.computeIfAbsent(entry.position(), _ -> new TreeMap<>()).put(next++, entry);
+        }
+        if (summed) {
+            sum = sum.add(number(entry));
+        }
+    }
+
+    private static BigDecimal number(Entry entry) {
+        return Numbers.parse(entry.value()).orElse(BigDecimal.ZERO);
     }
 
     /** Forgets what happened before a time, and the oldest beyond a number. */
@@ -45,12 +68,18 @@ final class Window {
         while (!entries.isEmpty() && (entries.getFirst().time() < since || entries.size() > most)) {
             Entry oldest = entries.removeFirst();
             remembered -= oldest.events().size();
-            values.computeIfPresent(oldest.value(), (_, times) -> times == 1 ? null : times - 1);
-            positions.computeIfPresent(oldest.position(), (_, same) -> {
-                same.pollFirstEntry();
-                return same.isEmpty() ? null : same;
-            });
-            sum = sum.subtract(Numbers.parse(oldest.value()).orElse(BigDecimal.ZERO));
+            if (valued) {
+                values.computeIfPresent(oldest.value(), (_, times) -> times == 1 ? null : times - 1);
+            }
+            if (placed) {
+                positions.computeIfPresent(oldest.position(), (_, same) -> {
+                    same.pollFirstEntry();
+                    return same.isEmpty() ? null : same;
+                });
+            }
+            if (summed) {
+                sum = sum.subtract(number(oldest));
+            }
         }
     }
 

@@ -62,7 +62,7 @@ final class WindowOperator implements Operator<Window> {
             return;
         }
         Window known = state.get();
-        Window window = known == null ? new Window() : known;
+        Window window = known == null ? new Window(rule.type()) : known;
         window.keep(occurrence.time() - timespan, most - 1);
         window.add(Entry.of(occurrence));
         Supplier<List<Origin>> events = figure.holds(window);
@@ -124,7 +124,7 @@ final class WindowOperator implements Operator<Window> {
 
     @Override
     public Window read(DataInput from) throws IOException {
-        Window window = new Window();
+        Window window = new Window(rule.type());
         window.held(from.readBoolean());
         int count = Encoding.readCount(from);
         List<Entry> entries = new ArrayList<>();

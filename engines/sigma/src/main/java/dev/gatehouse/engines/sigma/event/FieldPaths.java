@@ -80,7 +80,7 @@ public final class FieldPaths {
         children[node] = nodeChildren;
         branch.children.forEach((key, child) -> {
             byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            int hash = hash(bytes, 0, bytes.length);
+            int hash = Words.hash(bytes, 0, bytes.length);
             int at = hash & (size - 1);
             while (nodeKeys[at] != null) {
                 at = at + 1 & (size - 1);
@@ -92,20 +92,12 @@ public final class FieldPaths {
         return node;
     }
 
-    static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash ^ hash >>> 15;
-    }
-
     /** The node of a key; {@link #NONE} where no name goes on so. */
     int child(int node, byte[] bytes, int from, int to) {
         if (node == NONE) {
             return NONE;
         }
-        int hash = hash(bytes, from, to);
+        int hash = Words.hash(bytes, from, to);
         byte[][] nodeKeys = keys[node];
         int mask = nodeKeys.length - 1;
         for (int at = hash & mask; nodeKeys[at] != null; at = at + 1 & mask) {

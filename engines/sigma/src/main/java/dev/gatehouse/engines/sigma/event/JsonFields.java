@@ -15,6 +15,13 @@ final class JsonFields {
     static final int DEEPEST = 128;
 
     private static final int NONE = FieldPaths.NONE;
+    private static final long QUOTES = Words.of('"');
+    private static final long BACKSLASHES = Words.of('\\');
+    private static final long OPENING = Words.of('{');
+    private static final long CLOSING = Words.of('}');
+
+    /** Turns {@code [} into an opening brace and {@code ]} into a closing one; no other byte into either. */
+    private static final long LOWER_CASE = Words.of(' ');
 
     private final byte[] bytes;
     private final int start;
@@ -284,24 +291,37 @@ final class JsonFields {
     private void string() {
         byte[] text = bytes;
         int i = at + 1;
-        int or = 0;
+        long or = 0;
         boolean backslash = false;
         from = i;
         while (i < end) {
+            if (i + Words.LENGTH <= end) {
+                long word = Words.at(text, i);
+                long found = Words.same(word, QUOTES) | Words.same(word, BACKSLASHES);
+                if (found == 0) {
+                    or |= word;
+                    i += Words.LENGTH;
+                    continue;
+                }
+                int below = Words.below(found);
+                or |= word & (1L << 8 * below) - 1;
+                i += below;
+            }
             byte b = text[i];
             if (b == '"') {
                 to = i;
                 at = i + 1;
                 escaped = backslash;
-                ascii = or >= 0;
+                ascii = Words.isAscii(or);
                 return;
             }
             or |= b;
+            i++;
             if (b == '\\') {
                 backslash = true;
+                or |= i < end ? text[i] : 0;
                 i++;
             }
-            i++;
         }
         throw broken("a string without its closing quote");
     }
@@ -353,40 +373,71 @@ final class JsonFields {
 
     /** Passes over a value that holds no field. */
     private void skip() {
-        int depth = 0;
-        while (true) {
-            byte b = peek();
-            if (b == '"') {
-                pastString();
-            } else if (b == '{' || b == '[') {
-                depth++;
+        byte b = peek();
+        if (b == '"') {
+            pastString();
+        } else if (b == '{' || b == '[') {
+            pastBrackets();
+        } else if (isWord(b)) {
+            while (at < end && isWord(bytes[at])) {
                 at++;
-                continue;
-            } else if (b == '}' || b == ']') {
-                if (--depth < 0) {
-                    throw broken("a bracket that closes nothing");
-                }
-                at++;
-            } else if (isWord(b)) {
-                while (at < end && isWord(bytes[at])) {
-                    at++;
-                }
-            } else if (depth > 0 && (b == ',' || b == ':' || b == ' ' || b == '\t' || b == '\n' || b == '\r')) {
-                at++;
-                continue;
-            } else {
-                throw broken("not a value");
             }
-            if (depth == 0) {
-                return;
-            }
+        } else {
+            throw broken("not a value");
         }
+    }
+
+    /**
+     * Passes over an object or a list. Of a word of eight bytes without a backslash it is enough to count the brackets
+     * outside of quotes, as long as they can't be the last ones.
+     */
+    private void pastBrackets() {
+        byte[] text = bytes;
+        int depth = 0;
+        boolean quoted = false;
+        do {
+            while (at + Words.LENGTH <= end) {
+                long word = Words.at(text, at);
+                long within = Words.within(Words.exactlySame(word, QUOTES), quoted);
+                long closing = Words.exactlySame(word | LOWER_CASE, CLOSING) & ~within;
+                if (Long.bitCount(closing) >= depth || Words.same(word, BACKSLASHES) != 0) {
+                    break;
+                }
+                depth +=
+                        Long.bitCount(Words.exactlySame(word | LOWER_CASE, OPENING) & ~within) - Long.bitCount(closing);
+                quoted = within < 0;
+                at += Words.LENGTH;
+            }
+            int i = 0;
+            do {
+                if (at >= end) {
+                    throw broken(quoted ? "a string without its closing quote" : "the text ends too early");
+                }
+                byte b = text[at++];
+                if (quoted) {
+                    at += b == '\\' ? 1 : 0;
+                    quoted = b != '"';
+                } else {
+                    quoted = b == '"';
+                    depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+                }
+            } while (depth > 0 && ++i < Words.LENGTH);
+        } while (depth > 0);
     }
 
     private void pastString() {
         byte[] text = bytes;
         int i = at + 1;
         while (i < end) {
+            if (i + Words.LENGTH <= end) {
+                long word = Words.at(text, i);
+                long found = Words.same(word, QUOTES) | Words.same(word, BACKSLASHES);
+                if (found == 0) {
+                    i += Words.LENGTH;
+                    continue;
+                }
+                i += Words.below(found);
+            }
             byte b = text[i];
             if (b == '"') {
                 at = i + 1;

@@ -22,6 +22,7 @@ public final class Values {
 
     private static final int NONE = -1;
 
+    private final RecentTexts recent = new RecentTexts();
     private byte[] source = {};
     private byte[] buffer = new byte[1024];
     private int buffered;
@@ -215,11 +216,9 @@ public final class Values {
         if (known != null) {
             return known;
         }
-        String text = new String(
-                bytes(value),
-                from[value],
-                to[value] - from[value],
-                ascii[value] ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        String text = ascii[value]
+                ? recent.text(bytes(value), from[value], to[value])
+                : new String(bytes(value), from[value], to[value] - from[value], StandardCharsets.UTF_8);
         texts[value] = text;
         return text;
     }

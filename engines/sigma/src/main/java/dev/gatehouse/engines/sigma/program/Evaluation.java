@@ -1,6 +1,8 @@
 package dev.gatehouse.engines.sigma.program;
 
 import dev.gatehouse.engines.sigma.event.Event;
+import dev.gatehouse.engines.sigma.event.FieldPaths;
+import dev.gatehouse.engines.sigma.event.FieldReader;
 import dev.gatehouse.engines.sigma.event.Values;
 import dev.gatehouse.engines.sigma.text.Folding;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a program for one event after the other. Not safe for use by several threads. */
-public final class Evaluation implements Signals {
+public final class Evaluation implements Signals, FieldReader {
 
     private static final int[] LEARNING = {500, 5_000, 50_000};
     private static final byte CANDIDATE = 1;
@@ -17,6 +19,11 @@ public final class Evaluation implements Signals {
 
     private final Program program;
     private final Values values = new Values();
+
+    /** The event that was read and is not evaluated yet, and what is wrong with it. */
+    private @Nullable Event read;
+
+    private @Nullable String problem;
     private Waiting waiting;
 
     /** For each predicate what is known of it, valid where the stamp is the event's. */
@@ -60,9 +67,10 @@ public final class Evaluation implements Signals {
     public @Nullable String evaluate(Event event) {
         matchedCount = 0;
         candidateCount = 0;
-        String problem = event.read(program.paths(), program.readsEverything(), values);
-        if (problem != null) {
-            return problem;
+        String wrong = event.equals(read) ? problem : read(event);
+        read = null;
+        if (wrong != null) {
+            return wrong;
         }
         next();
         for (int value = 0; value < values.count(); value++) {
@@ -81,6 +89,19 @@ public final class Evaluation implements Signals {
         }
         Arrays.sort(matched, 0, matchedCount);
         return null;
+    }
+
+    @Override
+    public FieldPaths paths() {
+        return program.paths();
+    }
+
+    /** As without it, {@link #evaluate} then does not read it again. */
+    @Override
+    public @Nullable String read(Event event) {
+        problem = event.read(program.paths(), program.readsEverything(), values);
+        read = event;
+        return problem;
     }
 
     private void next() {
@@ -200,6 +221,7 @@ public final class Evaluation implements Signals {
     }
 
     /** The values of the last event. */
+    @Override
     public Values values() {
         return values;
     }

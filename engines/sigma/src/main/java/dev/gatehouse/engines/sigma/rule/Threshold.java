@@ -35,7 +35,12 @@ public record Threshold(List<Bound> bounds) {
     }
 
     public boolean holds(BigDecimal number) {
-        return bounds.stream().allMatch(b -> b.comparison().holds(number.compareTo(b.number())));
+        for (Bound bound : bounds) {
+            if (!bound.comparison().holds(number.compareTo(bound.number()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean holds(long number) {

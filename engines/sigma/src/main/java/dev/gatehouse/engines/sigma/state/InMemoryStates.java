@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
@@ -19,48 +18,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStates<S> {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Operator<S> operator;
     private final int mostKeys;
     private final long mostRemembered;
-    private final LinkedHashMap<List<String>, Cell> cells = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Group, Cell> cells = new LinkedHashMap<>(16, 0.75f, true);
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long remembered;
     private long forgotten;
-    private long nextTimer;
 
+    /** Those of the same time ring in the order of their keys, also after a restart. */
     private final class Timer implements Comparable<Timer> {
 
         private final long time;
-        private final long number;
         private final Cell cell;
 
-        Timer(long time, long number, Cell cell) {
+        Timer(long time, Cell cell) {
             this.time = time;
-            this.number = number;
             this.cell = cell;
-        }
-
-        /** Whether the cell still waits for it. */
-        boolean isSet() {
-            return cell.wake == time;
         }
 
         @Override
         public int compareTo(Timer other) {
             int byTime = Long.compare(time, other.time);
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
+            return byTime != 0 ? byTime : cell.group.compareTo(other.cell.group);
         }
     }
 
     private final class Cell implements KeyedState<S> {
 
-        private final List<String> key;
+        private final Group group;
         private @Nullable S state;
         private int size;
-        private long wake = Long.MIN_VALUE;
+        private long wake = NEVER;
 
-        Cell(List<String> key) {
-            this.key = key;
+        /** Its timer; one that rings too early is set again then, so that each cell has no more than one or two. */
+        private @Nullable Timer timer;
+
+        Cell(Group group) {
+            this.group = group;
         }
 
         @Override
@@ -81,15 +78,21 @@ public final class InMemoryStates<S> {
             state = null;
             remembered -= size;
             size = 0;
-            wake = Long.MIN_VALUE;
+            wake = NEVER;
         }
 
         @Override
         public void wakeAt(long time) {
-            if (time != wake) {
-                wake = time;
-                timers.add(new Timer(time, nextTimer++, this));
+            wake = time;
+            if (timer == null || timer.time > time) {
+                set();
             }
+        }
+
+        private void set() {
+            Timer next = new Timer(wake, this);
+            timer = next;
+            timers.add(next);
         }
     }
 
@@ -100,18 +103,28 @@ public final class InMemoryStates<S> {
     }
 
     /** Gives an occurrence to the operator. */
-    public void on(List<String> key, Occurrence occurrence, Output output) {
-        Cell cell = cells.computeIfAbsent(List.copyOf(key), Cell::new);
+    public void on(Group group, Occurrence occurrence, Output output) {
+        Cell cell = cells.get(group);
+        if (cell == null) {
+            cell = new Cell(group);
+            cells.put(group, cell);
+        }
         operator.on(occurrence, cell, output);
         if (cell.state == null) {
-            cells.remove(key);
+            cells.remove(group);
         }
-        bound();
+        if (isTooMuch()) {
+            bound();
+        }
+    }
+
+    private boolean isTooMuch() {
+        return (cells.size() > mostKeys || remembered > mostRemembered) && cells.size() > 1;
     }
 
     private void bound() {
         Iterator<Cell> quiet = cells.values().iterator();
-        while ((cells.size() > mostKeys || remembered > mostRemembered) && cells.size() > 1) {
+        while (isTooMuch()) {
             Cell cell = quiet.next();
             cell.clear();
             quiet.remove();
@@ -121,20 +134,35 @@ public final class InMemoryStates<S> {
 
     /** When the first timer is due; {@link Long#MAX_VALUE} where there is none. */
     public long due() {
-        while (!timers.isEmpty() && !timers.element().isSet()) {
+        while (true) {
+            Timer first = timers.peek();
+            if (first == null) {
+                return Long.MAX_VALUE;
+            }
+            Cell cell = first.cell;
+            boolean current = first == cell.timer;
+            if (current && cell.wake == first.time) {
+                return first.time;
+            }
             timers.remove();
+            if (current) {
+                cell.timer = null;
+                if (cell.wake != NEVER) {
+                    cell.set();
+                }
+            }
         }
-        return timers.isEmpty() ? Long.MAX_VALUE : timers.element().time;
     }
 
-    /** Wakes the operator for the first timer, which has to be due; for its key there is an output. */
-    public void wake(Function<List<String>, Output> outputs) {
+    /** Wakes the operator for the first timer, which has to be due; for its group there is an output. */
+    public void wake(Function<Group, Output> outputs) {
         Timer timer = timers.remove();
         Cell cell = timer.cell;
-        cell.wake = Long.MIN_VALUE;
-        operator.wake(timer.time, cell, outputs.apply(cell.key));
+        cell.timer = null;
+        cell.wake = NEVER;
+        operator.wake(timer.time, cell, outputs.apply(cell.group));
         if (cell.state == null) {
-            cells.remove(cell.key);
+            cells.remove(cell.group);
         }
     }
 
@@ -151,13 +179,13 @@ public final class InMemoryStates<S> {
     public void write(DataOutput to) throws IOException {
         to.writeLong(forgotten);
         to.writeInt(cells.size());
-        for (Map.Entry<List<String>, Cell> entry : cells.entrySet()) {
+        for (Map.Entry<Group, Cell> entry : cells.entrySet()) {
             Cell cell = entry.getValue();
             S state = cell.state;
             if (state == null) {
                 throw new IllegalStateException("a key without a state");
             }
-            Encoding.writeTexts(entry.getKey(), to);
+            Encoding.writeTexts(entry.getKey().values(), to);
             to.writeLong(cell.wake);
             operator.write(state, to);
         }
@@ -171,14 +199,14 @@ public final class InMemoryStates<S> {
         forgotten = from.readLong();
         int count = Encoding.readCount(from);
         for (int i = 0; i < count; i++) {
-            List<String> key = Encoding.readTexts(from).stream()
+            Group group = new Group(Encoding.readTexts(from).stream()
                     .map(text -> text == null ? "" : text)
-                    .toList();
+                    .toList());
             long wake = from.readLong();
-            Cell cell = new Cell(key);
+            Cell cell = new Cell(group);
             cell.put(operator.read(from));
-            cells.put(key, cell);
-            if (wake != Long.MIN_VALUE) {
+            cells.put(group, cell);
+            if (wake != NEVER) {
                 cell.wakeAt(wake);
             }
         }

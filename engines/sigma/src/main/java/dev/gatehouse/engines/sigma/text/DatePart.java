@@ -37,6 +37,8 @@ public enum DatePart {
     /** Reads dates. */
     public static final class Dates {
 
+        private static final int MILLIS_LENGTH = 13;
+
         private Dates() {}
 
         /**
@@ -44,6 +46,9 @@ public enum DatePart {
          * the text is no date.
          */
         public static OptionalLong epochMillis(String text) {
+            if (text.length() == MILLIS_LENGTH && isDigits(text, 0, MILLIS_LENGTH)) {
+                return OptionalLong.of(Long.parseLong(text));
+            }
             String trimmed = text.trim();
             LocalDateTime local = local(trimmed);
             if (local == null) {
