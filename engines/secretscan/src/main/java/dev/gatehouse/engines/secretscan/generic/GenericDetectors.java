@@ -46,7 +46,6 @@ public final class GenericDetectors {
                     new NamedSecrets(Family.SECRET, Family.AUTHORIZATION),
                     "secret",
                     "salt",
-                    "nonce",
                     "seed",
                     "pepper",
                     "cred",

@@ -19,7 +19,7 @@ record Judged(Features features, double odds, @Nullable Confidence confidence) {
     static final double LEAST = -3.5;
 
     static final double LOW = -2.2;
-    static final double MEDIUM = -0.75;
+    static final double MEDIUM = 0;
     static final double HIGH = 1.5;
 
     /** What is written to be replaced. */

@@ -27,7 +27,7 @@ final class Trainer {
     private static final double STEP = 0.5;
 
     /** How much evidence, in samples, a weight needs to move from its prior. */
-    private static final double STRENGTH = 6;
+    private static final double STRENGTH = 240;
 
     private Trainer() {}
 

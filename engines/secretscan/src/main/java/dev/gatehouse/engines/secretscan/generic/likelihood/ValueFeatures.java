@@ -22,7 +22,7 @@ final class ValueFeatures {
         addWords(features, value, counts);
         addRandomness(features, value, counts);
         addLikeness(features, value, name);
-        ValuePatterns.add(features, value);
+        ValuePatterns.add(features, value, name);
         features.repeat(at, name.family() == Family.PASSWORD ? "password:" : "key:");
     }
 

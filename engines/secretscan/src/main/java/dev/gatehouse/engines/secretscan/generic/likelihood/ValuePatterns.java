@@ -149,13 +149,23 @@ final class ValuePatterns {
     private static final CharacterClass PATH = CharacterClass.of("a-z0-9/._~-");
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_.");
     private static final CharacterClass CAPITALS = CharacterClass.of("A-Z");
+    private static final CharacterClass UPPER_NAME = CharacterClass.of("0-9A-Z_");
+
+    /** MD5, SHA-1 and SHA-256 of nothing. */
+    private static final Set<String> EMPTY_DIGESTS = Set.of(
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+    /** What tests call a password that is refused. */
+    private static final List<String> WRONG = List.of("wrong", "incorrect", "invalid", "bad", "irrelevant", "notthe");
 
     /** A feature that must have been added before, where it holds. */
     static final String MONOTONOUS = "value.monotonous";
 
     private ValuePatterns() {}
 
-    static void add(Features features, String value) {
+    static void add(Features features, String value, SecretName name) {
         String lower = value.toLowerCase(Locale.ROOT);
         features.addIf(NOTHING.contains(lower) || ENCODINGS.contains(lower), "value.nothing");
         features.addIf(SHOWN.contains(lower) || isShown(lower), "value.shown");
@@ -193,6 +203,14 @@ final class ValuePatterns {
         features.addIf(lower.startsWith("migfma0g") || lower.startsWith("miibij"), "value.public-key");
         features.addIf(lower.startsWith("-----begin"), "value.pem");
         features.addIf(lower.startsWith("ssh-") || lower.startsWith("age1"), "value.public-key");
+        features.addIf(isPublicSshKey(value), "value.public-ssh-key");
+        features.addIf(EMPTY_DIGESTS.contains(lower), "value.digest-of-nothing");
+        features.addIf(isDigest(value) && name.family() == Family.PASSWORD, "value.digest-length,password");
+        features.addIf(value.indexOf("=$") > 0 || value.indexOf(":$") > 0, "value.variable-within");
+        features.addIf(isUpperVariable(value), "value.upper-variable");
+        features.addIf(value.charAt(0) == '\\', "value.starts-with-escape");
+        features.addIf(value.endsWith("*") && value.indexOf('*') == value.length() - 1, "value.ends-with-star");
+        features.addIf(WRONG.stream().anyMatch(lower::startsWith), "value.wrong");
         features.addIf(value.startsWith("eyJ") && value.length() > 30, "value.jwt");
         features.addIf(lower.startsWith("my") || lower.startsWith("some") || lower.startsWith("the"), "value.my");
         features.addIf(lower.startsWith("test") || lower.startsWith("foo") || lower.endsWith("test"), "value.test");
@@ -202,6 +220,20 @@ final class ValuePatterns {
         features.addIf(value.indexOf('&') >= 0, "value.ampersand");
         features.addIf(value.indexOf(':') > 0, "value.colon");
         features.addIf(value.indexOf('|') >= 0, "value.bar");
+    }
+
+    /** The key of an {@code authorized_keys} or {@code known_hosts} line (RFC 4253, section 6.6). */
+    private static boolean isPublicSshKey(String value) {
+        return value.startsWith("AAAAB3NzaC1") || value.startsWith("AAAAE2VjZHNh") || value.startsWith("AAAAC3NzaC1l");
+    }
+
+    /** A variable by its name alone: {@code $DB_PASSWORD}. */
+    private static boolean isUpperVariable(String value) {
+        if (value.length() < 3 || value.charAt(0) != '$') {
+            return false;
+        }
+        int end = UPPER_NAME.runEnd(value, 1, value.length());
+        return end == value.length() && !CharacterClass.DIGITS.has(value.charAt(1));
     }
 
     private static boolean isFile(String lower) {
