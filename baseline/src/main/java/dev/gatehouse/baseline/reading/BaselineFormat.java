@@ -1,6 +1,7 @@
 package dev.gatehouse.baseline.reading;
 
 import dev.gatehouse.baseline.shape.Shape;
+import dev.gatehouse.baseline.shape.Shape.Brief;
 import dev.gatehouse.baseline.shape.Shape.Choice;
 import dev.gatehouse.baseline.shape.Shape.Count;
 import dev.gatehouse.baseline.shape.Shape.Fields;
@@ -12,6 +13,7 @@ import dev.gatehouse.baseline.shape.Shape.Text;
 import dev.gatehouse.baseline.shape.Shape.Truth;
 import dev.gatehouse.baseline.shape.Subject;
 import dev.gatehouse.baseline.shape.TextFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that a {@code gatehouse.yaml} may hold, in the order in which it is best read. */
@@ -25,6 +27,7 @@ public final class BaselineFormat {
     private static final Shape NAME = new Text(TextFormat.NAME);
     private static final Shape DATE = new Text(TextFormat.DATE);
     private static final Shape PERMISSION = new Choice(List.of("read", "triage", "write", "maintain", "admin"));
+    private static final Shape HOSTS = list("a list of hosts", new Text(TextFormat.HOST));
     private static final Shape PATHS = list("a list of path patterns", new Text(TextFormat.PATH_PATTERN));
 
     /** A whole file. */
@@ -43,6 +46,11 @@ public final class BaselineFormat {
             key("roles", roles(), "Named sets of permissions", "{deployer: {permissions: [\"deployment:execute\"]}}"),
             key("bindings", bindings(), "Who holds which role", "[{role: deployer, groups: [platform]}]"),
             key("repositories", repositories(), "Access to repositories", "{acme/deploy: {teams: {platform: write}}}"),
+            key(
+                    "forges",
+                    forges(),
+                    "What organisations on forges are to be like",
+                    "{github:acme: {owners: [Ada Example]}}"),
             key("ssh", ssh(), "Who may come in over SSH", "{allowedCidrs: [203.0.113.0/24]}"),
             key("secrets", secrets(), "How secrets are kept", "{samples: [docs/**]}"),
             key("updates", updates(), "Which versions are run", "{kubernetesVersion: \"1.34\"}"),
@@ -189,25 +197,63 @@ public final class BaselineFormat {
     }
 
     private static Shape repositories() {
-        Fields protection = fields(
-                "a protection",
-                key("reviews", new Count(0, 20), "How many approvals a change takes", "2"),
-                key("signedCommits", new Truth(), "Whether unsigned commits are refused", "true"),
-                key("codeOwners", new Truth(), "Whether owners must approve", "true"));
+        Shape allowance = new Brief(
+                fields(
+                        "a permission",
+                        required("permission", PERMISSION, "What they may do", "write"),
+                        key("until", DATE, "The last day", "2026-12-31")),
+                "permission");
         Fields repository = fields(
                 "a repository",
-                key("teams", new Named("permissions by team", NAME, PERMISSION), "Each team's", "{platform: write}"),
+                key("teams", new Named("permissions by team", NAME, allowance), "Each team's", "{platform: write}"),
                 key(
                         "members",
-                        new Named("permissions by person", new Reference(Subject.PERSON), PERMISSION),
+                        new Named("permissions by person", new Reference(Subject.PERSON), allowance),
                         "Permissions given to single people",
-                        "{Ada Example: admin}"),
+                        "{Ada Example: {permission: admin, until: 2026-12-31}}"),
                 key(
                         "protections",
-                        new Named("protections by branch", new Text(TextFormat.PATH_PATTERN), protection),
+                        new Named("protections by branch", new Text(TextFormat.PATH_PATTERN), protection()),
                         "What guards a branch",
-                        "{main: {reviews: 2}}"));
+                        "{main: {reviews: 2}}"),
+                key(
+                        "keys",
+                        new Named("deploy keys by title", LINE, new Choice(List.of("read", "write"))),
+                        "Deploy keys, all there are to be",
+                        "{ci: read}"),
+                key("hooks", HOSTS, "The hosts that webhooks go to, all there are to be", "[ci.example.com]"),
+                key("settings", SettingShapes.ofRepository(), "How it is set up", "{workflowToken: read}"));
         return new Named("repositories by name", new Text(TextFormat.REPOSITORY), repository);
+    }
+
+    private static Fields protection() {
+        List<Fields.Key> keys = new ArrayList<>();
+        keys.add(key("reviews", new Count(0, 20), "How many approvals a change takes", "2"));
+        keys.add(key("signedCommits", new Truth(), "Whether unsigned commits are refused", "true"));
+        keys.add(key("codeOwners", new Truth(), "Whether owners must approve", "true"));
+        SettingShapes.guarantees().values().stream()
+                .filter(name -> keys.stream().noneMatch(known -> known.name().equals(name)))
+                .forEach(name -> keys.add(key(name, new Truth(), "Whether it is asked for", "true")));
+        return new Fields("a protection", keys);
+    }
+
+    private static Shape forges() {
+        Shape persons = list("a list of people's names", new Reference(Subject.PERSON));
+        Fields team = fields(
+                "a team",
+                key("people", persons, "Members besides the people whose groups name it", "[Ada Example]"),
+                key("maintainers", persons, "Members who may add others", "[Ada Example]"),
+                key("parent", NAME, "The team it is part of", "platform"));
+        Fields forge = fields(
+                "an organisation on a forge",
+                key("owners", persons, "Who may do everything, all there are to be", "[Ada Example]"),
+                key("members", persons, "Who is in it besides, all there are to be", "[Bob Example]"),
+                key("outside", persons, "Who reaches single repositories only", "[Cy Example]"),
+                key("breakGlass", persons, "Whose accounts are for emergencies, and never touched", "[Emergency]"),
+                key("teams", new Named("teams by name", NAME, team), "Teams, all there are to be", "{platform: {}}"),
+                key("hooks", HOSTS, "The hosts that its webhooks go to, all there are to be", "[ci.example.com]"),
+                key("settings", SettingShapes.ofOrganization(), "How it is set up", "{basePermission: none}"));
+        return new Named("organisations by forge", new Text(TextFormat.FORGE), forge);
     }
 
     private static Shape ssh() {

@@ -5,6 +5,7 @@ import dev.gatehouse.baseline.policy.AccessLogPolicy;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.AwarenessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.ForgePolicy;
 import dev.gatehouse.baseline.policy.Organization;
 import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.baseline.policy.Person;
@@ -15,6 +16,9 @@ import dev.gatehouse.baseline.policy.SshPolicy;
 import dev.gatehouse.baseline.policy.UpdatesPolicy;
 import dev.gatehouse.baseline.policy.WaiverDeclaration;
 import dev.gatehouse.baseline.shape.Value;
+import dev.gatehouse.model.forge.settings.BranchGuarantee;
+import dev.gatehouse.model.forge.settings.OrganizationSetting;
+import dev.gatehouse.model.forge.settings.RepositorySetting;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.judgement.Waiver;
@@ -22,6 +26,7 @@ import dev.gatehouse.model.network.AddressRange;
 import dev.gatehouse.model.network.AddressSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +56,8 @@ final class Binding {
                 new AccessPolicy(
                         roles(baseline),
                         baseline.each("bindings").stream().map(Binding::binding).toList(),
-                        repositories(baseline)),
+                        repositories(baseline),
+                        forges(baseline)),
                 section(baseline, "ssh").map(Binding::ssh).orElse(defaults.ssh()),
                 section(baseline, "secrets").map(Binding::secrets).orElse(defaults.secrets()),
                 section(baseline, "updates").map(Binding::updates).orElse(defaults.updates()),
@@ -156,7 +162,17 @@ final class Binding {
         baseline.named("repositories").forEach((name, entry) -> {
             if (entry.value() instanceof Value.Entries from) {
                 repositories.add(new AccessPolicy.Repository(
-                        name, texts(from, "teams"), texts(from, "members"), protections(from), entry.key()));
+                        name,
+                        allowances(from, "teams"),
+                        allowances(from, "members"),
+                        protections(from),
+                        new AccessPolicy.Setup(
+                                from.get("teams") != null,
+                                from.get("members") != null,
+                                from.get("keys") == null ? null : texts(from, "keys"),
+                                list(from, "hooks"),
+                                settings(from, RepositorySetting.class)),
+                        entry.key()));
             }
         });
         return repositories;
@@ -166,16 +182,82 @@ final class Binding {
         SequencedMap<String, AccessPolicy.Protection> protections = new LinkedHashMap<>();
         repository.named("protections").forEach((branch, entry) -> {
             if (entry.value() instanceof Value.Entries from) {
-                protections.put(
-                        branch,
-                        new AccessPolicy.Protection(
-                                Integer.parseInt(Objects.requireNonNullElse(from.text("reviews"), "0")),
-                                truth(from, "signedCommits"),
-                                truth(from, "codeOwners"),
-                                entry.key()));
+                protections.put(branch, new AccessPolicy.Protection(guarantees(from), entry.key()));
             }
         });
         return protections;
+    }
+
+    /** Those that are asked for. */
+    private static Map<BranchGuarantee, String> guarantees(Value.Entries protection) {
+        Map<BranchGuarantee, String> guarantees = new EnumMap<>(BranchGuarantee.class);
+        SettingShapes.guarantees().forEach((guarantee, key) -> {
+            String text = Objects.requireNonNullElse(protection.text(key), "false");
+            if (!text.equals("false") && !text.equals("0")) {
+                guarantees.put(guarantee, text);
+            }
+        });
+        return guarantees;
+    }
+
+    private static Map<String, AccessPolicy.Allowance> allowances(Value.Entries repository, String key) {
+        SequencedMap<String, AccessPolicy.Allowance> allowances = new LinkedHashMap<>();
+        repository.named(key).forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                allowances.put(
+                        name, new AccessPolicy.Allowance(text(from, "permission"), date(from, "until"), entry.key()));
+            }
+        });
+        return allowances;
+    }
+
+    private static List<ForgePolicy> forges(Value.Entries baseline) {
+        List<ForgePolicy> forges = new ArrayList<>();
+        baseline.named("forges").forEach((source, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                forges.add(new ForgePolicy(
+                        source,
+                        list(from, "owners"),
+                        list(from, "members"),
+                        list(from, "outside"),
+                        from.texts("breakGlass"),
+                        from.get("teams") == null ? null : forgeTeams(from),
+                        list(from, "hooks"),
+                        settings(from, OrganizationSetting.class),
+                        entry.key()));
+            }
+        });
+        return forges;
+    }
+
+    private static Map<String, ForgePolicy.TeamPolicy> forgeTeams(Value.Entries forge) {
+        SequencedMap<String, ForgePolicy.TeamPolicy> teams = new LinkedHashMap<>();
+        forge.named("teams").forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Entries from) {
+                teams.put(
+                        name,
+                        new ForgePolicy.TeamPolicy(
+                                from.texts("people"), from.texts("maintainers"), from.text("parent"), entry.key()));
+            }
+        });
+        return teams;
+    }
+
+    private static @Nullable List<String> list(Value.Entries from, String key) {
+        return from.get(key) == null ? null : from.texts(key);
+    }
+
+    private static <E extends Enum<E>> Map<E, String> settings(Value.Entries from, Class<E> type) {
+        Map<E, String> settings = new EnumMap<>(type);
+        section(from, "settings").ifPresent(section -> {
+            for (E setting : type.getEnumConstants()) {
+                String text = section.text(SettingShapes.key(setting));
+                if (text != null) {
+                    settings.put(setting, text);
+                }
+            }
+        });
+        return settings;
     }
 
     private static SshPolicy ssh(Value.Entries from) {

@@ -90,6 +90,7 @@ final class Consistency {
                     list.items().forEach(item -> each(items.item(), item, texts));
                 }
             }
+            case Shape.Brief brief -> each(brief.fields(), value, texts);
             case Shape.Text _, Shape.Choice _, Shape.Name _, Shape.Reference _, Shape.Count _, Shape.Truth _ -> {
                 if (value instanceof Value.Scalar scalar) {
                     texts.take(shape, scalar.text(), scalar.location());

@@ -56,6 +56,7 @@ public final class Inspector {
             case Shape.Fields fields -> fields(node, fields, place, key);
             case Shape.Named named -> named(node, named, place, key);
             case Shape.Items items -> items(node, items, place, key);
+            case Shape.Brief brief -> brief(node, brief, place, key);
             case Shape.Text text -> text(node, text.format(), place, key);
             case Shape.Choice choice -> choice(node, choice, place, key);
             case Shape.Name name -> text(node, TextFormat.LINE, name.noun(), place, key);
@@ -91,6 +92,19 @@ public final class Inspector {
                 fault(node, first, "`" + required.name() + "` is missing in " + shape.noun(), example + takes(shape));
             }
         }
+        return new Value.Entries(entries, at(node));
+    }
+
+    private @Nullable Value brief(Node node, Shape.Brief shape, String place, Shape.Fields.@Nullable Key key) {
+        if (node instanceof Mapping) {
+            return fields(node, shape.fields(), place, key);
+        }
+        Value value = value(node, shape.brief().shape(), place, key);
+        if (value == null) {
+            return null;
+        }
+        SequencedMap<String, Value.Entries.Entry> entries = new LinkedHashMap<>();
+        entries.put(shape.key(), new Value.Entries.Entry(at(node), value));
         return new Value.Entries(entries, at(node));
     }
 

@@ -43,6 +43,11 @@ public final class JsonSchema {
                 schema.put("items", schema(items.item()));
                 yield schema;
             }
+            case Shape.Brief brief -> {
+                SequencedMap<String, Object> schema = new LinkedHashMap<>();
+                schema.put("anyOf", List.of(schema(brief.brief().shape()), fields(brief.fields())));
+                yield schema;
+            }
             case Shape.Text text -> text(text.format());
             case Shape.Choice choice -> {
                 SequencedMap<String, Object> schema = new LinkedHashMap<>();

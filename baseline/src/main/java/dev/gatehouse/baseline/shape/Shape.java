@@ -50,6 +50,24 @@ public sealed interface Shape {
      */
     record Items(String noun, Shape item, @Nullable String unique) implements Shape {}
 
+    /**
+     * Keys, or in short the value of one of them: {@code write} for {@code {permission: write}}.
+     *
+     * @param key of {@code fields}, the only one that is required
+     */
+    record Brief(Fields fields, String key) implements Shape {
+
+        @Override
+        public String noun() {
+            return fields.noun();
+        }
+
+        /** What is written in short. */
+        public Fields.Key brief() {
+            return fields.key(key).orElseThrow();
+        }
+    }
+
     /** A text in some form. */
     record Text(TextFormat format) implements Shape {
         @Override

@@ -34,6 +34,8 @@ public enum TextFormat {
     PERMISSION("resource:verb", "[a-z*][a-z0-9*-]*:[a-z*][a-z0-9*-]*", "deployment:execute"),
     REPOSITORY("organisation/repository", "[^\\s/]+(/[^\\s/]+)+", "acme/deploy"),
     APPLICATION("an application's name", "[A-Za-z0-9*][A-Za-z0-9*._/-]*", "shop-*"),
+    FORGE("an organisation on a forge", "(github|gitlab|gitea):[^\\s]+", "github:acme"),
+    HOST("the name of a host", "[A-Za-z0-9.:\\[\\]-]+", "ci.example.com"),
     SYSTEM("the name of a system", "[a-z][a-z0-9-]*", "github"),
     NAME("a name of letters, digits, dots and dashes", "[A-Za-z0-9][A-Za-z0-9._-]*", "platform");
 
@@ -121,6 +123,8 @@ public enum TextFormat {
                     PERMISSION,
                     REPOSITORY,
                     APPLICATION,
+                    FORGE,
+                    HOST,
                     SYSTEM,
                     NAME -> NONE;
         };
@@ -158,6 +162,8 @@ public enum TextFormat {
                     PERMISSION,
                     REPOSITORY,
                     APPLICATION,
+                    FORGE,
+                    HOST,
                     SYSTEM,
                     NAME -> "Write " + noun + ", for example " + example + ".";
         };

@@ -170,22 +170,13 @@ public final class Sections {
         access.repositories().forEach(r -> {
             Entries protections = new Entries();
             new TreeMap<>(r.protections())
-                    .forEach((branch, p) -> protections.keep(
-                            branch,
-                            new Entries()
-                                    .put("reviews", p.reviews())
-                                    .put("signedCommits", p.signedCommits())
-                                    .put("codeOwners", p.codeOwners())
-                                    .map()));
-            repositories.keep(
-                    r.name(),
-                    new Entries()
-                            .put("teams", new TreeMap<>(r.teams()))
-                            .put("members", new TreeMap<>(r.members()))
-                            .put("protections", protections.map())
-                            .map());
+                    .forEach((branch, p) -> protections.keep(branch, ForgeSections.protection(p)));
+            repositories.keep(r.name(), ForgeSections.repository(r, protections.map()));
         });
         sections.put("repositories", repositories.map());
+        Entries forges = new Entries();
+        access.forges().forEach(forge -> forges.keep(forge.source(), ForgeSections.forge(forge)));
+        sections.put("forges", forges.map());
     }
 
     private static SequencedMap<String, Object> awareness(Baseline baseline) {
@@ -233,6 +224,14 @@ public final class Sections {
             };
             if (!empty) {
                 entries.put(key, Objects.requireNonNull(value));
+            }
+            return this;
+        }
+
+        /** Adds a value even where it is empty, but not where there is none. */
+        Entries put(String key, boolean declared, @Nullable Object value) {
+            if (declared && value != null) {
+                entries.put(key, value);
             }
             return this;
         }

@@ -153,7 +153,9 @@ public final class DeclaredAccess {
         if (declared.isEmpty()) {
             return Optional.empty();
         }
-        int granted = declared.stream().mapToInt(r -> granted(r, person)).max().orElse(0);
+        Instant time = event.time();
+        LocalDate day = time == null ? LocalDate.MIN : LocalDate.ofInstant(time, ZoneOffset.UTC);
+        int granted = declared.stream().mapToInt(r -> granted(r, person, day)).max().orElse(0);
         return granted >= needed
                 ? Optional.empty()
                 : Optional.of(new Deviation(
@@ -163,10 +165,10 @@ public final class DeclaredAccess {
                         declared.getFirst().location()));
     }
 
-    private static int granted(AccessPolicy.Repository repository, Person person) {
-        int most = level(repository.members().getOrDefault(person.name(), ""));
+    private static int granted(AccessPolicy.Repository repository, Person person, LocalDate day) {
+        int most = level(repository.membersOn(day).getOrDefault(person.name(), ""));
         for (String group : person.groups()) {
-            most = Math.max(most, level(repository.teams().getOrDefault(group, "")));
+            most = Math.max(most, level(repository.teamsOn(day).getOrDefault(group, "")));
         }
         return most;
     }

@@ -14,6 +14,7 @@ import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class UndeclaredAccess implements Check {
                     "the baseline declares nothing of " + grant.repository()
                             + " to compare with: gatehouse.yaml, repositories",
                     ruling);
-        } else if (declared.stream().anyMatch(repository -> allows(repository, grant, person))) {
+        } else if (declared.stream().anyMatch(repository -> allows(repository, grant, person, evidence.today()))) {
             rule(Verdict.PASS, grant, access + " is declared", ruling);
         } else {
             rule(
@@ -116,11 +117,12 @@ final class UndeclaredAccess implements Check {
                 .findFirst();
     }
 
-    private static boolean allows(AccessPolicy.Repository repository, Grant grant, Optional<Person> person) {
-        Map<String, String> members = repository.members();
+    private static boolean allows(
+            AccessPolicy.Repository repository, Grant grant, Optional<Person> person, LocalDate today) {
+        Map<String, String> members = repository.membersOn(today);
         boolean direct = enough(members.get(grant.account()), grant)
                 || person.filter(p -> enough(members.get(p.name()), grant)).isPresent();
-        boolean team = repository.teams().entrySet().stream()
+        boolean team = repository.teamsOn(today).entrySet().stream()
                 .filter(entry -> enough(entry.getValue(), grant))
                 .anyMatch(entry -> grant.through().equals("team:" + entry.getKey())
                         || person.filter(p -> p.groups().contains(entry.getKey()))
