@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("dev.gatehouse.baseline..")
                 .layer("gate")
                 .definedBy("dev.gatehouse.gate..")
+                .layer("plan")
+                .definedBy("dev.gatehouse.plan..")
                 .layer("ledger")
                 .definedBy("dev.gatehouse.ledger..")
                 .layer("connectors")
@@ -58,12 +60,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("connectors")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("gate", "cli")
+                .mayOnlyBeAccessedByLayers("gate", "plan", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("practices", "gate", "cli")
+                .mayOnlyBeAccessedByLayers("practices", "gate", "plan", "cli")
                 .whereLayer("engines")
                 .mayOnlyBeAccessedByLayers("baseline", "ledger", "gate", "connectors", "practices", "cli")
                 .whereLayer("yaml")
@@ -81,6 +85,7 @@ class ArchitectureTest {
                         "dev.gatehouse.engines..",
                         "dev.gatehouse.baseline..",
                         "dev.gatehouse.gate..",
+                        "dev.gatehouse.plan..",
                         "dev.gatehouse.ledger..",
                         "dev.gatehouse.connectors..",
                         "dev.gatehouse.practices..",

@@ -32,8 +32,17 @@ public final class CanonicalJson {
      * @throws MalformedJson where the text is not the one that an object's canonical form has
      */
     public static JsonObject read(String text) throws MalformedJson {
-        if (text.length() > LARGEST) {
-            throw new MalformedJson("more than " + LARGEST + " characters");
+        return read(text, LARGEST);
+    }
+
+    /**
+     * As {@link #read(String)}, of another length.
+     *
+     * @param largest the most characters that are read
+     */
+    public static JsonObject read(String text, int largest) throws MalformedJson {
+        if (text.length() > largest) {
+            throw new MalformedJson("more than " + largest + " characters");
         }
         CanonicalJson reader = new CanonicalJson(text);
         Object value = reader.value(0);
