@@ -1,9 +1,12 @@
 package dev.gatehouse.connectors;
 
 import dev.gatehouse.connectors.forge.ForgeObserver;
+import dev.gatehouse.connectors.forge.ForgeWriter;
 import dev.gatehouse.connectors.gitea.GiteaObserver;
+import dev.gatehouse.connectors.gitea.GiteaWriter;
 import dev.gatehouse.connectors.github.AppAuthorization;
 import dev.gatehouse.connectors.github.GitHubObserver;
+import dev.gatehouse.connectors.github.GitHubWriter;
 import dev.gatehouse.connectors.gitlab.GitLabObserver;
 import dev.gatehouse.connectors.http.Authorization;
 import dev.gatehouse.connectors.http.Endpoint;
@@ -99,6 +102,33 @@ public record ForgeAddress(
             case "github" -> new GitHubObserver(endpoint, ofGitHub(place, endpoint, settings), name, settings);
             case "gitlab" -> new GitLabObserver(endpoint, ofGitLab(place, settings.environment()), name, settings);
             default -> new GiteaObserver(endpoint, ofGitea(place, settings.environment()), name, settings);
+        };
+    }
+
+    /**
+     * Reads the token and opens the way to change things.
+     *
+     * @throws InvalidInput where the token or the address can't be used
+     */
+    public ForgeWriter writer(Transport.Settings settings) {
+        Endpoint endpoint = endpoint();
+        String place = tokenPlace(settings.environment()).orElse("");
+        return switch (type) {
+            case "github" -> new GitHubWriter(endpoint, ofGitHub(place, endpoint, settings), name, settings);
+            case "gitlab" -> throw new InvalidInput(source() + ": this version changes nothing on GitLab");
+            default -> new GiteaWriter(endpoint, ofGitea(place, settings.environment()), name, settings);
+        };
+    }
+
+    /** The address of its web pages, without a slash at the end. */
+    public String web() {
+        String base = endpoint().base().toString();
+        return switch (type) {
+            case "github" ->
+                base.equals(GitHubObserver.PUBLIC)
+                        ? "https://github.com"
+                        : base.replaceFirst("/api/v3$", "").replaceFirst("://api\\.", "://");
+            default -> base.replaceFirst("/api/v[0-9]$", "");
         };
     }
 

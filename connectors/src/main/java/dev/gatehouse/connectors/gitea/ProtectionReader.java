@@ -55,11 +55,11 @@ final class ProtectionReader {
         seen.add(effective.of(repository, branch, true, seen.origin("repos/" + repository + "/branch_protections")));
     }
 
-    private static Optional<String> name(Json rule) {
+    static Optional<String> name(Json rule) {
         return rule.word("rule_name").or(() -> rule.word("branch_name"));
     }
 
-    private static Optional<Json> fitting(List<Json> rules, String branch) {
+    static Optional<Json> fitting(List<Json> rules, String branch) {
         return rules.stream()
                 .filter(rule -> name(rule).filter(branch::equals).isPresent())
                 .findFirst()

@@ -3,6 +3,7 @@ package dev.gatehouse.connectors.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,20 @@ public record Call(String method, String path, @Nullable String body) {
      */
     public static Call get(String template, String... parts) {
         return get(path(template, parts));
+    }
+
+    /**
+     * A change.
+     *
+     * @param template the path with {@code {}} for each part that is to be encoded
+     */
+    public static Call change(String method, Map<String, ?> body, String template, String... parts) {
+        return new Call(method, path(template, parts), Body.of(body));
+    }
+
+    /** A taking away. */
+    public static Call delete(String template, String... parts) {
+        return new Call("DELETE", path(template, parts), null);
     }
 
     /** A path whose {@code {}} are filled in order, each encoded as one segment. */
