@@ -58,7 +58,7 @@ final class LiveObservation {
         }
     }
 
-    private Optional<String> refusal(ForgeAddress address, boolean named) {
+    Optional<String> refusal(ForgeAddress address, boolean named) {
         if (named || live.baselineGiven()) {
             return Optional.empty();
         }
@@ -106,7 +106,7 @@ final class LiveObservation {
         return home.isEmpty() ? null : Path.of(home, ".cache", "gatehouse", "forges");
     }
 
-    private Transport.Settings settings() {
+    Transport.Settings settings() {
         return new Transport.Settings(
                 Time.ofMachine(), new Random(), live.environment(), cache(live.environment()), PATIENCE, progress);
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.gitea;
 
 import dev.gatehouse.connectors.forge.ForgeWriter;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Authorization;
@@ -193,12 +194,13 @@ public final class GiteaWriter implements ForgeWriter {
     }
 
     private static String[] teamParts(String id, String repository) {
-        String[] parts = Gitea.parts(repository);
+        String[] parts = RepositoryPath.parts(repository);
         return new String[] {id, parts[0], parts[1]};
     }
 
     private Answer<Boolean> collaborator(Change change) {
-        String[] parts = Gitea.parts(change.target().holder(), change.target().subject());
+        String[] parts =
+                RepositoryPath.parts(change.target().holder(), change.target().subject());
         return change.after() == null
                 ? gone("/repos/{}/{}/collaborators/{}", parts)
                 : change(
@@ -209,7 +211,9 @@ public final class GiteaWriter implements ForgeWriter {
     }
 
     private Answer<Map<String, String>> captureKey(Change change) {
-        return gitea.list("/repos/{}/{}/keys", Gitea.parts(change.target().holder()))
+        return gitea.list(
+                        "/repos/{}/{}/keys",
+                        RepositoryPath.parts(change.target().holder()))
                 .map(keys -> Writes.key(keys, change.target().subject())
                         .flatMap(key -> key.word("key"))
                         .map(text -> Map.of("key", text))
@@ -220,7 +224,7 @@ public final class GiteaWriter implements ForgeWriter {
     private Answer<Boolean> key(Change change, Map<String, String> captured) {
         String repository = change.target().holder();
         String subject = change.target().subject();
-        return Writes.with(gitea.list("/repos/{}/{}/keys", Gitea.parts(repository)), list -> {
+        return Writes.with(gitea.list("/repos/{}/{}/keys", RepositoryPath.parts(repository)), list -> {
             Optional<String> id = Writes.key(list, subject).flatMap(Writes::id);
             if (change.after() != null && captured.get("key") == null) {
                 return Writes.impossible("Gitea does not tell the key " + subject + ", so it can't be put back");
@@ -228,7 +232,7 @@ public final class GiteaWriter implements ForgeWriter {
             return Writes.inTurn(
                     () -> id.isEmpty()
                             ? Writes.done()
-                            : gone("/repos/{}/{}/keys/{}", Gitea.parts(repository, id.get())),
+                            : gone("/repos/{}/{}/keys/{}", RepositoryPath.parts(repository, id.get())),
                     () -> change.after() == null
                             ? Writes.done()
                             : change(
@@ -241,7 +245,7 @@ public final class GiteaWriter implements ForgeWriter {
                                             "read_only",
                                             !change.becomes(Attribute.ACCESS).equals("write")),
                                     "/repos/{}/{}/keys",
-                                    Gitea.parts(repository)));
+                                    RepositoryPath.parts(repository)));
         });
     }
 
@@ -251,7 +255,7 @@ public final class GiteaWriter implements ForgeWriter {
         Map<String, ?> body = Map.of("active", change.becomes(Attribute.ACTIVE).equals("true"));
         return holder.indexOf('/') < 0
                 ? change("PATCH", body, "/orgs/{}/hooks/{}", holder, id)
-                : change("PATCH", body, "/repos/{}/{}/hooks/{}", Gitea.parts(holder, id));
+                : change("PATCH", body, "/repos/{}/{}/hooks/{}", RepositoryPath.parts(holder, id));
     }
 
     /** Does something with a team's number. */

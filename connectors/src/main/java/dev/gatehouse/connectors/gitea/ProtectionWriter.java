@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.gitea;
 
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
@@ -68,7 +69,8 @@ final class ProtectionWriter {
 
     /** Puts back what the branch's own rule was, or deletes it. */
     Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
-        String[] parts = Gitea.parts(inverse.target().holder(), inverse.target().subject());
+        String[] parts =
+                RepositoryPath.parts(inverse.target().holder(), inverse.target().subject());
         if (!captured.containsKey(OWN)) {
             return Writes.gone(gitea.transport(), Call.delete("/repos/{}/{}/branch_protections/{}", parts));
         }
@@ -85,7 +87,7 @@ final class ProtectionWriter {
         String branch = change.target().subject();
         return gitea.list(
                         "/repos/{}/{}/branch_protections",
-                        Gitea.parts(change.target().holder()))
+                        RepositoryPath.parts(change.target().holder()))
                 .map(rules -> ProtectionReader.fitting(rules, branch));
     }
 
@@ -159,7 +161,8 @@ final class ProtectionWriter {
                         "PATCH",
                         body,
                         "/repos/{}/{}/branch_protections/{}",
-                        Gitea.parts(change.target().holder(), change.target().subject())));
+                        RepositoryPath.parts(
+                                change.target().holder(), change.target().subject())));
     }
 
     private Answer<Boolean> post(Change change, Map<String, Object> body) {
@@ -168,7 +171,7 @@ final class ProtectionWriter {
                         "POST",
                         body,
                         "/repos/{}/{}/branch_protections",
-                        Gitea.parts(change.target().holder())));
+                        RepositoryPath.parts(change.target().holder())));
     }
 
     private static Object value(@Nullable String text) {

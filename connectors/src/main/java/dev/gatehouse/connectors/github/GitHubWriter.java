@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.github;
 
 import dev.gatehouse.connectors.forge.ForgeWriter;
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Authorization;
@@ -130,7 +131,7 @@ public final class GitHubWriter implements ForgeWriter {
             return ofRepository
                     ? gone(
                             "/repos/{}/{}/invitations/{}",
-                            GitHub.parts(holder, change.target().subject()))
+                            RepositoryPath.parts(holder, change.target().subject()))
                     : gone("/orgs/{}/invitations/{}", holder, change.target().subject());
         }
         String invited = change.becomes(Attribute.INVITED);
@@ -140,7 +141,7 @@ public final class GitHubWriter implements ForgeWriter {
                         "PUT",
                         Map.of("permission", word(permission)),
                         "/repos/{}/{}/collaborators/{}",
-                        GitHub.parts(holder, invited))
+                        RepositoryPath.parts(holder, invited))
                 : change(
                         "PUT",
                         Map.of("role", permission.equals("admin") ? "admin" : "member"),
@@ -197,7 +198,7 @@ public final class GitHubWriter implements ForgeWriter {
     }
 
     private Answer<Boolean> teamRepository(Change change) {
-        String[] repository = GitHub.parts(change.target().holder());
+        String[] repository = RepositoryPath.parts(change.target().holder());
         String[] parts = {github.organization(), change.target().subject(), repository[0], repository[1]};
         return change.after() == null
                 ? gone("/orgs/{}/teams/{}/repos/{}/{}", parts)
@@ -209,7 +210,8 @@ public final class GitHubWriter implements ForgeWriter {
     }
 
     private Answer<Boolean> collaborator(Change change) {
-        String[] parts = GitHub.parts(change.target().holder(), change.target().subject());
+        String[] parts =
+                RepositoryPath.parts(change.target().holder(), change.target().subject());
         return change.after() == null
                 ? gone("/repos/{}/{}/collaborators/{}", parts)
                 : change(
@@ -220,7 +222,9 @@ public final class GitHubWriter implements ForgeWriter {
     }
 
     private Answer<Map<String, String>> captureKey(Change change) {
-        return github.list("/repos/{}/{}/keys", GitHub.parts(change.target().holder()))
+        return github.list(
+                        "/repos/{}/{}/keys",
+                        RepositoryPath.parts(change.target().holder()))
                 .map(keys -> Writes.key(keys, change.target().subject())
                         .flatMap(key -> key.word("key"))
                         .map(text -> Map.of("key", text))
@@ -231,7 +235,7 @@ public final class GitHubWriter implements ForgeWriter {
     private Answer<Boolean> key(Change change, Map<String, String> captured) {
         String repository = change.target().holder();
         String subject = change.target().subject();
-        Answer<List<Json>> keys = github.list("/repos/{}/{}/keys", GitHub.parts(repository));
+        Answer<List<Json>> keys = github.list("/repos/{}/{}/keys", RepositoryPath.parts(repository));
         return Writes.with(keys, list -> {
             Optional<String> id = Writes.key(list, subject).flatMap(Writes::id);
             if (change.after() != null && captured.get("key") == null) {
@@ -240,7 +244,7 @@ public final class GitHubWriter implements ForgeWriter {
             return Writes.inTurn(
                     () -> id.isEmpty()
                             ? Writes.done()
-                            : gone("/repos/{}/{}/keys/{}", GitHub.parts(repository, id.get())),
+                            : gone("/repos/{}/{}/keys/{}", RepositoryPath.parts(repository, id.get())),
                     () -> change.after() == null
                             ? Writes.done()
                             : change(
@@ -253,14 +257,14 @@ public final class GitHubWriter implements ForgeWriter {
                                             "read_only",
                                             !change.becomes(Attribute.ACCESS).equals("write")),
                                     "/repos/{}/{}/keys",
-                                    GitHub.parts(repository)));
+                                    RepositoryPath.parts(repository)));
         });
     }
 
     private Answer<Boolean> hook(Change change) {
         String holder = change.target().holder();
         String id = change.target().subject();
-        String[] parts = holder.indexOf('/') < 0 ? new String[] {holder, id} : GitHub.parts(holder, id);
+        String[] parts = holder.indexOf('/') < 0 ? new String[] {holder, id} : RepositoryPath.parts(holder, id);
         String path = holder.indexOf('/') < 0 ? "/orgs/{}/hooks/{}" : "/repos/{}/{}/hooks/{}";
         String certificate = change.becomes(Attribute.CERTIFICATE);
         return certificate.isEmpty()

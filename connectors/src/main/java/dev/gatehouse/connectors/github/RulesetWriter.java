@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.github;
 
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
@@ -39,7 +40,7 @@ final class RulesetWriter {
             String id = Writes.id(found.get()).orElse("");
             return github.ask(
                             "/repos/{}/{}/rulesets/{}",
-                            GitHub.parts(change.target().holder(), id))
+                            RepositoryPath.parts(change.target().holder(), id))
                     .map(json -> {
                         SortedMap<String, String> given = new TreeMap<>(given(json));
                         given.put(ID, id);
@@ -74,14 +75,14 @@ final class RulesetWriter {
                     ? Writes.done()
                     : Writes.gone(
                             github.transport(),
-                            Call.delete("/repos/{}/{}/rulesets/{}", GitHub.parts(repository, id.get())));
+                            Call.delete("/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id.get())));
         });
     }
 
     private Answer<Optional<Json>> own(Change change) {
         return github.list(
                         "/repos/{}/{}/rulesets?includes_parents=false",
-                        GitHub.parts(change.target().holder()))
+                        RepositoryPath.parts(change.target().holder()))
                 .map(list -> Writes.named(list, "name", NAME + change.target().subject()));
     }
 
@@ -105,8 +106,9 @@ final class RulesetWriter {
         return github.transport()
                 .change(
                         id == null
-                                ? Call.change("POST", body, "/repos/{}/{}/rulesets", GitHub.parts(repository))
-                                : Call.change("PUT", body, "/repos/{}/{}/rulesets/{}", GitHub.parts(repository, id)));
+                                ? Call.change("POST", body, "/repos/{}/{}/rulesets", RepositoryPath.parts(repository))
+                                : Call.change(
+                                        "PUT", body, "/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id)));
     }
 
     private static List<Map<String, ?>> rules(SortedMap<String, String> wanted) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.github;
 
+import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
@@ -55,7 +56,7 @@ final class SettingWriter {
     }
 
     Answer<Boolean> ofRepository(Change change) {
-        String[] parts = GitHub.parts(change.target().holder());
+        String[] parts = RepositoryPath.parts(change.target().holder());
         return switch (key(change)) {
             case "privateForking" -> patch(parts, Map.of("allow_forking", value(change)));
             case "secretScanning" -> patch(parts, analysis("secret_scanning", change));
