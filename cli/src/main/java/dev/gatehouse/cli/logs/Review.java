@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +46,9 @@ final class Review {
     private final Instant from;
     private final Instant to;
     private final Baseline baseline;
-    private final MessageDigest digest;
+    private final List<String> hashesOfFiles = new ArrayList<>();
+    private @Nullable String file;
+    private MessageDigest digest = sha256();
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Map<String, Place> repositories = new TreeMap<>();
     private final Map<String, Long> sources = new TreeMap<>();
@@ -89,8 +92,11 @@ final class Review {
         this.from = from;
         this.to = to;
         this.baseline = baseline;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            this.digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -119,7 +125,7 @@ final class Review {
             return;
         }
         events++;
-        digest.update((record.hash() + "\n").getBytes(StandardCharsets.US_ASCII));
+        hash(event, record);
         sources.merge(event.log().label(), 1L, Long::sum);
         newFor(account, event);
         account(account, event, time);
@@ -238,7 +244,7 @@ final class Review {
         facts.add(new AccessReview.Fact("Events", Long.toString(events)));
         sources.forEach(
                 (source, count) -> facts.add(new AccessReview.Fact("Events of " + source, Long.toString(count))));
-        facts.add(new AccessReview.Fact("SHA-256 of the events' hashes, a line each", hash()));
+        facts.add(new AccessReview.Fact("SHA-256 of the events", hash()));
         if (untimed > 0) {
             facts.add(new AccessReview.Fact("Events without a time, left out", Long.toString(untimed)));
         }
@@ -261,13 +267,35 @@ final class Review {
         return sources;
     }
 
-    /** The SHA-256 of the hashes of the interval's events, a line each, in the order of reading. */
-    String hash() {
-        try {
-            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
-        } catch (CloneNotSupportedException never) {
-            throw new IllegalStateException(never);
+    private void hash(AccessEvent event, LogRecord record) {
+        String of = Objects.requireNonNull(event.origin().location()).file();
+        if (!of.equals(file)) {
+            endFile();
+            file = of;
         }
+        digest.update(line(record.hash()));
+    }
+
+    private void endFile() {
+        if (file != null) {
+            hashesOfFiles.add(HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    private static byte[] line(String hash) {
+        return (hash + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * One hash for the interval's events, whatever the order in which files were named: of each file the SHA-256 of its
+     * events' hashes, a line each, and of those, sorted, a line each, the SHA-256.
+     */
+    String hash() {
+        endFile();
+        file = null;
+        MessageDigest all = sha256();
+        hashesOfFiles.stream().sorted().forEach(hash -> all.update(line(hash)));
+        return HexFormat.of().formatHex(all.digest());
     }
 
     private static AccessReview.Table unusual(List<RuleResult> results) {

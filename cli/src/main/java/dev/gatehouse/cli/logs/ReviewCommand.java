@@ -11,14 +11,9 @@ import dev.gatehouse.report.access.AccessReview;
 import dev.gatehouse.report.access.ReviewFormat;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse logs review}. */
 @Command(
@@ -42,30 +37,8 @@ final class ReviewCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            required = true,
-            order = 1,
-            description = "From then on: 2026-06-01 or RFC 3339.")
-    private String from = "";
-
-    @Option(names = "--to", paramLabel = "INSTANT", required = true, order = 2, description = "Up to before then.")
-    private String to = "";
-
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            completionCandidates = LogInputs.Kinds.class,
-            order = 3,
-            description = "What kind of log they are, where their content does not tell.")
-    private @Nullable String source;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|-",
-            description = "Logs, also packed with gzip or Zstandard; - for standard input.")
-    private List<String> files = new ArrayList<>();
+    @Mixin
+    private ReviewInputs inputs = new ReviewInputs();
 
     ReviewCommand(Console console, Clock clock) {
         this.console = console;
@@ -75,11 +48,10 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        Interval interval = Interval.of(from, to);
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), ReviewFormat.labels());
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
-        Reviewed reviewed = Reviewed.read(files, source, interval, baseline, console, common.quiet(), at);
-        AccessReview written = harmless(reviewed.review().review(LogInputs.names(files), reviewed.unusual()));
+        Reviewed reviewed = inputs.read(baseline, console, common.quiet(), at);
+        AccessReview written = harmless(reviewed.review().review(inputs.names(), reviewed.unusual()));
         places.places().forEach(place -> write(place, written));
         return reviewed.run().ended(console);
     }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse logs sign-off}. */
 @Command(
@@ -50,24 +48,8 @@ final class SignOffCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "INSTANT",
-            required = true,
-            order = 1,
-            description = "From then on: 2026-05-01 or RFC 3339.")
-    private String from = "";
-
-    @Option(names = "--to", paramLabel = "INSTANT", required = true, order = 2, description = "Up to before then.")
-    private String to = "";
-
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            completionCandidates = LogInputs.Kinds.class,
-            order = 3,
-            description = "What kind of log they are, where their content does not tell.")
-    private @Nullable String source;
+    @Mixin
+    private ReviewInputs inputs = new ReviewInputs();
 
     @Option(
             names = "--key",
@@ -87,12 +69,6 @@ final class SignOffCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", order = 6, description = "What you have to say of it.")
     private String note = "";
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE|-",
-            description = "Logs, also packed with gzip or Zstandard; - for standard input.")
-    private List<String> files = new ArrayList<>();
-
     SignOffCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -101,10 +77,10 @@ final class SignOffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        Interval interval = Interval.of(from, to);
+        Interval interval = inputs.interval();
         if (interval.before().isAfter(at)) {
             throw new InvalidInput(
-                    "--to " + to + " is not over yet",
+                    "--to " + inputs.to() + " is not over yet",
                     null,
                     null,
                     "Sign off once it is: what comes can't be reviewed.");
@@ -118,7 +94,7 @@ final class SignOffCommand implements Callable<Integer> {
         OutputFile signed = OutputFile.of(signatureOf(file));
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         String name = name(baseline, signer);
-        Reviewed reviewed = Reviewed.read(files, source, interval, baseline, console, common.quiet(), at);
+        Reviewed reviewed = inputs.read(baseline, console, common.quiet(), at);
         int ended = reviewed.run().ended(console);
         if (ended != ExitCode.CLEAN) {
             console.err().println("gatehouse: nothing is signed, as not all was read");
@@ -146,7 +122,7 @@ final class SignOffCommand implements Callable<Integer> {
     private Path file() {
         Path output = common.output();
         if (output == null) {
-            return Path.of(name(from) + "_" + name(to) + AccessReviewDocument.ENDING);
+            return Path.of(name(inputs.from()) + "_" + name(inputs.to()) + AccessReviewDocument.ENDING);
         }
         if (!output.toString().endsWith(AccessReviewDocument.ENDING)) {
             throw new InvalidInput(
