@@ -3,10 +3,12 @@ package dev.gatehouse.cli.check;
 import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.forge.AccessToken;
+import dev.gatehouse.model.forge.AccountUse;
 import dev.gatehouse.model.forge.AppInstallation;
 import dev.gatehouse.model.forge.DeployKey;
 import dev.gatehouse.model.forge.Invitation;
 import dev.gatehouse.model.forge.LastUse;
+import dev.gatehouse.model.forge.RepositoryUse;
 import dev.gatehouse.model.forge.Team;
 import dev.gatehouse.model.forge.TeamGrant;
 import dev.gatehouse.model.forge.Told;
@@ -21,12 +23,14 @@ import dev.gatehouse.model.forge.settings.RunnerGroup;
 import dev.gatehouse.model.forge.settings.StoredSecret;
 import dev.gatehouse.model.forge.settings.Webhook;
 import dev.gatehouse.model.tree.Mapping;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How a forge is set up, from a case's {@code facts.yaml}. What is absent there was not told. */
 final class ForgeFacts {
@@ -49,7 +53,7 @@ final class ForgeFacts {
                     each.bool("archived").orElse(false),
                     false,
                     "main",
-                    Told.untold(UNTOLD),
+                    instant(each, "lastPush"),
                     settings(RepositorySetting.class, each, "settings"),
                     ORIGIN));
         }
@@ -64,7 +68,13 @@ final class ForgeFacts {
                     ORIGIN));
         }
         for (Mapping each : declared.each("teams")) {
-            facts.add(new Team("acme", text(each, "name"), null, each.texts("members"), List.of(), ORIGIN));
+            facts.add(new Team(
+                    "acme",
+                    text(each, "name"),
+                    each.text("parent").orElse(null),
+                    each.texts("members"),
+                    each.texts("maintainers"),
+                    ORIGIN));
         }
         for (Mapping each : declared.each("teamGrants")) {
             facts.add(new TeamGrant(text(each, "repository"), text(each, "team"), text(each, "permission"), ORIGIN));
@@ -73,6 +83,7 @@ final class ForgeFacts {
             facts.add(new Invitation("acme", "1", text(each, "invited"), "read", instant(each, "created"), ORIGIN));
         }
         machines(declared, facts);
+        uses(declared, facts);
         return facts;
     }
 
@@ -85,15 +96,15 @@ final class ForgeFacts {
                     truth(each, "mayWrite"),
                     instant(each, "created"),
                     lastUse(each),
-                    null,
+                    each.text("addedBy").orElse(null),
                     ORIGIN));
         }
         for (Mapping each : declared.each("tokens")) {
             facts.add(new AccessToken(
                     "acme",
                     text(each, "name"),
-                    "ada",
-                    Told.untold(UNTOLD),
+                    each.text("account").orElse("ada"),
+                    truth(each, "mayWrite"),
                     instant(each, "expires"),
                     instant(each, "created"),
                     lastUse(each),
@@ -103,9 +114,9 @@ final class ForgeFacts {
             facts.add(new AppInstallation(
                     "acme",
                     text(each, "name"),
-                    Told.of(each.text("contents").map(level -> Map.of("contents", level)), UNTOLD),
+                    permissions(each),
                     truth(each, "allRepositories"),
-                    false,
+                    each.bool("suspended").orElse(false),
                     ORIGIN));
         }
         for (Mapping each : declared.each("webhooks")) {
@@ -124,9 +135,9 @@ final class ForgeFacts {
                     "acme/deploy",
                     text(each, "name"),
                     truth(each, "reviewed"),
-                    Told.untold(UNTOLD),
+                    truth(each, "selfReview"),
                     truth(each, "branchesLimited"),
-                    Told.untold(UNTOLD),
+                    truth(each, "bypassable"),
                     ORIGIN));
         }
         for (Mapping each : declared.each("secrets")) {
@@ -135,14 +146,36 @@ final class ForgeFacts {
                     text(each, "name"),
                     truth(each, "everywhere"),
                     instant(each, "updated"),
-                    Told.known(true),
-                    Told.untold(UNTOLD),
+                    truth(each, "masked"),
+                    truth(each, "protectedOnly"),
                     ORIGIN));
         }
         for (Mapping each : declared.each("runnerGroups")) {
             facts.add(new RunnerGroup(
-                    "acme", text(each, "name"), truth(each, "publicRepositories"), Told.untold(UNTOLD), ORIGIN));
+                    "acme",
+                    text(each, "name"),
+                    truth(each, "publicRepositories"),
+                    truth(each, "allRepositories"),
+                    ORIGIN));
         }
+    }
+
+    private static void uses(Mapping declared, List<Fact> facts) {
+        for (Mapping each : declared.each("accountUses")) {
+            facts.add(new AccountUse("acme", text(each, "account"), lastUse(each), ORIGIN));
+        }
+        for (Mapping each : declared.each("repositoryUses")) {
+            Map<String, Instant> writes = new TreeMap<>();
+            each.each("writes").forEach(write -> writes.put(text(write, "account"), Instant.parse(text(write, "at"))));
+            facts.add(new RepositoryUse(text(each, "repository"), Duration.ofDays(90), writes, ORIGIN));
+        }
+    }
+
+    private static Told<Map<String, String>> permissions(Mapping app) {
+        Map<String, String> levels = new TreeMap<>();
+        app.text("contents").ifPresent(level -> levels.put("contents", level));
+        app.text("members").ifPresent(level -> levels.put("members", level));
+        return levels.isEmpty() ? Told.untold(UNTOLD) : Told.known(levels);
     }
 
     private static <E extends Enum<E>> Map<E, Told<String>> settings(Class<E> type, Mapping each, String key) {

@@ -185,7 +185,7 @@ final class RepositoryReader {
                     Told.known(ofOrganization),
                     Told.of(secret.instant("created_at"), "Gitea does not say when it was set"),
                     Told.known(true),
-                    Told.untold("Gitea has no such limit"),
+                    Told.noNotion(),
                     seen.origin((ofOrganization ? "orgs/" : "repos/") + holder + "/actions/secrets/" + name.get())));
         }
     }

@@ -204,7 +204,7 @@ final class MachineReader {
                             : Told.known(false),
                     Told.of(secret.instant("updated_at"), "GitHub does not say when it was set"),
                     Told.known(true),
-                    Told.untold("GitHub has no such limit"),
+                    Told.noNotion(),
                     seen.origin((ofOrganization ? "orgs/" : "repos/") + holder + "/actions/secrets/" + name.get())));
         }
     }

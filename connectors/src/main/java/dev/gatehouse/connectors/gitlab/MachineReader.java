@@ -93,9 +93,20 @@ final class MachineReader {
     }
 
     private static void accessTokens(String address, String holder, Answer<List<Json>> answer, Sightings seen) {
-        for (Json token : seen.take(FactKind.ACCESS_TOKEN, answer).orElse(List.of())) {
+        for (Json token : numbered(seen.take(FactKind.ACCESS_TOKEN, answer), holder, seen)) {
             seen.add(accessToken(token, holder, "", address + "/access_tokens", seen));
         }
+    }
+
+    /** Those tokens that can be told apart. */
+    private static List<Json> numbered(Optional<List<Json>> tokens, String holder, Sightings seen) {
+        List<Json> numbered = tokens.orElse(List.of()).stream()
+                .filter(token -> token.number("id").isPresent())
+                .toList();
+        if (numbered.size() < tokens.map(List::size).orElse(0)) {
+            seen.gap(FactKind.ACCESS_TOKEN, "GitLab named a token of " + holder + " without its number", null);
+        }
+        return numbered;
     }
 
     /** A token with its scopes. */
@@ -151,7 +162,7 @@ final class MachineReader {
     }
 
     private static void deployTokens(String address, String holder, Answer<List<Json>> answer, Sightings seen) {
-        for (Json token : seen.take(FactKind.ACCESS_TOKEN, answer).orElse(List.of())) {
+        for (Json token : numbered(seen.take(FactKind.ACCESS_TOKEN, answer), holder, seen)) {
             String id = token.number("id").map(String::valueOf).orElse("?");
             seen.add(new AccessToken(
                     holder,
@@ -181,7 +192,7 @@ final class MachineReader {
                     "An administrator's token shows them, or with GitLab Ultimate one of the topmost group's owner.");
             return;
         }
-        for (Json token : answer.value().orElse(List.of())) {
+        for (Json token : numbered(answer.value(), gitlab.group(), sightings)) {
             Optional<Long> user = token.number("user_id");
             if (user.isEmpty()) {
                 sightings.gap(FactKind.ACCESS_TOKEN, "GitLab named a token without whose it is", null);

@@ -22,7 +22,9 @@ final class SecondFactorNotRequired implements Check {
             .why("Whoever is added tomorrow needs only a password, however well everyone is set up today.")
             .fix("""
                     Require it. On GitHub only the web page can: the organisation's Settings, Authentication security, \
-                    Require two-factor authentication. On Gitea, in app.ini:""")
+                    Require two-factor authentication. On GitLab in \
+                    the group's Settings, General, Permissions, or for the whole server in Admin, Settings, General. On \
+                    Gitea, in app.ini:""")
             .example("""
                     [security]
                     TWO_FACTOR_AUTH = enforced
@@ -57,7 +59,7 @@ final class SecondFactorNotRequired implements Check {
     private static void rule(Verdict verdict, Organization organization, String seen, Ruling ruling) {
         ruling.add(
                 verdict,
-                "organisation " + organization.name(),
+                (organization.name().startsWith("server ") ? "" : "organisation ") + organization.name(),
                 organization.origin().location(),
                 organization.origin().address(),
                 Standing.ORDINARY,

@@ -20,6 +20,10 @@ public enum OrganizationSetting {
     MEMBERS_CREATE_PUBLIC_PAGES,
     MEMBERS_CREATE_TEAMS,
     DOMAIN_VERIFIED,
+    /** Whether notifications go to mailboxes of verified domains only. */
+    NOTIFICATIONS_LIMITED,
+    /** Whether people sign in through an identity provider of the organisation's own. */
+    SINGLE_SIGN_ON,
     NEW_REPOSITORIES_SECRET_SCANNING,
     NEW_REPOSITORIES_PUSH_PROTECTION,
     NEW_REPOSITORIES_DEPENDENCY_ALERTS,

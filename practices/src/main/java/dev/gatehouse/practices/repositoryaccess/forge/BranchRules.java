@@ -4,11 +4,10 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.forge.settings.BranchProtection;
-import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.check.Check;
+import dev.gatehouse.practices.repositoryaccess.facts.Subjects;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +15,11 @@ import java.util.function.Predicate;
  * that alone.
  */
 final class BranchRules {
+
+    private static final Subjects<BranchProtection> BRANCHES = Subjects.of(
+            BranchProtection.class,
+            FactKind.BRANCH_PROTECTION,
+            protection -> "branch " + protection.branch() + " of " + protection.repository());
 
     private BranchRules() {}
 
@@ -128,7 +132,43 @@ final class BranchRules {
                         "Some are not bound by the protection of a branch",
                         "The accounts that are worth most to steal are those that nothing stops.",
                         "Bind administrators too, and take the other exceptions away.",
-                        "some pass by its protection"));
+                        "some pass by its protection"),
+                guarantee(
+                        "without-second-review",
+                        BranchGuarantee.REVIEWS,
+                        count -> count.matches("[1-9][0-9]+|[2-9]"),
+                        Severity.INFO,
+                        "One approval is enough for a branch",
+                        "Two accounts, one of them stolen, change what is deployed.",
+                        "Require two approvals where what is deployed is worth it.",
+                        "a single other person lets a change in"),
+                guarantee(
+                        "conversations-open",
+                        BranchGuarantee.CONVERSATIONS_RESOLVED,
+                        "true"::equals,
+                        Severity.LOW,
+                        "Changes come in with open questions",
+                        "What a reviewer asked is deployed before anyone answers.",
+                        "Require conversations to be resolved.",
+                        "changes come in while questions are open"),
+                guarantee(
+                        "merge-commits",
+                        BranchGuarantee.LINEAR_HISTORY,
+                        "true"::equals,
+                        Severity.INFO,
+                        "The history of a branch is not linear",
+                        "What was deployed before, and what came in between, is harder to tell.",
+                        "Require linear history.",
+                        "merges make its history harder to follow"),
+                guarantee(
+                        "dismissal-open",
+                        BranchGuarantee.DISMISSAL_RESTRICTED,
+                        "true"::equals,
+                        Severity.LOW,
+                        "Whoever may write may set a review aside",
+                        "An objection vanishes by the hand of the one who was objected to.",
+                        "Name the people who may dismiss reviews.",
+                        "whoever may write sets reviews aside"));
     }
 
     private static Check guarantee(
@@ -140,25 +180,20 @@ final class BranchRules {
             String why,
             String fix,
             String effect) {
-        Rule rule = ForgeRules.rule("branch-" + slug, FactKind.BRANCH_PROTECTION)
-                .severity(severity, severity, severity.atLeast(Severity.LOW) ? Severity.LOW : severity)
-                .title(title)
-                .why(why)
-                .fix(fix)
-                .written();
-        return new FactCheck<>(rule, BranchProtection.class, (protection, _) -> {
-            Told<String> value = protection.guarantees().get(guarantee);
-            boolean open =
-                    protection.guarantees().get(BranchGuarantee.PROTECTED) instanceof Told.Known<String>(String on)
-                            && on.equals("false");
-            return value == null || open && guarantee != BranchGuarantee.PROTECTED
-                    ? Optional.empty()
-                    : Optional.of(Outcome.of(
-                            "branch " + protection.branch() + " of " + protection.repository(),
-                            value,
-                            right,
-                            effect + passers(guarantee, protection)));
-        });
+        return BRANCHES.rule(
+                        "branch-" + slug, severity, severity, severity.atLeast(Severity.LOW) ? Severity.LOW : severity)
+                .says(title, why, fix)
+                .wants(
+                        protection -> open(protection) && guarantee != BranchGuarantee.PROTECTED
+                                ? null
+                                : protection.guarantees().get(guarantee),
+                        right,
+                        protection -> effect + passers(guarantee, protection));
+    }
+
+    private static boolean open(BranchProtection protection) {
+        return protection.guarantees().get(BranchGuarantee.PROTECTED) instanceof Told.Known<String>(String on)
+                && on.equals("false");
     }
 
     private static String passers(BranchGuarantee guarantee, BranchProtection protection) {

@@ -1,18 +1,22 @@
 package dev.gatehouse.practices.repositoryaccess.forge;
 
 import dev.gatehouse.model.FactKind;
-import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.Organization;
 import dev.gatehouse.model.forge.settings.OrganizationSetting;
-import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.check.Check;
+import dev.gatehouse.practices.repositoryaccess.facts.Subjects;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One rule for each setting of an organisation. */
 final class OrganizationRules {
+
+    /** Organisations, and the servers that groups are on. */
+    static final Subjects<Organization> ORGANIZATIONS = Subjects.of(
+            Organization.class,
+            FactKind.ORGANIZATION,
+            organization -> (organization.name().startsWith("server ") ? "" : "organisation ") + organization.name());
 
     private OrganizationRules() {}
 
@@ -152,10 +156,64 @@ final class OrganizationRules {
                         "Workflows may approve pull requests",
                         "A workflow stands in for the second pair of eyes.",
                         "Forbid it (GitHub: Settings, Actions, General, Workflow permissions).",
-                        "a workflow counts as a reviewer"));
+                        "a workflow counts as a reviewer"),
+                setting(
+                        "members-create-public-pages",
+                        OrganizationSetting.MEMBERS_CREATE_PUBLIC_PAGES,
+                        "false"::equals,
+                        Severity.LOW,
+                        "Members may publish pages",
+                        "A page made from a private repository shows the Internet what was meant to stay inside.",
+                        "Let members publish private pages only (GitHub: Settings, Member privileges).",
+                        "any member may publish pages"),
+                setting(
+                        "members-create-teams",
+                        OrganizationSetting.MEMBERS_CREATE_TEAMS,
+                        "false"::equals,
+                        Severity.LOW,
+                        "Members may create teams",
+                        "Teams carry access; who is in one that nobody asked for is not reviewed.",
+                        "Leave it to owners. Only the web page can change it: Settings, Member privileges, Team creation rules.",
+                        "any member may create teams"),
+                setting(
+                        "actions-everywhere",
+                        OrganizationSetting.ACTIONS_REPOSITORIES,
+                        word -> !word.equals("all"),
+                        Severity.INFO,
+                        "Every repository may run workflows",
+                        "A repository that needs none is one more place where a pushed workflow runs with secrets.",
+                        "Choose the repositories that run workflows (GitHub: Settings, Actions, General).",
+                        "workflows run in every repository"),
+                setting(
+                        "notifications-to-any-mailbox",
+                        OrganizationSetting.NOTIFICATIONS_LIMITED,
+                        "true"::equals,
+                        Severity.LOW,
+                        "Notifications go to any mailbox",
+                        "What happens in private repositories is sent to private mailboxes, which stay when someone leaves.",
+                        "Limit them to verified domains (GitHub: Settings, Verified and approved domains).",
+                        "what happens in private repositories is sent to private mailboxes"),
+                setting(
+                        "shared-outside",
+                        OrganizationSetting.SHARE_OUTSIDE,
+                        "false"::equals,
+                        Severity.MEDIUM,
+                        "Projects may be shared with groups outside",
+                        "Whoever owns the other group decides from then on who comes in.",
+                        "Forbid it (GitLab: the group's Settings, General, Permissions: prevent sharing a project with other groups).",
+                        "its projects may be shared with groups that others run"),
+                setting(
+                        "new-branches-open",
+                        OrganizationSetting.NEW_BRANCHES,
+                        "protected"::equals,
+                        Severity.MEDIUM,
+                        "New projects begin with an unprotected branch",
+                        "Until someone thinks of it, whoever may push rewrites what is deployed.",
+                        "Protect default branches from the beginning (GitLab: Settings, Repository, Default branch).",
+                        "default branches of new projects are open"));
     }
 
-    private static Check setting(
+    static Check setting(
             String slug,
             OrganizationSetting setting,
             Predicate<String> right,
@@ -164,17 +222,9 @@ final class OrganizationRules {
             String why,
             String fix,
             String effect) {
-        Rule rule = ForgeRules.rule("organization-" + slug, FactKind.ORGANIZATION)
-                .severity(severity)
-                .title(title)
-                .why(why)
-                .fix(fix)
-                .written();
-        return new FactCheck<>(rule, Organization.class, (organization, _) -> {
-            Told<String> value = organization.settings().get(setting);
-            return value == null
-                    ? Optional.empty()
-                    : Optional.of(Outcome.of("organisation " + organization.name(), value, right, effect));
-        });
+        return ORGANIZATIONS
+                .rule("organization-" + slug, severity)
+                .says(title, why, fix)
+                .wants(organization -> organization.settings().get(setting), right, effect);
     }
 }

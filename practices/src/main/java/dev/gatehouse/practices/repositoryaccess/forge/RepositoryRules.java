@@ -1,18 +1,25 @@
 package dev.gatehouse.practices.repositoryaccess.forge;
 
 import dev.gatehouse.model.FactKind;
-import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.Repository;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
-import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.check.Check;
+import dev.gatehouse.practices.repositoryaccess.facts.Outcome;
+import dev.gatehouse.practices.repositoryaccess.facts.Subjects;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One rule for each setting of a repository; an archived one is not judged. */
 final class RepositoryRules {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private static final Subjects<Repository> REPOSITORIES = Subjects.of(
+                    Repository.class, FactKind.REPOSITORY, repository -> "repository " + repository.name())
+            .where(repository -> !repository.archived());
 
     private RepositoryRules() {}
 
@@ -89,7 +96,80 @@ final class RepositoryRules {
                         "Tags of a repository are not protected",
                         "Whoever may push moves a released version to other content.",
                         "Protect the tags that are released from, for example v*.",
-                        "a released version can be moved to other content"));
+                        "a released version can be moved to other content"),
+                setting(
+                        "releases-mutable",
+                        RepositorySetting.RELEASES_IMMUTABLE,
+                        "true"::equals,
+                        Severity.LOW,
+                        "Releases of a repository can be changed after the fact",
+                        "Whoever may write replaces what was released and reviewed with something else.",
+                        "Turn immutable releases on in the repository's settings.",
+                        "what was released can be replaced"),
+                setting(
+                        "self-approval",
+                        RepositorySetting.SELF_APPROVAL,
+                        "false"::equals,
+                        Severity.HIGH,
+                        "Authors may approve their own changes",
+                        "One person, or whoever has their account, changes what is deployed alone.",
+                        "Forbid it (GitLab: Settings, Merge requests, Approval settings: prevent approval by author).",
+                        "an author approves their own change"),
+                setting(
+                        "committer-approval",
+                        RepositorySetting.COMMITTER_APPROVAL,
+                        "false"::equals,
+                        Severity.MEDIUM,
+                        "Whoever added commits may approve",
+                        "Someone adds to a change of another's and approves it: nobody else has seen it.",
+                        "Forbid it (GitLab: Settings, Merge requests: prevent approvals by users who add commits).",
+                        "whoever added commits approves them"),
+                setting(
+                        "approvers-overridden",
+                        RepositorySetting.APPROVERS_OVERRIDDEN,
+                        "false"::equals,
+                        Severity.HIGH,
+                        "A change may decide who must approve it",
+                        "Its author takes the approvers away, or names a friend.",
+                        "Forbid it (GitLab: Settings, Merge requests: prevent editing approval rules in merge requests).",
+                        "an author changes who must approve"),
+                setting(
+                        "pipeline-variables-by-anyone",
+                        RepositorySetting.PIPELINE_VARIABLES_BY_ANYONE,
+                        "false"::equals,
+                        Severity.MEDIUM,
+                        "Whoever may start a pipeline may set its variables",
+                        "A variable decides what a job deploys, and where to, without any change that someone could review.",
+                        "Leave it to maintainers or nobody (GitLab: Settings, CI/CD, Variables, Minimum role).",
+                        "every developer decides what a pipeline deploys"),
+                setting(
+                        "job-token-unlimited",
+                        RepositorySetting.JOB_TOKEN_LIMITED,
+                        "true"::equals,
+                        Severity.HIGH,
+                        "Jobs of every project reach a repository",
+                        "Whoever may change a pipeline anywhere on the server reads this repository, and more.",
+                        "Limit it to chosen projects (GitLab: Settings, CI/CD, Job token permissions).",
+                        "a job of any project reaches it"),
+                setting(
+                        "committers-unverified",
+                        RepositorySetting.COMMITTERS_VERIFIED,
+                        "true"::equals,
+                        Severity.LOW,
+                        "A push may contain commits in anyone's name",
+                        "Nobody can say later who wrote a change.",
+                        "Reject unverified users (GitLab Premium: Settings, Repository, Push rules).",
+                        "a push brings commits in anyone's name"),
+                setting(
+                        "takes-secrets",
+                        RepositorySetting.SECRETS_REFUSED_ON_PUSH,
+                        "true"::equals,
+                        Severity.MEDIUM,
+                        "A push may contain files that look like secrets",
+                        "A secret is in the history, and in every clone, before anyone notices.",
+                        "Prevent pushing secret files, or turn secret push protection on (GitLab: Settings, Repository, Push rules).",
+                        "keys and passwords can be pushed"),
+                inactive());
     }
 
     private static Check setting(
@@ -101,17 +181,23 @@ final class RepositoryRules {
             String why,
             String fix,
             String effect) {
-        Rule rule = ForgeRules.rule("repository-" + slug, FactKind.REPOSITORY)
-                .severity(severity, severity, Severity.LOW)
-                .title(title)
-                .why(why)
-                .fix(fix)
-                .written();
-        return new FactCheck<>(rule, Repository.class, (repository, _) -> {
-            Told<String> value = repository.settings().get(setting);
-            return repository.archived() || value == null
-                    ? Optional.empty()
-                    : Optional.of(Outcome.of("repository " + repository.name(), value, right, effect));
-        });
+        return REPOSITORIES
+                .rule("repository-" + slug, severity, severity, Severity.LOW)
+                .says(title, why, fix)
+                .wants(repository -> repository.settings().get(setting), right, effect);
+    }
+
+    private static Check inactive() {
+        return REPOSITORIES
+                .rule("repository-inactive", Severity.LOW)
+                .says(
+                        "Nobody has changed a repository for a year",
+                        "Nobody looks after it, and everyone who could change it still can.",
+                        "Archive it: it can be read, and no longer changed.")
+                .judges((repository, at) -> Optional.of(Outcome.of(
+                        "repository " + repository.name(),
+                        repository.lastPush(),
+                        last -> last.plus(YEAR).isAfter(at),
+                        "nobody has changed it for a year")));
     }
 }

@@ -9,6 +9,6 @@ public final class GrantRules {
     private GrantRules() {}
 
     public static List<Check> checks() {
-        return List.of(new UndeclaredAccess());
+        return List.of(new UndeclaredAccess(), new DeclaredProtection(), new DeclaredAccessMissing());
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.check.Evidence;
 import dev.gatehouse.practices.check.Ruling;
+import dev.gatehouse.practices.repositoryaccess.people.Identities;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class UndeclaredAccess implements Check {
     }
 
     private static void judge(Grant grant, Evidence evidence, Ruling ruling) {
-        Optional<Person> person = person(grant, evidence);
+        Optional<Person> person = Identities.of(evidence).person(grant.origin(), grant.account());
         String access = grant.permission() + " on " + grant.repository();
         if (person.isPresent() && !person.get().presentOn(evidence.today())) {
             rule(
@@ -103,18 +104,6 @@ final class UndeclaredAccess implements Check {
                     grant.account() + " has " + access + " (" + grant.through() + "), which is not declared",
                     ruling);
         }
-    }
-
-    /** The person by their account on the forge; where its kind isn't told, by an account of that name anywhere. */
-    private static Optional<Person> person(Grant grant, Evidence evidence) {
-        String source = grant.origin().source();
-        int colon = source.indexOf(':');
-        if (colon > 0) {
-            return evidence.baseline().personWithAccount(source.substring(0, colon), grant.account());
-        }
-        return evidence.baseline().people().stream()
-                .filter(person -> person.accounts().values().stream().anyMatch(grant.account()::equalsIgnoreCase))
-                .findFirst();
     }
 
     private static boolean allows(
