@@ -83,7 +83,7 @@ public final class Observation {
             String source = Remote.source(facts);
             for (FactKind kind : Sightings.KINDS) {
                 coverage.add(Coverage.missing(
-                        "forge", kind, "a clone does not tell; `--source " + source + "` and a token show it", null));
+                        "forge", kind, "a clone does not tell", "--source " + source + " and a token show it"));
             }
         }
         LiveObservation observation = new LiveObservation(live, progress);

@@ -31,6 +31,9 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
     /** How many files a short report names. */
     public static final int FILES = 3;
 
+    /** How many kinds of fact are named one by one. */
+    private static final int NAMED = 5;
+
     private static final Comparator<Gap> MOST_RULES_FIRST = Comparator.comparingInt(Gap::rules)
             .reversed()
             .thenComparing(Gap::what)
@@ -85,6 +88,9 @@ public record Gap(String what, String why, @Nullable String remedy, int rules, L
     }
 
     private static String joined(List<String> names) {
+        if (names.size() > NAMED) {
+            return String.join(", ", names.subList(0, 2)) + " and " + (names.size() - 2) + " more";
+        }
         int last = names.size() - 1;
         return last < 1 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }

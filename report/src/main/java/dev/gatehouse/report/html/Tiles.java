@@ -3,6 +3,7 @@ package dev.gatehouse.report.html;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Verdict;
+import dev.gatehouse.report.digest.Asked;
 import dev.gatehouse.report.digest.Tally;
 import dev.gatehouse.report.markup.Markup;
 import java.io.IOException;
@@ -30,14 +31,15 @@ record Tiles(Judgement judgement, Writer out) {
     }
 
     private void tile(Practice practice) throws IOException {
-        Tally tally = Tally.ofRules(judgement.rules(practice));
+        Asked asked = Asked.of(judgement, practice);
+        Tally tally = Tally.ofRules(asked.results());
         out.write("<li><button type=\"button\" class=\"tile\" disabled data-filter=\"practice\" data-value=\""
                 + FindingsData.PRACTICES.indexOf(practice) + "\" aria-pressed=\"false\">");
         out.write("<span class=\"name\"><i>" + practice.number() + "</i>" + Markup.line(practice.title()) + "</span>");
         out.write(outcome(practice, tally));
         out.write(Chart.bar(tally, tally.judged(), Chart.words(tally, ", ")));
-        out.write(
-                "<span class=\"counts\" aria-hidden=\"true\">" + Chart.words(tally, " · ") + "</span></button></li>\n");
+        out.write("<span class=\"counts\" aria-hidden=\"true\">" + Chart.words(tally, " · ")
+                + (asked.unasked() > 0 ? " · " + asked.note() : "") + "</span></button></li>\n");
     }
 
     private String outcome(Practice practice, Tally tally) {

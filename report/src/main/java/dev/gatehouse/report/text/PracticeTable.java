@@ -6,6 +6,7 @@ import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.RuleResult;
 import dev.gatehouse.model.judgement.Verdict;
+import dev.gatehouse.report.digest.Asked;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.Tally;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class PracticeTable {
         int columns = ink.terminal().width();
         this.width = columns == 0 ? WIDTH : Math.min(WIDTH, columns);
         for (Practice practice : Practice.values()) {
-            Tally tally = Tally.ofRules(judgement.rules(practice));
+            Tally tally = Tally.ofRules(Asked.of(judgement, practice).results());
             for (Verdict verdict : COUNTED) {
                 int count = tally.count(verdict);
                 if (count > 0) {
@@ -50,13 +51,15 @@ final class PracticeTable {
     }
 
     private void write(Practice practice, Appendable out) throws IOException {
-        List<RuleResult> results = judgement.rules(practice);
+        Asked asked = Asked.of(judgement, practice);
+        List<RuleResult> results = asked.results();
         Tally tally = Tally.ofRules(results);
         String title = "  " + practice.number() + "  " + Columns.padded(practice.title(), TITLE) + "  ";
         int room = width - title.length() - CELLS - 3;
         boolean unseen = tally.judged() > 0 && tally.count(Verdict.UNKNOWN) == tally.judged();
-        Counts counts = counts(tally, room, !unseen);
-        String note = note(results, tally, room - counts.columns() - 2);
+        int noted = asked.unasked() > 0 ? asked.note().length() + 2 : 0;
+        Counts counts = counts(tally, room - noted, !unseen);
+        String note = asked.unasked() > 0 ? asked.note() : note(results, tally, room - counts.columns() - 2);
         int gap = tally.judged() == 0 ? 0 : room - counts.columns() - Columns.of(note);
         out.append(title).append(bar(tally)).append("   ").append(counts.text());
         out.append(note.isEmpty() ? "" : " ".repeat(Math.max(0, gap)) + ink.dim(note))
