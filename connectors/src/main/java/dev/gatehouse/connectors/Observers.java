@@ -4,7 +4,6 @@ import dev.gatehouse.connectors.files.FileObservation;
 import dev.gatehouse.connectors.files.FileReader;
 import dev.gatehouse.connectors.files.FileTree;
 import dev.gatehouse.connectors.files.Observed;
-import dev.gatehouse.connectors.files.TextInspector;
 import dev.gatehouse.connectors.git.GitAttributesReader;
 import dev.gatehouse.connectors.git.GitObservation;
 import dev.gatehouse.connectors.git.KnownKey;
@@ -12,6 +11,7 @@ import dev.gatehouse.connectors.git.owners.CodeOwnersReader;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
 import dev.gatehouse.connectors.secrets.SecretHistory;
 import dev.gatehouse.connectors.secrets.SecretInspector;
+import dev.gatehouse.connectors.secrets.SecretSettings;
 import dev.gatehouse.connectors.sops.EnvironmentFileReader;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.connectors.terraform.TerraformReader;
@@ -47,7 +47,9 @@ public final class Observers {
         FileTree tree = target.files();
         int files = tree.entries().size();
         Observed observed = new FileObservation(
-                        readers(), inspectors(), read -> progress.accept("read " + read + " of " + files + " files"))
+                        readers(),
+                        List.of(new SecretInspector(settings(target))),
+                        read -> progress.accept("read " + read + " of " + files + " files"))
                 .observe(tree);
         return observed.and(ManifestReaders.coverage(observed.facts()));
     }
@@ -89,7 +91,12 @@ public final class Observers {
         }
         progress.accept("searching history for secrets");
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-        return new SecretHistory(directory, target.prefix(), HistoryOptions.of(false, threads)).observe(files);
+        return new SecretHistory(directory, target.prefix(), HistoryOptions.of(false, threads), settings(target))
+                .observe(files);
+    }
+
+    private static SecretSettings settings(Target target) {
+        return SecretSettings.of(target.folder().orElse(null));
     }
 
     private static List<FileReader> readers() {
@@ -100,9 +107,5 @@ public final class Observers {
         readers.add(new EnvironmentFileReader());
         readers.addAll(ManifestReaders.all());
         return readers;
-    }
-
-    private static List<TextInspector> inspectors() {
-        return List.of(new SecretInspector());
     }
 }

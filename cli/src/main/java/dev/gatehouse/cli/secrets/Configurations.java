@@ -1,20 +1,12 @@
 package dev.gatehouse.cli.secrets;
 
 import dev.gatehouse.cli.Console;
-import dev.gatehouse.engines.secretscan.Detector;
-import dev.gatehouse.engines.secretscan.detectors.StandardDetectors;
-import dev.gatehouse.engines.secretscan.gitleaks.ConfigurationReader;
+import dev.gatehouse.connectors.secrets.GitleaksFiles;
 import dev.gatehouse.engines.secretscan.gitleaks.GitleaksConfiguration;
-import dev.gatehouse.engines.secretscan.gitleaks.InvalidConfiguration;
 import dev.gatehouse.model.InvalidInput;
-import dev.gatehouse.model.Location;
 import dev.gatehouse.report.digest.Plain;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Configurations(
         GitleaksConfiguration configuration, @Nullable Path file) {
-
-    private static final String OF_REPOSITORY = ".gitleaks.toml";
 
     /** Names the variable that holds a configuration itself. */
     private static final String TEXT = "GITLEAKS_CONFIG_TOML";
@@ -47,15 +37,11 @@ public record Configurations(
         }
         String text = console.environment().getOrDefault(TEXT, "");
         if (file == null && !text.isBlank()) {
-            return said(
-                    read(names -> ConfigurationReader.read(TEXT, text.getBytes(StandardCharsets.UTF_8), names)),
-                    null,
-                    console,
-                    quiet);
+            return said(GitleaksFiles.configuration(TEXT, text), null, console, quiet);
         }
-        if (file == null && top != null && Files.isRegularFile(top.resolve(OF_REPOSITORY))) {
-            file = top.resolve(OF_REPOSITORY);
-            if (!quiet) {
+        if (file == null && top != null) {
+            file = GitleaksFiles.configurationIn(top).orElse(null);
+            if (file != null && !quiet) {
                 console.err().println("gatehouse: using " + Plain.line(file.toString()));
             }
         }
@@ -67,7 +53,7 @@ public record Configurations(
             throw new InvalidInput(
                     "no such file: " + found, null, null, "--config takes a gitleaks configuration in TOML.");
         }
-        return said(read(names -> ConfigurationReader.read(found, names)), found, console, quiet);
+        return said(GitleaksFiles.configuration(found), found, console, quiet);
     }
 
     private static Configurations said(
@@ -76,27 +62,5 @@ public record Configurations(
             configuration.warnings().forEach(w -> console.err().println("gatehouse: " + Plain.line(w)));
         }
         return new Configurations(configuration, file);
-    }
-
-    /** Reads a configuration, given the ids of our detectors. */
-    @FunctionalInterface
-    private interface Reading {
-        GitleaksConfiguration read(Set<String> standard) throws IOException;
-    }
-
-    private static GitleaksConfiguration read(Reading reading) {
-        Set<String> standard =
-                StandardDetectors.all().stream().map(Detector::id).collect(Collectors.toUnmodifiableSet());
-        try {
-            return reading.read(standard);
-        } catch (InvalidConfiguration invalid) {
-            throw new InvalidInput(
-                    String.valueOf(invalid.getMessage()),
-                    Location.of(invalid.file(), invalid.line(), invalid.column()),
-                    InvalidInput.Excerpt.of(invalid.text(), invalid.column(), 1),
-                    invalid.advice());
-        } catch (IOException unreadable) {
-            throw new InvalidInput("can't read the configuration: " + unreadable.getMessage());
-        }
     }
 }

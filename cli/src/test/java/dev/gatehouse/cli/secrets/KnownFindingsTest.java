@@ -66,6 +66,27 @@ class KnownFindingsTest {
         }
     }
 
+    /** Rules of the practice that failed, by id and place. */
+    private List<String> checked() {
+        CommandLineRun run = CommandLineRun.of(
+                "check", repository.folder().toString(), "--all", "--format", "csv", "--fail-on", "never");
+        assertThat(run.code()).as(run.err()).isEqualTo(0);
+        return run.out()
+                .lines()
+                .filter(line -> line.contains("FAIL") && line.contains("app.yaml"))
+                .toList();
+    }
+
+    @Test
+    void aCheckLeavesOutTheSameAsAScan() throws IOException {
+        assertThat(checked()).isNotEmpty();
+        ignore("app.yaml:github-pat:1");
+        assertThat(checked()).isEmpty();
+        Files.delete(repository.folder().resolve(".gitleaksignore"));
+        repository.write(".gitleaks.toml", "[extend]\nuseDefault = true\n[allowlist]\npaths = ['app.yaml']\n");
+        assertThat(checked()).isEmpty();
+    }
+
     @Test
     void aLineOfAnIgnoreFileThatLiesElsewhere() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));

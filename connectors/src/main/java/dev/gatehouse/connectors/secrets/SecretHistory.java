@@ -39,6 +39,7 @@ public final class SecretHistory {
     private final GitDirectory directory;
     private final String prefix;
     private final HistoryOptions options;
+    private final SecretSettings settings;
 
     /** A secret in a file of the target. */
     private record Known(String detector, String file, SecretValue value) {}
@@ -48,10 +49,11 @@ public final class SecretHistory {
      *
      * @param prefix the target's place in its repository; empty for the whole
      */
-    public SecretHistory(GitDirectory directory, String prefix, HistoryOptions options) {
+    public SecretHistory(GitDirectory directory, String prefix, HistoryOptions options, SecretSettings settings) {
         this.directory = directory;
         this.prefix = prefix.isEmpty() ? "" : prefix + "/";
         this.options = options;
+        this.settings = settings;
     }
 
     /**
@@ -63,7 +65,8 @@ public final class SecretHistory {
     public Observed observe(Observed files) {
         HistoryResult result;
         try {
-            result = HistoryScan.of(directory, Candidates.ruleset(), options).run((stage, done) -> {});
+            HistoryScan scan = HistoryScan.of(directory, settings.ruleset(), options);
+            result = (prefix.isEmpty() ? scan.knowing(settings.ignored()) : scan).run((stage, done) -> {});
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
@@ -78,7 +81,7 @@ public final class SecretHistory {
         });
         List<Fact> gone = new ArrayList<>();
         for (HistoryFinding finding : result.findings()) {
-            if (!Candidates.counts(finding.sighting()) || !concerned(finding)) {
+            if (!Candidates.counts(finding.sighting()) || !concerned(finding) || finding.known()) {
                 continue;
             }
             List<Known> there = known(finding).filter(ofFiles::containsKey).toList();

@@ -17,7 +17,14 @@ import java.util.List;
  */
 public final class SecretInspector implements TextInspector {
 
-    private final ContentSearch search = new ContentSearch(Candidates.ruleset());
+    private final ContentSearch search;
+    private final IgnoredSecrets ignored;
+
+    /** Searches as gitleaks' files at the top of the target say. */
+    public SecretInspector(SecretSettings settings) {
+        this.search = new ContentSearch(settings.ruleset());
+        this.ignored = settings.ignored();
+    }
 
     /** What makes tokens unreadable in names and in what reports say. */
     public static Redaction names() {
@@ -39,7 +46,7 @@ public final class SecretInspector implements TextInspector {
     @Override
     public List<Fact> inspect(String path, byte[] content) {
         return search.search(content, content.length, path, null).stream()
-                .filter(Candidates::counts)
+                .filter(sighting -> Candidates.counts(sighting) && !ignored.know(sighting))
                 .<Fact>map(sighting -> Candidates.of(
                         sighting,
                         Origin.file(Candidates.location(sighting, sighting.path())),

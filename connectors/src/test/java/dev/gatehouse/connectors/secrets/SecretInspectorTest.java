@@ -31,7 +31,7 @@ class SecretInspectorTest {
     }
 
     private static List<SecretCandidate> inspect(String text, Charset charset) {
-        List<Fact> facts = new SecretInspector().inspect("a/b.yaml", text.getBytes(charset));
+        List<Fact> facts = new SecretInspector(SecretSettings.STANDARD).inspect("a/b.yaml", text.getBytes(charset));
         return facts.stream().map(SecretCandidate.class::cast).toList();
     }
 
@@ -77,7 +77,8 @@ class SecretInspectorTest {
         byte[] bytes = ("\uFFFF a: " + TOKEN).getBytes(StandardCharsets.ISO_8859_1);
         bytes[0] = (byte) 0xC3;
 
-        assertThat(new SecretInspector().inspect("a", bytes)).hasSize(1);
+        assertThat(new SecretInspector(SecretSettings.STANDARD).inspect("a", bytes))
+                .hasSize(1);
     }
 
     @Test

@@ -1,18 +1,16 @@
 package dev.gatehouse.cli.secrets.known;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.connectors.secrets.GitleaksFiles;
+import dev.gatehouse.connectors.secrets.IgnoredSecrets;
 import dev.gatehouse.engines.secretscan.history.AskedPlace;
 import dev.gatehouse.engines.secretscan.history.KnownSecrets;
 import dev.gatehouse.engines.secretscan.search.Fingerprint;
 import dev.gatehouse.engines.secretscan.search.IgnoreList;
 import dev.gatehouse.engines.secretscan.search.Sighting;
-import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,19 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** What need not be reported again: {@code .gitleaksignore}, and the findings of an earlier report. */
 public final class KnownFindings implements KnownSecrets {
 
-    private static final List<String> IGNORE_FILES = List.of(".gitleaksignore", ".gatehouseignore");
-
     /** Names the variable whose value fingerprints are keyed by. */
     private static final String FINGERPRINT_KEY = "GATEHOUSE_FINGERPRINT_KEY";
 
-    private final List<IgnoreList> lists;
+    private final IgnoredSecrets ignored;
     private final BaselineReport report;
-    private final Fingerprint fingerprints;
 
-    private KnownFindings(List<IgnoreList> lists, BaselineReport report, Fingerprint fingerprints) {
-        this.lists = lists;
+    private KnownFindings(IgnoredSecrets ignored, BaselineReport report) {
+        this.ignored = ignored;
         this.report = report;
-        this.fingerprints = fingerprints;
     }
 
     /**
@@ -46,52 +40,32 @@ public final class KnownFindings implements KnownSecrets {
      */
     public static KnownFindings of(
             @Nullable Path top, @Nullable Path further, @Nullable Path baselineReport, Console console, boolean quiet) {
-        List<IgnoreList> lists = Stream.of(top, further)
-                .filter(Objects::nonNull)
-                .flatMap(KnownFindings::ignoreFiles)
-                .map(file -> file.toAbsolutePath().normalize())
-                .distinct()
-                .map(KnownFindings::read)
-                .toList();
+        List<IgnoreList> lists =
+                GitleaksFiles.ignoreLists(Stream.of(top, further).filter(Objects::nonNull));
         if (!quiet) {
             lists.stream()
                     .flatMap(l -> l.warnings().stream())
                     .forEach(w -> console.err().println("gatehouse: " + Plain.line(w)));
         }
         return new KnownFindings(
-                lists,
-                baselineReport == null ? BaselineReport.none() : BaselineReport.read(baselineReport),
-                Fingerprint.keyedBy(console.environment().getOrDefault(FINGERPRINT_KEY, "")));
+                new IgnoredSecrets(
+                        lists, Fingerprint.keyedBy(console.environment().getOrDefault(FINGERPRINT_KEY, ""))),
+                baselineReport == null ? BaselineReport.none() : BaselineReport.read(baselineReport));
     }
 
     /** How secrets are named. */
     public Fingerprint fingerprints() {
-        return fingerprints;
-    }
-
-    private static Stream<Path> ignoreFiles(Path place) {
-        return Files.isRegularFile(place)
-                ? Stream.of(place)
-                : IGNORE_FILES.stream().map(place::resolve).filter(Files::isRegularFile);
-    }
-
-    private static IgnoreList read(Path file) {
-        try {
-            return IgnoreList.read(file);
-        } catch (IOException unreadable) {
-            throw new InvalidInput("can't read " + file + ": " + unreadable.getMessage());
-        }
+        return ignored.fingerprints();
     }
 
     @Override
     public boolean isEmpty() {
-        return lists.isEmpty() && report.isEmpty();
+        return ignored.isEmpty() && report.isEmpty();
     }
 
     @Override
     public Set<AskedPlace> versions() {
-        Set<AskedPlace> files = new HashSet<>();
-        lists.forEach(list -> list.files((commit, path) -> files.add(new AskedPlace(commit, Sighting.file(path)))));
+        Set<AskedPlace> files = ignored.versions();
         report.files((commit, path) -> files.add(new AskedPlace(commit, Sighting.file(path))));
         return files;
     }
@@ -101,19 +75,13 @@ public final class KnownFindings implements KnownSecrets {
         if (seen.isEmpty() || isEmpty()) {
             return Set.of();
         }
-        Set<String> known = new HashSet<>();
-        for (Seen one : seen) {
-            if (knows(one)) {
-                known.add(one.sighting().file());
-            }
-        }
+        Set<String> known = ignored.paths(seen, paths);
+        seen.stream()
+                .filter(report::knows)
+                .forEach(one -> known.add(one.sighting().file()));
         Sighting first = seen.getFirst().sighting();
-        String member = first.member();
         for (String path : paths) {
-            String fingerprint = fingerprints.of(first.value(), first.rule(), path + member);
-            if (lists.stream().anyMatch(list -> list.knows(fingerprint))) {
-                known.add(path);
-            }
+            String fingerprint = fingerprints().of(first.value(), first.rule(), path + first.member());
             if (report.knows(fingerprint)) {
                 known.add(path);
                 known.addAll(report.paths(fingerprint, paths));
@@ -129,11 +97,5 @@ public final class KnownFindings implements KnownSecrets {
         }
         String file = seen.getFirst().sighting().file();
         return paths(seen, List.of(file)).contains(file);
-    }
-
-    private boolean knows(Seen seen) {
-        Sighting at = seen.sighting();
-        return lists.stream().anyMatch(list -> list.knows(seen.commit(), at.path(), at.rule(), at.line()))
-                || report.knows(seen);
     }
 }
