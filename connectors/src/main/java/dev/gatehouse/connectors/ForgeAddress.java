@@ -13,6 +13,7 @@ import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.StaticToken;
 import dev.gatehouse.connectors.http.TokenPlace;
 import dev.gatehouse.connectors.http.Transport;
+import dev.gatehouse.connectors.logs.live.LiveLog;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.secret.SecretText;
 import java.io.IOException;
@@ -129,6 +130,31 @@ public record ForgeAddress(
                         ? "https://github.com"
                         : base.replaceFirst("/api/v3$", "").replaceFirst("://api\\.", "://");
             default -> base.replaceFirst("/api/v[0-9]$", "");
+        };
+    }
+
+    /**
+     * Opens the way to its audit log.
+     *
+     * @throws InvalidInput where its API has none, or the token or the address can't be used
+     */
+    public LiveLog auditLog(Transport.Settings settings) {
+        Endpoint endpoint = endpoint();
+        String place = tokenPlace(settings.environment()).orElse("");
+        return switch (type) {
+            case "github" ->
+                LiveLog.ofGitHub(
+                        new Transport(endpoint, ofGitHub(place, endpoint, settings), GitHubObserver.HEADERS, settings),
+                        name);
+            case "gitlab" ->
+                LiveLog.ofGitLab(
+                        new Transport(endpoint, ofGitLab(place, settings.environment()), Map.of(), settings), name);
+            default ->
+                throw new InvalidInput(
+                        "the API of Gitea and Forgejo tells no audit log",
+                        null,
+                        null,
+                        "Name the file that [audit] or the access log is written to.");
         };
     }
 

@@ -15,6 +15,7 @@ import dev.gatehouse.connectors.locations.MaxMindDatabase;
 import dev.gatehouse.connectors.logs.LogRecord;
 import dev.gatehouse.connectors.logs.input.FollowedFile;
 import dev.gatehouse.connectors.logs.input.LogStream;
+import dev.gatehouse.connectors.logs.live.LiveLog;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.engines.sigma.DetectionSet;
 import dev.gatehouse.engines.sigma.DetectorOptions;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,7 @@ import picocli.CommandLine.Parameters;
             "  gatehouse logs detect --follow --state /var/lib/gatehouse /var/log/auth.log",
             "  gatehouse logs detect --digests digests/ --digest-keys keys.json cloudtrail/*.json.gz",
             "  journalctl -u ssh -o json | gatehouse logs detect -",
+            "  gatehouse logs detect --source github:acme --state /var/lib/gatehouse --follow",
             "",
             "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a wrong call or input (also a file",
             "of which it can't be told what log it is), 3 not all could be read."
@@ -98,8 +101,11 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private DigestOptions digests = new DigestOptions();
 
+    @Mixin
+    private LiveOptions live = new LiveOptions();
+
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE|-",
             description = "Logs, also packed with gzip or Zstandard; - for standard input.")
     private List<String> files = new ArrayList<>();
@@ -165,8 +171,9 @@ final class DetectCommand implements Callable<Integer> {
         }
         FormatPlaces places = FormatPlaces.of(common.formats(), common.output(), AccessFormat.labels());
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
+        String system = system();
         DetectionSet set = ruleSet();
-        DetectorOptions options = options(at, state != null || LogInputs.fromStandardInput(files));
+        DetectorOptions options = options(at, state != null || system != null || LogInputs.fromStandardInput(files));
         Detection detection = new Detection(set, options.withLocator(locator()), baseline);
         LogInputs.Run run;
         SavedState saved = state == null ? null : new SavedState(state);
@@ -174,20 +181,17 @@ final class DetectCommand implements Callable<Integer> {
                 saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
         List<String> logs = digests.logsOf(files);
         try (Progress progress = Progress.on(console, common.quiet())) {
-            run = inputs.read(
-                    logs,
-                    LogStream::open,
-                    positions,
-                    console,
-                    at,
-                    progress::say,
-                    new Saving(detection, positions, saved));
+            Saving saving = new Saving(detection, positions, saved);
+            run = system == null
+                    ? inputs.read(logs, LogStream::open, positions, console, at, progress::say, saving)
+                    : polled(system, null, positions, at, progress::say, saving);
             detection.finish(inputs.since(), logsReach(inputs.until(), at));
             if (digests.any()) {
                 detection.judge(digests.verify(run.filesOf(LogKind.CLOUDTRAIL), console, run::unfinished));
             }
         }
-        Snapshot snapshot = new Snapshot(LogInputs.names(files), at, List.of(), run.coverage(), run.readings());
+        Snapshot snapshot = new Snapshot(
+                system == null ? LogInputs.names(files) : system, at, List.of(), run.coverage(), run.readings());
         Judgement judgement = new Harmless(SecretInspector.names())
                 .judgement(new Judgement(snapshot, detection.detected().results(), List.of()));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
@@ -199,6 +203,36 @@ final class DetectCommand implements Callable<Integer> {
             saved.save(positions, detection);
         }
         return code;
+    }
+
+    /** The system that is asked instead of files; null where there are files. */
+    private @Nullable String system() {
+        String system = inputs.system();
+        if (system == null && files.isEmpty()) {
+            throw new InvalidInput(
+                    "no log is named",
+                    null,
+                    null,
+                    "Name files, - for standard input, or --source github:ORG to ask for the audit log there.");
+        }
+        if (system != null && !files.isEmpty()) {
+            throw new InvalidInput(
+                    "both files and --source " + system + " are given", null, null, "Ask in a call of its own.");
+        }
+        return system;
+    }
+
+    private LogInputs.Run polled(
+            String system,
+            @Nullable Duration every,
+            Positions positions,
+            Instant at,
+            Consumer<String> progress,
+            LogInputs.Taker taker) {
+        LiveInput input = live.open(system, console, progress);
+        try (LiveLog _ = input.log()) {
+            return inputs.read(input, every, positions, console, at, progress, taker);
+        }
     }
 
     /** Keeps the state now and then. */
@@ -237,7 +271,8 @@ final class DetectCommand implements Callable<Integer> {
 
     /** Reads one log until it ends, which a file does when the process does. */
     private int follow(Instant at, Optional<Severity> threshold) {
-        if (files.size() != 1) {
+        String system = system();
+        if (system == null && files.size() != 1) {
             throw new InvalidInput("--follow takes one log", null, null, "Start one for each.");
         }
         FormatPlaces.Place place = FormatPlaces.of(common.formats(), common.output(), List.of("text", "json"))
@@ -261,7 +296,9 @@ final class DetectCommand implements Callable<Integer> {
         LogInputs.Run run;
         try (Following following =
                 new Following(console, place.format().equals("json"), detection, clock, positions, save)) {
-            run = inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following);
+            run = system == null
+                    ? inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following)
+                    : polled(system, live.every(), positions, at, _ -> {}, following);
             synchronized (positions) {
                 detection.finish(inputs.since(), null);
                 save.run();

@@ -3,9 +3,9 @@ package dev.gatehouse.cli.logs;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.OutputFile;
+import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.logs.LogReader;
 import dev.gatehouse.connectors.logs.LogRecord;
-import dev.gatehouse.connectors.logs.LogSink;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.connectors.logs.input.LogStream;
 import dev.gatehouse.engines.sigma.event.FieldPaths;
@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,9 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,9 +45,9 @@ final class LogInputs {
 
     private static final String STANDARD_INPUT = "-";
     private static final String STANDARD_INPUT_NAME = "stdin";
-    private static final int MOST_NAMED = 20;
-    private static final int PROGRESS_EVERY = 0x3FFF;
-    private static final int MOST_UNPLACED = 10_000;
+
+    /** Where neither a state nor --since says from when on. */
+    private static final Duration UNREAD = Duration.ofDays(1);
 
     /** What a shell completes. */
     static final class Kinds implements Iterable<String> {
@@ -64,7 +63,8 @@ final class LogInputs {
             paramLabel = "NAME",
             completionCandidates = Kinds.class,
             order = 3,
-            description = "What kind of log they are, where their content does not tell: ${COMPLETION-CANDIDATES}.")
+            description = "What kind of log they are, where their content does not tell: ${COMPLETION-CANDIDATES}.%n"
+                    + "logs detect: github:ORG or gitlab:GROUP instead of files asks for the audit log there.")
     private @Nullable String source;
 
     @Option(
@@ -123,6 +123,11 @@ final class LogInputs {
 
         long events() {
             return events;
+        }
+
+        /** Counts one more event; how many there are. */
+        long counted() {
+            return ++events;
         }
 
         /** Says of which files no record told what they are; the exit code as far as reading goes. */
@@ -241,20 +246,59 @@ final class LogInputs {
         for (String file : files) {
             boolean standardInput = file.equals(STANDARD_INPUT);
             String name = standardInput ? STANDARD_INPUT_NAME : file;
-            Sink sink =
-                    new Sink(console, run, standardInput ? new Positions() : positions, progress, taker, from, before);
+            Intake intake = new Intake(
+                    console, run, standardInput ? new Positions() : positions, progress, taker, null, from, before);
             try (InputStream in = standardInput ? LogStream.of(console.in()) : opener.open(Path.of(file))) {
-                LogReader.Reading reading = new LogReader(kind, now, secrets, sink).read(in, name);
-                sink.end(name);
+                LogReader.Reading reading = new LogReader(kind, now, secrets, intake).read(in, name);
+                intake.end(name);
                 done(run, name, reading);
             } catch (IOException failed) {
-                run.unfinished = true;
-                String why = "could not be read to its end: " + failed.getMessage();
-                console.err().println("gatehouse: " + Plain.line(name + " " + why));
-                run.readings.add(new FileReading(name, "logs", why, Set.of(FactKind.ACCESS_EVENT), null));
+                unread(run, name, failed, console);
             }
         }
         return run;
+    }
+
+    /**
+     * Reads what an earlier run has not taken yet of a log that is asked for over the network.
+     *
+     * @param every how long to wait before asking for more; null to ask once
+     */
+    Run read(
+            LiveInput live,
+            @Nullable Duration every,
+            Positions positions,
+            Console console,
+            Instant now,
+            Consumer<String> progress,
+            Taker taker) {
+        Instant from = since();
+        Instant unread = from == null ? now.minus(UNREAD) : from;
+        LivePosition position = positions.live(live.name());
+        Run run = new Run();
+        Intake intake = new Intake(console, run, positions, progress, taker, position, from, until());
+        try (InputStream in = live.log().events(() -> position.since(unread), every, Time.ofMachine())) {
+            LogReader reader = new LogReader(live.log().kind(), now, intake);
+            LogReader.Reading reading = reader.read(in, live.name(), position.next());
+            intake.end(live.name());
+            done(run, live.name(), reading);
+        } catch (IOException failed) {
+            unread(run, live.name(), failed, console);
+        }
+        return run;
+    }
+
+    private static void unread(Run run, String name, IOException failed, Console console) {
+        run.unfinished = true;
+        String why = "could not be read to its end: " + failed.getMessage();
+        console.err().println("gatehouse: " + Plain.line(name + " " + why));
+        run.readings.add(new FileReading(name, "logs", why, Set.of(FactKind.ACCESS_EVENT), null));
+    }
+
+    /** The system that is to be asked; null where files are read. */
+    @Nullable
+    String system() {
+        return LiveOptions.isSystem(source) ? source : null;
     }
 
     private static void done(Run run, String name, LogReader.Reading reading) {
@@ -330,124 +374,6 @@ final class LogInputs {
                     null,
                     null,
                     "Write it as 2026-06-01 or 2026-06-01T12:00:00Z.");
-        }
-    }
-
-    /** A record's number, and where it is. */
-    private record Numbered(String file, long line, long index, RecordNumber number) {}
-
-    /** Passes on what was asked for, names what is broken. */
-    private static final class Sink implements LogSink {
-
-        private final Console console;
-        private final Run run;
-        private final Positions positions;
-        private final Consumer<String> progress;
-        private final Taker taker;
-        private final @Nullable Instant from;
-        private final @Nullable Instant before;
-        private final List<Numbered> unplaced = new ArrayList<>();
-        private Positions.@Nullable Position position;
-        private long broken;
-        private long forged;
-
-        Sink(
-                Console console,
-                Run run,
-                Positions positions,
-                Consumer<String> progress,
-                Taker taker,
-                @Nullable Instant from,
-                @Nullable Instant before) {
-            this.console = console;
-            this.run = run;
-            this.positions = positions;
-            this.progress = progress;
-            this.taker = taker;
-            this.from = from;
-            this.before = before;
-        }
-
-        @Override
-        public FieldReader reader(LogSource logSource, List<String> fields) {
-            return taker.reader(logSource, fields);
-        }
-
-        @Override
-        public void accept(LogRecord record) throws IOException {
-            Positions.Position here = position;
-            if (here == null) {
-                String file = Objects.requireNonNull(record.access().origin().location())
-                        .file();
-                here = positions.begin(file, record.hash());
-                position = here;
-                for (Numbered numbered : unplaced) {
-                    pass(numbered, here);
-                }
-                unplaced.clear();
-            }
-            if (!Positions.wasTaken(here, record.index())) {
-                synchronized (positions) {
-                    here.took(record.index());
-                    take(record);
-                }
-            }
-        }
-
-        @Override
-        public void number(String file, long line, long index, RecordNumber number) {
-            Positions.Position here = position;
-            if (here != null) {
-                pass(new Numbered(file, line, index, number), here);
-            } else if (unplaced.size() < MOST_UNPLACED) {
-                unplaced.add(new Numbered(file, line, index, number));
-            }
-        }
-
-        @Override
-        public void forged(String file, long line, long index, String why) {
-            forged++;
-            taker.forged(file, line, index, why);
-        }
-
-        private void pass(Numbered numbered, Positions.Position here) {
-            if (!Positions.wasTaken(here, numbered.index())) {
-                synchronized (positions) {
-                    taker.watch(numbered.file(), numbered.line(), numbered.index(), numbered.number());
-                }
-            }
-        }
-
-        private void take(LogRecord record) throws IOException {
-            taker.watch(record);
-            Instant time = record.access().time();
-            boolean tooEarly = from != null && (time == null || time.isBefore(from));
-            boolean tooLate = before != null && (time == null || !time.isBefore(before));
-            if (tooEarly || tooLate) {
-                return;
-            }
-            run.events++;
-            taker.take(record);
-            if ((run.events & PROGRESS_EVERY) == 0) {
-                progress.accept(String.format(Locale.ROOT, "%,d events", run.events));
-            }
-        }
-
-        @Override
-        public void broken(String file, long line, String why) {
-            broken++;
-            if (broken <= MOST_NAMED) {
-                console.err().println(Plain.line(file + ":" + line + ": broken: " + why));
-            }
-        }
-
-        void end(String name) {
-            if (forged > 0) {
-                console.err().println(Plain.line(name) + ": " + forged + " deliveries are not signed and not read");
-            }
-            if (broken > MOST_NAMED) {
-                console.err().println(Plain.line(name) + ": " + (broken - MOST_NAMED) + " more are broken");
-            }
         }
     }
 }

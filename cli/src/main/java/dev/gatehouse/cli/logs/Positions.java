@@ -12,6 +12,7 @@ final class Positions {
     private static final int MOST = 1_000_000;
 
     private final Map<String, Position> positions = new LinkedHashMap<>();
+    private final Map<String, LivePosition> live = new LinkedHashMap<>();
 
     /** How far one is. */
     static final class Position {
@@ -44,6 +45,11 @@ final class Positions {
         return position;
     }
 
+    /** One that is asked for over the network. */
+    synchronized LivePosition live(String source) {
+        return live.computeIfAbsent(source, _ -> new LivePosition());
+    }
+
     /** Whether an earlier run has taken a record. */
     static boolean wasTaken(Position position, long index) {
         return index < position.taken;
@@ -56,6 +62,11 @@ final class Positions {
             to.writeUTF(entry.getValue().first);
             to.writeLong(entry.getValue().taken);
         }
+        to.writeInt(live.size());
+        for (Map.Entry<String, LivePosition> entry : live.entrySet()) {
+            to.writeUTF(entry.getKey());
+            entry.getValue().write(to);
+        }
     }
 
     static Positions read(DataInput from) throws IOException {
@@ -66,6 +77,13 @@ final class Positions {
         }
         for (int i = 0; i < count; i++) {
             positions.positions.put(from.readUTF(), new Position(from.readUTF(), from.readLong()));
+        }
+        int polled = from.readInt();
+        if (polled < 0 || polled > MOST) {
+            throw new IOException("a damaged state");
+        }
+        for (int i = 0; i < polled; i++) {
+            positions.live.put(from.readUTF(), LivePosition.read(from));
         }
         return positions;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What is kept between runs in a folder: one file, replaced as a whole. */
 final class SavedState {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String NAME = "detect.state";
 
     private final Path folder;

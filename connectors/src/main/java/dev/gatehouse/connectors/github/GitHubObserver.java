@@ -7,6 +7,7 @@ import dev.gatehouse.connectors.http.Authorization;
 import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.connectors.http.Transport;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +16,9 @@ public final class GitHubObserver implements ForgeObserver {
 
     /** The API of github.com. */
     public static final String PUBLIC = "https://api.github.com";
+
+    /** The headers of every call. */
+    public static final Map<String, String> HEADERS = GitHub.HEADERS;
 
     private final GitHub github;
     private final Consumer<String> progress;

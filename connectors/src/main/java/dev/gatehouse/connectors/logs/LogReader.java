@@ -71,7 +71,16 @@ public final class LogReader {
      * @param name of the file, for places
      */
     public Reading read(InputStream in, String name) throws IOException {
-        Records records = new Records(name);
+        return read(in, name, 0);
+    }
+
+    /**
+     * Reads on.
+     *
+     * @param index how many of its records were read before
+     */
+    public Reading read(InputStream in, String name, long index) throws IOException {
+        Records records = new Records(name, index);
         try {
             new RecordSplitter(in, LogFormats.LISTS, records).run();
         } finally {
@@ -79,7 +88,7 @@ public final class LogReader {
         }
         return new Reading(
                 Optional.ofNullable(records.format).map(LogFormat::kind),
-                records.index,
+                records.index - index,
                 records.broken,
                 records.others);
     }
@@ -112,8 +121,9 @@ public final class LogReader {
         private long broken;
         private long others;
 
-        Records(String name) {
+        Records(String name, long index) {
             this.name = name;
+            this.index = index;
             if (forced != null) {
                 decide(LogFormats.of(forced, now, secrets));
             }

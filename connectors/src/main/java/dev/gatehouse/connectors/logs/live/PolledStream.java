@@ -1,0 +1,157 @@
+package dev.gatehouse.connectors.logs.live;
+
+import dev.gatehouse.connectors.http.Answer;
+import dev.gatehouse.connectors.http.Call;
+import dev.gatehouse.connectors.http.Page;
+import dev.gatehouse.connectors.http.Time;
+import dev.gatehouse.connectors.http.Transport;
+import dev.gatehouse.connectors.logs.input.RecordSink;
+import dev.gatehouse.connectors.logs.input.RecordSplitter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages one after the other, as one text. Where the newest come first all pages are read before the first record is
+ * given, the last first.
+ */
+final class PolledStream extends InputStream {
+
+    private static final int MOST_TURNED = 256 << 20;
+
+    private final Transport transport;
+    private final Supplier<Call> question;
+    private final boolean newestFirst;
+    private final @Nullable Duration every;
+    private final Time time;
+    private byte[] page = {};
+    private int at;
+    private @Nullable Call next;
+    private boolean begun;
+
+    PolledStream(
+            Transport transport, Supplier<Call> question, boolean newestFirst, @Nullable Duration every, Time time) {
+        this.transport = transport;
+        this.question = question;
+        this.newestFirst = newestFirst;
+        this.every = every;
+        this.time = time;
+    }
+
+    @Override
+    public int available() {
+        return page.length - at;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        while (at == page.length) {
+            Optional<byte[]> more = more();
+            if (more.isEmpty()) {
+                return -1;
+            }
+            page = more.get();
+            at = 0;
+        }
+        int count = Math.min(length, page.length - at);
+        System.arraycopy(page, at, into, offset, count);
+        at += count;
+        return count;
+    }
+
+    /** What comes next; empty at the end. */
+    private Optional<byte[]> more() throws IOException {
+        Call call = next;
+        if (call == null) {
+            if (begun && (every == null || !rested(every))) {
+                return Optional.empty();
+            }
+            begun = true;
+            call = question.get();
+        }
+        return Optional.of(newestFirst ? turned(call) : line(page(call).body()));
+    }
+
+    private boolean rested(Duration pause) {
+        try {
+            time.sleep(pause);
+            return true;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Page page(Call call) throws IOException {
+        return switch (Page.of(transport, call)) {
+            case Answer.Seen<Page>(Page seen) -> {
+                next = seen.next().orElse(null);
+                yield seen;
+            }
+            case Answer.Unseen<Page> unseen -> throw new IOException(unseen.whole());
+        };
+    }
+
+    private static byte[] line(byte[] text) {
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        return line;
+    }
+
+    private byte[] turned(Call first) throws IOException {
+        List<byte[]> records = new ArrayList<>();
+        long bytes = 0;
+        Call call = first;
+        while (call != null) {
+            byte[] body = page(call).body();
+            bytes += body.length;
+            if (bytes > MOST_TURNED) {
+                throw new IOException("more than " + (MOST_TURNED >> 20) + " MiB since then: name a later --since");
+            }
+            new RecordSplitter(new ByteArrayInputStream(body), Set.of(), new RecordSink() {
+                        @Override
+                        public void accept(byte[] text, int from, int to, long line) {
+                            records.add(Arrays.copyOfRange(text, from, to));
+                        }
+
+                        @Override
+                        public void broken(long line, String why) {
+                            records.add(("broken: " + why).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        }
+                    })
+                    .run();
+            call = next;
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (byte[] record : records.reversed()) {
+            lines.writeBytes(oneLine(record));
+            lines.write('\n');
+        }
+        return lines.toByteArray();
+    }
+
+    /** Line breaks stand only between the values of JSON, not within. */
+    private static byte[] oneLine(byte[] record) {
+        for (int i = 0; i < record.length; i++) {
+            if (record[i] == '\n' || record[i] == '\r') {
+                record[i] = ' ';
+            }
+        }
+        return record;
+    }
+}
