@@ -15,9 +15,10 @@ import java.util.Set;
  * @param newSecrets secrets that the deployed commit does not have, one line each
  * @param newFailures findings at or above the threshold that the deployed commit does not have, one line each
  * @param gaps what of the commit could not be read completely, one line each
+ * @param unsearched what of the commits between could not be searched for secrets, one line each
  * @param deployedBefore commits that were deployed here before
  * @param used ids of requests that were carried out already
- * @param secondFactors what is known of people's second factors, by name
+ * @param secondFactors what is known of people's second factors, by name; whoever is not in it is not known
  */
 public record Circumstances(
         String current,
@@ -27,17 +28,46 @@ public record Circumstances(
         List<String> newSecrets,
         List<String> newFailures,
         List<String> gaps,
+        List<String> unsearched,
         Set<String> deployedBefore,
         Set<String> used,
-        Map<String, Member.SecondFactor> secondFactors) {
+        Map<String, SecondFactorSeen> secondFactors) {
 
     public Circumstances {
         authors = Set.copyOf(authors);
         newSecrets = List.copyOf(newSecrets);
         newFailures = List.copyOf(newFailures);
         gaps = List.copyOf(gaps);
+        unsearched = List.copyOf(unsearched);
         deployedBefore = Set.copyOf(deployedBefore);
         used = Set.copyOf(used);
         secondFactors = Map.copyOf(secondFactors);
+    }
+
+    /**
+     * What is known of somebody's second factor.
+     *
+     * @param how where it is known from, in a few words
+     */
+    public record SecondFactorSeen(Member.SecondFactor state, String how) {}
+
+    /**
+     * The same, after the environment may have moved.
+     *
+     * @param from the commit that is deployed now
+     */
+    public Circumstances at(String from, Set<String> deployed, Set<String> carriedOut) {
+        return new Circumstances(
+                from,
+                manifests,
+                authors,
+                signature,
+                newSecrets,
+                newFailures,
+                gaps,
+                unsearched,
+                deployed,
+                carriedOut,
+                secondFactors);
     }
 }

@@ -6,10 +6,7 @@ import dev.gatehouse.baseline.authorization.AccessQuestion;
 import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
-import dev.gatehouse.engines.windows.argocd.SyncJudgement;
-import dev.gatehouse.engines.windows.argocd.SyncTarget;
-import dev.gatehouse.engines.windows.argocd.SyncWindow;
-import dev.gatehouse.engines.windows.argocd.SyncWindows;
+import dev.gatehouse.baseline.windows.DeploymentCalendar;
 import dev.gatehouse.gate.Decision.Outcome;
 import dev.gatehouse.gate.Decision.Reason;
 import dev.gatehouse.model.forge.Member;
@@ -17,9 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +86,7 @@ public final class Gate {
             @Nullable SignedStatement signed, List<SignedStatement> approvals, @Nullable SignedStatement execution) {
         if (signed == null) {
             hold("request", "nobody has asked for it yet");
-            conditions(new LinkedHashSet<>());
+            conditions(Map.of());
             return;
         }
         Signers.Checked checked = signers.check(signed, Statement.Kind.REQUEST, at);
@@ -103,7 +101,8 @@ public final class Gate {
         }
         bound(request, signed.id());
         role(request.by(), action == Action.OVERRIDE ? "override" : "request", "requester-role");
-        Set<String> acting = new LinkedHashSet<>(Set.of(request.by()));
+        Map<String, Boolean> acting = new LinkedHashMap<>();
+        acting.put(request.by(), checked.onSecurityKey());
         executor(request, signed.id(), action, execution, acting);
         Set<String> involved = new LinkedHashSet<>(circumstances.authors());
         involved.add(request.by());
@@ -164,7 +163,7 @@ public final class Gate {
     }
 
     private void executor(
-            Statement request, String id, Action action, @Nullable SignedStatement execution, Set<String> acting) {
+            Statement request, String id, Action action, @Nullable SignedStatement execution, Map<String, Boolean> acting) {
         if (execution == null) {
             return;
         }
@@ -175,7 +174,7 @@ public final class Gate {
             deny("executor", "who carries it out is not known: " + why);
             return;
         }
-        acting.add(statement.by());
+        acting.merge(statement.by(), checked.onSecurityKey(), Boolean::logicalAnd);
         role(statement.by(), action.verb(), "executor-role");
     }
 
@@ -264,7 +263,8 @@ public final class Gate {
         }
     }
 
-    private void conditions(Set<String> acting) {
+    /** @param acting who acts, and whether they signed on a security key */
+    private void conditions(Map<String, Boolean> acting) {
         window();
         if (environment.requires().contains("signed-commits")) {
             if (circumstances.signature().equals("valid")) {
@@ -275,12 +275,15 @@ public final class Gate {
         }
         acting.forEach(this::secondFactor);
         if (environment.requires().contains("training")) {
-            acting.forEach(this::training);
+            acting.keySet().forEach(this::training);
         }
         circumstances.newSecrets().forEach(secret -> deny("new-secret", secret));
         circumstances.newFailures().forEach(failure -> deny("new-finding", failure));
-        if (circumstances.newSecrets().isEmpty() && circumstances.newFailures().isEmpty()) {
-            allow("findings", "no new secret and no new finding");
+        circumstances.unsearched().forEach(part -> hold("new-secret", "not searched for secrets: " + part));
+        if (circumstances.newSecrets().isEmpty()
+                && circumstances.newFailures().isEmpty()
+                && circumstances.unsearched().isEmpty()) {
+            allow("findings", "no new secret" + environment.threshold().map(t -> " and no new finding of severity " + t.label() + " or above").orElse(""));
         }
         if (environment.requires().contains("complete-coverage")) {
             circumstances.gaps().forEach(gap -> hold("coverage", gap));
@@ -288,43 +291,45 @@ public final class Gate {
     }
 
     private void window() {
-        List<SyncWindow> windows = environment.windows().stream()
-                .map(w -> new SyncWindow(
-                        w.deny() ? "deny" : "allow",
-                        w.schedule(),
-                        w.duration(),
-                        w.timeZone(),
-                        List.of("*"),
-                        List.of(),
-                        List.of(),
-                        false,
-                        false))
-                .toList();
-        SyncWindows declared = new SyncWindows(windows, (pattern, name) -> true, SyncWindows.Clock.CIVIL);
-        SyncTarget target = new SyncTarget(environment.name(), "", "", "");
-        SyncJudgement judgement = declared.judge(target, false, at);
-        if (judgement.allowed()) {
-            allow("window", windows.isEmpty() ? "no window is declared" : "the window is open: " + judgement.why());
+        DeploymentCalendar calendar = DeploymentCalendar.of(environment, DeploymentCalendar.Application.ALL);
+        DeploymentCalendar.Answer answer = calendar.at(at);
+        if (!answer.open()) {
+            String next = calendar.nextChange(at).map(opens -> "; opens " + opens).orElse("");
+            hold("window", "the window is closed: " + answer.why() + next);
+        } else if (answer.matching().isEmpty()) {
+            allow("window", "no window is declared");
         } else {
-            hold(
-                    "window",
-                    "the window is closed: " + judgement.why()
-                            + declared.nextChange(target, false, at)
-                                    .map(next -> "; opens " + next)
-                                    .orElse(""));
+            allow("window", "the window is open: " + answer.why());
         }
     }
 
-    private void secondFactor(String person) {
-        Member.SecondFactor known = circumstances.secondFactors().get(person);
+    /** What was seen of somebody counts before what they signed with. */
+    private void secondFactor(String person, boolean signedOnSecurityKey) {
         boolean required = environment.requires().contains("two-factor");
-        if (known == Member.SecondFactor.NONE) {
-            deny("two-factor", person + " has no second factor");
-        } else if (required && (known == null || known == Member.SecondFactor.UNTOLD)) {
-            hold("two-factor", "whether " + person + " has a second factor is not known");
-        } else if (known != null) {
-            allow("two-factor", person + ": " + known.name().toLowerCase(Locale.ROOT));
+        Circumstances.SecondFactorSeen seen = circumstances.secondFactors().get(person);
+        if (seen == null || seen.state() == Member.SecondFactor.UNTOLD) {
+            if (signedOnSecurityKey) {
+                allow("two-factor", person + " signed on a security key");
+            } else if (required) {
+                hold("two-factor", "whether " + person + " has a second factor is not known");
+            }
+            return;
         }
+        String line = person + words(seen.state()) + ": " + seen.how();
+        if (seen.state() == Member.SecondFactor.NONE || required && seen.state() == Member.SecondFactor.INSECURE) {
+            deny("two-factor", line);
+        } else {
+            allow("two-factor", line);
+        }
+    }
+
+    private static String words(Member.SecondFactor state) {
+        return switch (state) {
+            case SECURE -> " has a second factor";
+            case INSECURE -> " has only text messages";
+            case NONE -> " has no second factor";
+            case UNTOLD -> " is not known";
+        };
     }
 
     private void training(String person) {

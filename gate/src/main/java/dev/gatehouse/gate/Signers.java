@@ -43,7 +43,16 @@ public final class Signers {
     public record Checked(
             SignedStatement signed,
             @Nullable Statement statement,
-            @Nullable String refusal) {}
+            @Nullable String refusal) {
+
+        /** Whether it counts, and was signed by a key that lies on a security key. */
+        boolean onSecurityKey() {
+            return refusal == null
+                    && SshSignature.parse(signed.signature().getBytes(StandardCharsets.UTF_8))
+                            .filter(made -> made.key().bare().onSecurityKey())
+                            .isPresent();
+        }
+    }
 
     /** Checks who signed a statement, for what, and whether it still holds. */
     public Checked check(SignedStatement signed, Statement.Kind kind, Instant at) {

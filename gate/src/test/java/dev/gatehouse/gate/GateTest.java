@@ -6,6 +6,7 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.BaselineReader;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.gate.Decision.Outcome;
+import dev.gatehouse.model.forge.Member;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -100,7 +101,7 @@ class GateTest {
 
     private static Circumstances circumstances() {
         return new Circumstances(
-                FROM, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                FROM, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
     }
 
     private SignedStatement request() throws IOException {
@@ -179,6 +180,7 @@ class GateTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(request.id()),
                 Map.of());
@@ -189,10 +191,10 @@ class GateTest {
     void whatChangedVoidsIt() throws IOException {
         SignedStatement request = request();
         Circumstances moved = new Circumstances(
-                TO, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                TO, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
         refuses(decide(request, moved), Outcome.DENY, "moved", "moved since");
         Circumstances files = new Circumstances(
-                FROM, "sha256:else", Set.of(), "absent", List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                FROM, "sha256:else", Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
         refuses(decide(request, files), Outcome.DENY, "manifests", "not those");
         refuses(
                 decide(request, circumstances(), approval("0".repeat(64), "Bob")),
@@ -208,7 +210,7 @@ class GateTest {
         refuses(decide(request, circumstances(), approval(request.id(), "Eve")), Outcome.HOLD, "approval", "Eve");
         refuses(decide(request, circumstances(), approval(request.id(), "Ada")), Outcome.HOLD, "approval", "Ada");
         Circumstances written = new Circumstances(
-                FROM, FILES, Set.of("Bob"), "absent", List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                FROM, FILES, Set.of("Bob"), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
         refuses(decide(request, written, approval(request.id(), "Bob")), Outcome.HOLD, "approval", "wrote it");
     }
 
@@ -230,11 +232,14 @@ class GateTest {
                 List.of("a secret"),
                 List.of("a finding"),
                 List.of("a gap"),
+                List.of("a commit"),
                 Set.of(),
                 Set.of(),
                 Map.of());
         Decision decision = decide(request, bad, approval(request.id(), "Bob"));
         refuses(decision, Outcome.DENY, "new-secret", "a secret");
+        assertThat(decision.reasons())
+                .anyMatch(r -> r.effect() == Outcome.HOLD && r.text().equals("not searched for secrets: a commit"));
         refuses(decision, Outcome.DENY, "new-finding", "a finding");
         refuses(decision, Outcome.DENY, "commit-signature", "not signed");
         refuses(decision, Outcome.DENY, "training", "no training");
@@ -267,5 +272,63 @@ class GateTest {
     void aRollbackGoesWhereItWas() throws IOException {
         SignedStatement request = sign(state(Statement.Kind.REQUEST, Action.ROLLBACK, "", "Ada"), "Ada", "gatehouse");
         refuses(decide(request, circumstances()), Outcome.DENY, "rollback", "never deployed");
+    }
+
+    private static Circumstances with(Member.SecondFactor state) {
+        return new Circumstances(
+                FROM,
+                FILES,
+                Set.of(),
+                "absent",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Map.of("Ada", new Circumstances.SecondFactorSeen(state, "github:acme tells")));
+    }
+
+    @Test
+    void secondFactorsThatAreKnown() throws IOException {
+        SignedStatement request = request();
+        refuses(
+                decide(request, with(Member.SecondFactor.NONE), approval(request.id(), "Bob")),
+                Outcome.DENY,
+                "two-factor",
+                "Ada has no second factor: github:acme tells");
+        refuses(
+                decide(request, with(Member.SecondFactor.INSECURE), approval(request.id(), "Bob")),
+                Outcome.ALLOW,
+                "two-factor",
+                "only text messages");
+
+        declare(", requires: [two-factor]");
+        refuses(decide(request, with(Member.SecondFactor.INSECURE)), Outcome.DENY, "two-factor", "only text messages");
+        refuses(decide(request, with(Member.SecondFactor.UNTOLD)), Outcome.HOLD, "two-factor", "not known");
+        refuses(
+                decide(request, with(Member.SecondFactor.SECURE), approval(request.id(), "Bob")),
+                Outcome.ALLOW,
+                "two-factor",
+                "Ada has a second factor");
+    }
+
+    @Test
+    void freezesCloseAndOverridesOpen() throws IOException {
+        String freeze = "freezes: [{from: 2026-05-30, until: 2026-06-02, reason: audit}]";
+        declare(", " + freeze);
+        SignedStatement request = request();
+        refuses(
+                decide(request, circumstances(), approval(request.id(), "Bob")),
+                Outcome.HOLD,
+                "window",
+                "the window is closed: the freeze for audit denies; opens 2026-06-03T00:00:00Z");
+        declare(", " + freeze + ", overrides: [{from: \"2026-06-01T11:00\", until: \"2026-06-01T13:00\","
+                + " reason: outage, approvedBy: [Cyd, Dan]}]");
+        refuses(
+                decide(request, circumstances(), approval(request.id(), "Bob")),
+                Outcome.ALLOW,
+                "window",
+                "overridden until 2026-06-01T13:00:00Z by Cyd, Dan: outage");
     }
 }

@@ -1,8 +1,12 @@
 package dev.gatehouse.baseline.policy;
 
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Standing;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param ref the full or short name of the reference deployed from; null for the default branch
  * @param paths patterns of the files deployed there, as {@link PathPattern} reads them
  * @param windows when changes may be made; none declared is an empty list
+ * @param freezes when none may be made, whatever the windows say
+ * @param overrides when they may be made, whatever windows and freezes say
  * @param approvals who must agree; null where none is declared
  * @param requires what must hold before a deployment: {@code signed-commits}, {@code two-factor}, {@code training},
  *     {@code complete-coverage}
+ * @param threshold a deployment may bring no failure of this severity or a worse one; empty where it may bring any
  */
 public record Environment(
         String name,
@@ -23,13 +30,18 @@ public record Environment(
         @Nullable String ref,
         List<PathPattern> paths,
         List<Window> windows,
+        List<Freeze> freezes,
+        List<WindowOverride> overrides,
         @Nullable Approvals approvals,
         List<String> requires,
+        Optional<Severity> threshold,
         Location location) {
 
     public Environment {
         paths = List.copyOf(paths);
         windows = List.copyOf(windows);
+        freezes = List.copyOf(freezes);
+        overrides = List.copyOf(overrides);
         requires = List.copyOf(requires);
     }
 
@@ -40,8 +52,55 @@ public record Environment(
      * @param schedule five cron fields, a recurrence rule of iCalendar, or one time
      * @param duration as {@code 2h} or {@code 90m}
      * @param timeZone an IANA name
+     * @param applications it is for; {@code *} stands for any run of characters; empty for all
+     * @param labels that an application it is for has; empty for all
+     * @param exclusions when it does not count
      */
-    public record Window(boolean deny, String schedule, String duration, String timeZone, Location location) {}
+    public record Window(
+            boolean deny,
+            String schedule,
+            String duration,
+            String timeZone,
+            List<String> applications,
+            Map<String, String> labels,
+            List<Span> exclusions,
+            Location location) {
+        public Window {
+            applications = List.copyOf(applications);
+            labels = Map.copyOf(labels);
+            exclusions = List.copyOf(exclusions);
+        }
+
+        /** Whether it is for some applications only. */
+        public boolean selective() {
+            return !applications.isEmpty() || !labels.isEmpty();
+        }
+    }
+
+    /**
+     * A part of time.
+     *
+     * @param until the first instant after it, later than {@code from}
+     */
+    public record Span(Instant from, Instant until, Location location) {}
+
+    /**
+     * A time in which nothing is deployed.
+     *
+     * @param reason empty where none is given
+     */
+    public record Freeze(Span span, String reason) {}
+
+    /**
+     * A time in which is deployed though windows are closed.
+     *
+     * @param approvedBy at least two people
+     */
+    public record WindowOverride(Span span, String reason, List<String> approvedBy) {
+        public WindowOverride {
+            approvedBy = List.copyOf(approvedBy);
+        }
+    }
 
     /**
      * Who must agree to a deployment.

@@ -1,6 +1,7 @@
 package dev.gatehouse.baseline.policy;
 
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.forge.Member;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sshKeys public keys they sign in with, in the form of {@code authorized_keys}
  * @param signingKeys public keys they sign commits and approvals with: SSH in the form of {@code authorized_keys}, or
  *     armoured OpenPGP
+ * @param secondFactor what is known of their second factor where no system tells
  * @param joined null where it is not declared
  * @param left their last day; null while they are here
  */
@@ -27,6 +29,7 @@ public record Person(
         Map<String, String> accounts,
         List<String> sshKeys,
         List<String> signingKeys,
+        Member.SecondFactor secondFactor,
         @Nullable LocalDate joined,
         @Nullable LocalDate left,
         Location location) {

@@ -26,6 +26,9 @@ public final class BaselineFormat {
     private static final Shape PROSE = new Text(TextFormat.PROSE);
     private static final Shape NAME = new Text(TextFormat.NAME);
     private static final Shape DATE = new Text(TextFormat.DATE);
+    private static final Shape MOMENT = new Text(TextFormat.MOMENT);
+    private static final Shape TIME_ZONE = new Text(TextFormat.TIME_ZONE);
+    private static final Fields.Key REASON = key("reason", PROSE, "Why", "year's end");
     private static final Shape PERMISSION = new Choice(List.of("read", "triage", "write", "maintain", "admin"));
     private static final Shape HOSTS = list("a list of hosts", new Text(TextFormat.HOST));
     private static final Shape PATHS = list("a list of path patterns", new Text(TextFormat.PATH_PATTERN));
@@ -111,6 +114,11 @@ public final class BaselineFormat {
                         list("a list of public keys", new Text(TextFormat.SIGNING_KEY)),
                         "Public keys they sign commits and approvals with",
                         "[\"ssh-ed25519 AAAA…\"]"),
+                key(
+                        "secondFactor",
+                        new Choice(List.of("secure", "insecure", "none")),
+                        "What is known of their second factor where no system tells; insecure is by text message",
+                        "secure"),
                 key("joined", DATE, "Their first day", "2025-01-01"),
                 key("left", DATE, "Their last day", "2026-05-03"));
         return new Items("a list of people", person, "name");
@@ -132,7 +140,22 @@ public final class BaselineFormat {
                 key("kind", new Choice(List.of("allow", "deny")), "Whether it opens, or closes as a freeze", "allow"),
                 required("schedule", new Text(TextFormat.SCHEDULE), "When it begins, in cron fields", "\"0 2 * * 2\""),
                 required("duration", new Text(TextFormat.DURATION), "How long it lasts", "2h"),
-                key("timeZone", new Text(TextFormat.TIME_ZONE), "Whose clock, UTC if not said", "Europe/Berlin"));
+                key("timeZone", TIME_ZONE, "Whose clock, UTC if not said", "Europe/Berlin"),
+                key(
+                        "applications",
+                        list("a list of applications", new Text(TextFormat.APPLICATION)),
+                        "For which applications; * is any run of characters; all if not said",
+                        "[shop, \"shop-*\"]"),
+                key(
+                        "labels",
+                        new Named("labels by key", new Text(TextFormat.LABEL), LINE),
+                        "Labels of the applications it is for; all if not said",
+                        "{tier: web}"),
+                key(
+                        "exclusions",
+                        new Items("a list of exclusions", span("an exclusion"), null),
+                        "When it does not count",
+                        "[{from: 2026-12-20, until: 2027-01-02}]"));
         Fields approvals = fields(
                 "approvals",
                 required("count", new Count(1, 20), "How many people must agree", "2"),
@@ -146,6 +169,26 @@ public final class BaselineFormat {
                         new Items("a list of windows", window, null),
                         "When changes may be made",
                         "[{schedule: \"0 2 * * 2\", duration: 2h}]"),
+                key(
+                        "freezes",
+                        new Items("a list of freezes", span("a freeze", REASON), null),
+                        "When none may be made, whatever the windows say",
+                        "[{from: 2026-12-20, until: 2027-01-02}]"),
+                key(
+                        "overrides",
+                        new Items(
+                                "a list of overrides",
+                                span(
+                                        "an override",
+                                        required("reason", PROSE, "Why it can't wait", "outage 12"),
+                                        required(
+                                                "approvedBy",
+                                                list("a list of people's names", new Reference(Subject.PERSON)),
+                                                "Two people or more who agreed",
+                                                "[Ada Example, Bob Example]")),
+                                null),
+                        "When changes may be made though windows are closed, at most a week each",
+                        "[{from: 2026-12-24T10:00, until: 2026-12-24T14:00}]"),
                 key("approvals", approvals, "Who must agree to a deployment", "{count: 2, groups: [platform]}"),
                 key(
                         "requires",
@@ -155,11 +198,26 @@ public final class BaselineFormat {
                         "What must hold before a deployment",
                         "[signed-commits]"),
                 key(
+                        "threshold",
+                        new Choice(List.of("critical", "high", "medium", "low", "info", Environments.NEVER)),
+                        "A deployment may bring no failure of this severity or a worse one; high if not said",
+                        "medium"),
+                key(
                         "standing",
                         new Choice(List.of("production", "ordinary", "sandbox")),
                         "How much depends on it, told from its name if not said",
                         "production"));
         return new Named("environments by name", new Name(Subject.ENVIRONMENT), environment);
+    }
+
+    /** A part of time, with more keys. */
+    private static Fields span(String noun, Fields.Key... more) {
+        List<Fields.Key> keys = new ArrayList<>();
+        keys.add(required("from", MOMENT, "Its first day, or when it begins", "2026-12-20"));
+        keys.add(required("until", MOMENT, "Its last day, or when it ends", "2027-01-02"));
+        keys.add(key("timeZone", TIME_ZONE, "Whose clock, that of its window or UTC if not said", "Europe/Berlin"));
+        keys.addAll(List.of(more));
+        return new Fields(noun, keys);
     }
 
     private static Shape roles() {

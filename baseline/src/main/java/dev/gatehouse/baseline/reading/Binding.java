@@ -4,7 +4,6 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.AccessLogPolicy;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.AwarenessPolicy;
-import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.ForgePolicy;
 import dev.gatehouse.baseline.policy.Organization;
 import dev.gatehouse.baseline.policy.PathPattern;
@@ -16,11 +15,11 @@ import dev.gatehouse.baseline.policy.SshPolicy;
 import dev.gatehouse.baseline.policy.UpdatesPolicy;
 import dev.gatehouse.baseline.policy.WaiverDeclaration;
 import dev.gatehouse.baseline.shape.Value;
+import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.forge.settings.OrganizationSetting;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
 import dev.gatehouse.model.judgement.Severity;
-import dev.gatehouse.model.judgement.Standing;
 import dev.gatehouse.model.judgement.Waiver;
 import dev.gatehouse.model.network.AddressRange;
 import dev.gatehouse.model.network.AddressSet;
@@ -52,7 +51,7 @@ final class Binding {
                 section(baseline, "organization").map(Binding::organization).orElse(defaults.organization()),
                 baseline.each("people").stream().map(Binding::person).toList(),
                 baseline.each("sources").stream().map(Binding::source).toList(),
-                environments(baseline),
+                Environments.of(baseline),
                 new AccessPolicy(
                         roles(baseline),
                         baseline.each("bindings").stream().map(Binding::binding).toList(),
@@ -91,6 +90,9 @@ final class Binding {
                 texts(from, "accounts"),
                 from.texts("sshKeys").stream().map(String::strip).toList(),
                 from.texts("signingKeys").stream().map(String::strip).toList(),
+                Optional.ofNullable(from.text("secondFactor"))
+                        .map(known -> Member.SecondFactor.valueOf(known.toUpperCase(Locale.ROOT)))
+                        .orElse(Member.SecondFactor.UNTOLD),
                 date(from, "joined"),
                 date(from, "left"),
                 from.location());
@@ -99,39 +101,6 @@ final class Binding {
     private static Source source(Value.Entries from) {
         return new Source(
                 text(from, "type"), text(from, "name"), from.text("api"), from.text("token"), from.location());
-    }
-
-    private static List<Environment> environments(Value.Entries baseline) {
-        List<Environment> environments = new ArrayList<>();
-        baseline.named("environments").forEach((name, entry) -> {
-            if (entry.value() instanceof Value.Entries from) {
-                environments.add(new Environment(
-                        name,
-                        Optional.ofNullable(from.text("standing"))
-                                .map(s -> Standing.valueOf(s.toUpperCase(Locale.ROOT)))
-                                .orElseGet(() -> Standing.ofWords(name)),
-                        from.text("ref"),
-                        from.texts("paths").stream().map(PathPattern::new).toList(),
-                        from.each("windows").stream().map(Binding::window).toList(),
-                        section(from, "approvals").map(Binding::approvals).orElse(null),
-                        from.texts("requires"),
-                        entry.key()));
-            }
-        });
-        return environments;
-    }
-
-    private static Environment.Window window(Value.Entries from) {
-        return new Environment.Window(
-                "deny".equals(from.text("kind")),
-                text(from, "schedule").strip(),
-                text(from, "duration"),
-                Objects.requireNonNullElse(from.text("timeZone"), "UTC"),
-                from.location());
-    }
-
-    private static Environment.Approvals approvals(Value.Entries from) {
-        return new Environment.Approvals(Integer.parseInt(text(from, "count")), from.texts("groups"), from.location());
     }
 
     private static List<AccessPolicy.Role> roles(Value.Entries baseline) {

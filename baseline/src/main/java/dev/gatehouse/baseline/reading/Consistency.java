@@ -41,6 +41,11 @@ final class Consistency {
         resolve(BaselineFormat.BASELINE, baseline);
         people(baseline.each("people"));
         baseline.each("waivers").forEach(this::waiver);
+        baseline.named("environments").forEach((name, entry) -> {
+            if (entry.value() instanceof Value.Entries environment) {
+                new Spans(faults).check(environment);
+            }
+        });
     }
 
     private Set<String> names(Subject subject) {

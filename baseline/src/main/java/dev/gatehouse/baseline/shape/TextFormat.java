@@ -18,6 +18,10 @@ public enum TextFormat {
     /** May have several lines. */
     PROSE("a text", null, "replaced in the next release"),
     DATE("a date", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "2026-05-03"),
+    MOMENT(
+            "a day or a time",
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?",
+            "2026-12-24T10:00"),
     DURATION("a duration", "(?=[0-9])([0-9]{1,3}h)?([0-9]{1,4}m)?", "2h"),
     SCHEDULE("a schedule of five cron fields", null, "0 2 * * 2"),
     TIME_ZONE("an IANA time zone", "[A-Za-z0-9_+/-]+", "Europe/Berlin"),
@@ -33,6 +37,7 @@ public enum TextFormat {
     KUBERNETES_VERSION("a Kubernetes version", "v?1\\.[0-9]{1,3}(\\.[0-9]{1,3})?", "1.34"),
     PERMISSION("resource:verb", "[a-z*][a-z0-9*-]*:[a-z*][a-z0-9*-]*", "deployment:execute"),
     REPOSITORY("organisation/repository", "[^\\s/]+(/[^\\s/]+)+", "acme/deploy"),
+    LABEL("the key of a label", "[A-Za-z0-9][A-Za-z0-9._/-]*", "tier"),
     APPLICATION("an application's name", "[A-Za-z0-9*][A-Za-z0-9*._/-]*", "shop-*"),
     FORGE("an organisation on a forge", "(github|gitlab|gitea):[^\\s]+", "github:acme"),
     HOST("the name of a host", "[A-Za-z0-9.:\\[\\]-]+", "ci.example.com"),
@@ -105,6 +110,7 @@ public enum TextFormat {
     private Optional<String> meaningFault(String text) {
         return switch (this) {
             case DATE -> dateFault(text);
+            case MOMENT -> Moment.fault(text);
             case DURATION -> durationFault(text);
             case SCHEDULE -> Schedule.fault(text);
             case TIME_ZONE -> zoneFault(text);
@@ -122,6 +128,7 @@ public enum TextFormat {
                     KUBERNETES_VERSION,
                     PERMISSION,
                     REPOSITORY,
+                    LABEL,
                     APPLICATION,
                     FORGE,
                     HOST,
@@ -148,6 +155,7 @@ public enum TextFormat {
             case SCHEDULE ->
                 "Write minute, hour, day of the month, month and day of the week, \"" + example
                         + "\"; a rule, \"FREQ=MONTHLY;BYDAY=2TU;BYHOUR=2\"; or one time, \"2026-12-20T00:00\".";
+            case MOMENT -> "Write a day or a time, in the zone of `timeZone` or with its offset: 2026-12-24T10:00.";
             case DURATION -> "Write hours and minutes: 2h, 90m or 1h30m.";
             case LINE,
                     PROSE,
@@ -161,6 +169,7 @@ public enum TextFormat {
                     KUBERNETES_VERSION,
                     PERMISSION,
                     REPOSITORY,
+                    LABEL,
                     APPLICATION,
                     FORGE,
                     HOST,

@@ -3,6 +3,7 @@ package dev.gatehouse.baseline.writing;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.baseline.shape.TextFormat;
 import dev.gatehouse.model.Location;
+import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.git.Commit;
 import dev.gatehouse.model.git.Identity;
@@ -125,6 +126,7 @@ final class Authors {
                     account,
                     List.of(),
                     List.of(),
+                    Member.SecondFactor.UNTOLD,
                     null,
                     null,
                     Location.startOf("gatehouse.yaml")));

@@ -2,11 +2,11 @@ package dev.gatehouse.baseline.writing;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.AccessPolicy;
-import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Organization;
 import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.baseline.policy.WaiverDeclaration;
+import dev.gatehouse.model.forge.Member;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Sections {
                                 .map())
                         .toList());
         Entries environments = new Entries();
-        baseline.environments().forEach(e -> environments.keep(e.name(), environment(e)));
+        baseline.environments().forEach(e -> environments.keep(e.name(), EnvironmentSection.of(e)));
         sections.put("environments", environments.map());
         access(baseline.access(), sections);
         sections.put(
@@ -110,36 +110,9 @@ public final class Sections {
                 .put("accounts", new TreeMap<>(person.accounts()))
                 .put("sshKeys", person.sshKeys())
                 .put("signingKeys", person.signingKeys())
+                .put("secondFactor", told(person.secondFactor()))
                 .put("joined", person.joined())
                 .put("left", person.left())
-                .map();
-    }
-
-    private static SequencedMap<String, Object> environment(Environment environment) {
-        Environment.Approvals approvals = environment.approvals();
-        return new Entries()
-                .put("ref", environment.ref())
-                .put("paths", patterns(environment.paths()))
-                .put(
-                        "windows",
-                        environment.windows().stream()
-                                .map(w -> new Entries()
-                                        .put("kind", w.deny() ? "deny" : "allow")
-                                        .put("schedule", w.schedule())
-                                        .put("duration", w.duration())
-                                        .put("timeZone", w.timeZone())
-                                        .map())
-                                .toList())
-                .put(
-                        "approvals",
-                        approvals == null
-                                ? null
-                                : new Entries()
-                                        .put("count", approvals.count())
-                                        .put("groups", approvals.groups())
-                                        .map())
-                .put("requires", environment.requires())
-                .put("standing", environment.standing().name().toLowerCase(Locale.ROOT))
                 .map();
     }
 
@@ -205,7 +178,11 @@ public final class Sections {
                 .map();
     }
 
-    private static List<String> patterns(List<PathPattern> patterns) {
+    private static @Nullable String told(Member.SecondFactor known) {
+        return known == Member.SecondFactor.UNTOLD ? null : known.name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> patterns(List<PathPattern> patterns) {
         return patterns.stream().map(PathPattern::text).toList();
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Asks every connector, and says of what none was asked why. */
 public final class Observation {
@@ -42,18 +43,31 @@ public final class Observation {
 
     /** What a target's files tell, judged by a baseline. */
     public static Judgement judged(Target target, Baseline baseline, Instant at) {
+        return judged(target, baseline, at, files -> files);
+    }
+
+    /**
+     * What a target's files tell, and more, judged by a baseline.
+     *
+     * @param more adds to what the files told
+     */
+    public static Judgement judged(Target target, Baseline baseline, Instant at, UnaryOperator<Observed> more) {
         Observation files = new Observation(baseline, LiveSources.none(), false, _ -> {});
-        return new Judge().judge(baseline, files.of(target, at));
+        return new Judge().judge(baseline, files.of(target, at, more));
     }
 
     Snapshot of(Target target, Instant at) {
+        return of(target, at, files -> files);
+    }
+
+    private Snapshot of(Target target, Instant at, UnaryOperator<Observed> more) {
         List<Fact> facts = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
         List<FileReading> files = new ArrayList<>();
         Observers observers = new Observers(progress);
         Observed ofFiles = observers.files(target);
         for (Observed observed : List.of(
-                observers.secrets(target, history, ofFiles),
+                more.apply(observers.secrets(target, history, ofFiles)),
                 observers.git(target, history, KnownKeys.of(baseline), refs()))) {
             facts.addAll(observed.facts());
             coverage.addAll(observed.coverage());

@@ -8,6 +8,7 @@ import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.ledger.LedgerPlace;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.gate.Action;
+import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Signers;
 import dev.gatehouse.gate.Statement;
@@ -114,6 +115,12 @@ final class DeploySession implements AutoCloseable {
 
     Environment environment() {
         return environment;
+    }
+
+    /** What is known of people's second factors; forges are asked only where the environment requires one. */
+    Map<String, Circumstances.SecondFactorSeen> secondFactors(Instant at) {
+        boolean ask = environment.requires().contains("two-factor");
+        return new SecondFactors(baseline).seen(ask, console, options.common().baseline() != null, at);
     }
 
     /** The full name of the environment's reference. */

@@ -5,8 +5,10 @@ import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.cli.check.Observation;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
+import dev.gatehouse.connectors.secrets.BroughtSecrets;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.signature.Keyring;
 import dev.gatehouse.engines.signature.ObjectVerifier;
 import dev.gatehouse.engines.signature.SignedObject;
@@ -14,6 +16,7 @@ import dev.gatehouse.engines.signature.Verification;
 import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Practice;
@@ -25,9 +28,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Observes what the gate decides from: the commit, what it changes for the worse, what the ledger has of it. */
 final class Observed {
@@ -53,11 +56,11 @@ final class Observed {
     Circumstances of(ObjectId to, Past past) throws IOException {
         ObjectId from = session.current();
         DeploymentRepository repository = session.repository();
-        Judgement after = judged(to);
-        Set<String> before = new HashSet<>();
         boolean first = from.equals(ObjectId.zeroId());
+        Judgement after = judged(to, first ? null : brought(from, to));
+        Set<String> before = new HashSet<>();
         if (!first) {
-            failures(judged(from)).forEach(f -> before.add(f.fingerprint()));
+            failures(judged(from, null)).forEach(f -> before.add(f.fingerprint()));
         }
         List<String> secrets = new ArrayList<>();
         List<String> findings = new ArrayList<>();
@@ -68,9 +71,9 @@ final class Observed {
             String place = finding.location() == null ? "" : finding.location() + ": ";
             String line = place + finding.rule().id() + ", " + finding.subject() + ": " + finding.explanation();
             if (finding.rule().practice() == Practice.SECRETS
-                    && finding.severity().atLeast(Severity.HIGH)) {
+                    && finding.severity().atLeast(Severity.MEDIUM)) {
                 secrets.add(line);
-            } else if (!first && finding.severity().atLeast(Severity.HIGH)) {
+            } else if (!first && isOver(finding)) {
                 findings.add(line);
             }
         }
@@ -81,30 +84,29 @@ final class Observed {
                 signature(to),
                 secrets,
                 findings,
-                gaps(after),
+                gaps(after, Origin.FILES),
+                gaps(after, Origin.GIT),
                 past.deployed(),
                 past.used(),
-                Map.of());
+                session.secondFactors(at));
     }
 
-    /** The same, after the environment may have moved. */
-    static Circumstances at(Circumstances seen, ObjectId current, Past past) {
-        return new Circumstances(
-                current.name(),
-                seen.manifests(),
-                seen.authors(),
-                seen.signature(),
-                seen.newSecrets(),
-                seen.newFailures(),
-                seen.gaps(),
-                past.deployed(),
-                past.used(),
-                seen.secondFactors());
+    private boolean isOver(Finding finding) {
+        return session.environment()
+                .threshold()
+                .filter(finding.severity()::atLeast)
+                .isPresent();
     }
 
-    private Judgement judged(ObjectId commit) {
+    private @Nullable BroughtSecrets brought(ObjectId from, ObjectId to) {
+        GitDirectory directory = GitDirectory.at(session.repository().directory());
+        return directory == null ? null : new BroughtSecrets(directory, from.name(), to.name());
+    }
+
+    private Judgement judged(ObjectId commit, @Nullable BroughtSecrets brought) {
         try (Target target = session.repository().at(commit)) {
-            return Observation.judged(target, session.baseline(), at);
+            return Observation.judged(
+                    target, session.baseline(), at, files -> brought == null ? files : brought.observe(files));
         }
     }
 
@@ -114,9 +116,11 @@ final class Observed {
                 .toList();
     }
 
-    private static List<String> gaps(Judgement judgement) {
+    /** What was not read completely, of the files or of the commits between. */
+    private static List<String> gaps(Judgement judgement, String source) {
         return judgement.snapshot().coverage().stream()
                 .filter(c -> c.state() != Coverage.State.COMPLETE && OF_FILES.contains(c.kind()))
+                .filter(c -> c.source().equals(source))
                 .map(c -> c.kind().plural() + ": " + c.reason())
                 .toList();
     }

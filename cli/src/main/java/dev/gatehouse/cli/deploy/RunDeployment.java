@@ -130,7 +130,7 @@ final class RunDeployment implements Callable<Integer> {
                     asked.signed(),
                     session.baseline(),
                     session.environment(),
-                    Observed.at(seen, from, past),
+                    seen.at(from.name(), past.deployed(), past.used()),
                     approvals,
                     execution,
                     at);

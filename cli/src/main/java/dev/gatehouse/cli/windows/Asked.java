@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.windows;
 
+import dev.gatehouse.baseline.windows.DeploymentCalendar;
 import dev.gatehouse.engines.windows.Interval;
 import dev.gatehouse.engines.windows.argocd.SyncJudgement;
 import dev.gatehouse.engines.windows.argocd.SyncTarget;
@@ -9,17 +10,50 @@ import java.util.List;
 import java.util.Optional;
 
 /** Windows, and what they are asked about. */
-record Asked(SyncWindows windows, SyncTarget target, boolean manual) {
+sealed interface Asked {
 
-    SyncJudgement at(Instant instant) {
-        return windows.judge(target, manual, instant);
+    SyncJudgement at(Instant instant);
+
+    Optional<Instant> nextChange(Instant after);
+
+    List<Interval> open(Instant from, Instant to);
+
+    /** Windows as Argo CD lets through: of a project, or those of an environment in its mode. */
+    record OfArgoCd(SyncWindows windows, SyncTarget target, boolean manual) implements Asked {
+
+        @Override
+        public SyncJudgement at(Instant instant) {
+            return windows.judge(target, manual, instant);
+        }
+
+        @Override
+        public Optional<Instant> nextChange(Instant after) {
+            return windows.nextChange(target, manual, after);
+        }
+
+        @Override
+        public List<Interval> open(Instant from, Instant to) {
+            return windows.open(target, manual, from, to);
+        }
     }
 
-    Optional<Instant> nextChange(Instant after) {
-        return windows.nextChange(target, manual, after);
-    }
+    /** Windows of an environment, as the gate asks them. */
+    record OfEnvironment(DeploymentCalendar calendar) implements Asked {
 
-    List<Interval> open(Instant from, Instant to) {
-        return windows.open(target, manual, from, to);
+        @Override
+        public SyncJudgement at(Instant instant) {
+            DeploymentCalendar.Answer answer = calendar.at(instant);
+            return new SyncJudgement(answer.open(), answer.matching(), answer.active(), answer.why());
+        }
+
+        @Override
+        public Optional<Instant> nextChange(Instant after) {
+            return calendar.nextChange(after);
+        }
+
+        @Override
+        public List<Interval> open(Instant from, Instant to) {
+            return calendar.open(from, to);
+        }
     }
 }

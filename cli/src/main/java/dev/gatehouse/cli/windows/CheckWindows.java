@@ -63,7 +63,6 @@ final class CheckWindows implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        options.warn(console, common);
         if (!batch.isEmpty()) {
             return new Batch(console, common, new WindowBatch(options.clock(), at)).run(batch);
         }
@@ -96,11 +95,12 @@ final class CheckWindows implements Callable<Integer> {
                     .append("  ")
                     .append(judgement.active().contains(i) ? "active    " : "not active")
                     .append("  ")
-                    .append(WindowOptions.described(set.windows().get(i)))
+                    .append(set.described(i))
                     .append("  ")
                     .append(set.places().get(i))
                     .append('\n');
         }
+        set.overrides().forEach(override -> text.append("  ").append(override).append('\n'));
         text.append(judgement.allowed() ? "closes" : "opens").append("  ");
         text.append(next.map(change -> moments.of(change) + ", in " + Moments.length(Duration.between(at, change)))
                 .orElse("not in sight"));

@@ -57,7 +57,7 @@ final class InternetCalendar {
                     .append("window ")
                     .append(i)
                     .append("  ")
-                    .append(WindowOptions.described(set.windows().get(i)));
+                    .append(set.described(i));
         }
         if (!description.isEmpty()) {
             line("DESCRIPTION:" + escaped(description.toString()));

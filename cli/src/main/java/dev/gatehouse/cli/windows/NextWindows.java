@@ -75,7 +75,6 @@ final class NextWindows implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        options.warn(console, common);
         int wanted = Math.clamp(count, 1, MOST);
         List<WindowSet> sets = options.sets(common, console, at);
         List<Outlook> outlooks = new ArrayList<>();

@@ -56,7 +56,6 @@ final class ShowWindows implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        options.warn(console, common);
         if (days < 1 || days > MOST_DAYS) {
             throw new InvalidInput("--days " + days + " is not from 1 to " + MOST_DAYS);
         }
@@ -83,11 +82,13 @@ final class ShowWindows implements Callable<Integer> {
                 text.append("  window ")
                         .append(i)
                         .append("  ")
-                        .append(WindowOptions.described(set.windows().get(i)))
+                        .append(set.described(i))
                         .append("  ")
                         .append(set.places().get(i))
                         .append('\n');
             }
+            set.overrides()
+                    .forEach(override -> text.append("  ").append(override).append('\n'));
             if (set.windows().isEmpty()) {
                 text.append("  no window is declared: always open\n");
             } else {

@@ -1,7 +1,6 @@
 package dev.gatehouse.cli.windows;
 
 import dev.gatehouse.baseline.Baseline;
-import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.engines.windows.argocd.SyncWindow;
 import dev.gatehouse.model.InvalidInput;
@@ -63,28 +62,7 @@ final class WindowFile {
 
     /** The windows of a baseline's environments. */
     static List<WindowSet> of(Baseline baseline) {
-        return baseline.environments().stream()
-                .map(environment -> new WindowSet(
-                        environment.name(),
-                        false,
-                        environment.windows().stream().map(WindowFile::window).toList(),
-                        environment.windows().stream()
-                                .map(Environment.Window::location)
-                                .toList()))
-                .toList();
-    }
-
-    private static SyncWindow window(Environment.Window declared) {
-        return new SyncWindow(
-                declared.deny() ? "deny" : "allow",
-                declared.schedule(),
-                declared.duration(),
-                declared.timeZone(),
-                List.of("*"),
-                List.of(),
-                List.of(),
-                false,
-                false);
+        return baseline.environments().stream().map(WindowSet::of).toList();
     }
 
     private static void collect(Node document, String file, List<WindowSet> sets) {
@@ -115,7 +93,7 @@ final class WindowFile {
                     window.bool("andOperator").orElse(false)));
             places.add(place);
         }
-        sets.add(new WindowSet(object.text("metadata", "name").orElse(""), true, windows, places));
+        sets.add(new WindowSet(object.text("metadata", "name").orElse(""), windows, places, null));
     }
 
     private static byte[] bytes(Path file) {

@@ -1,12 +1,13 @@
 package dev.gatehouse.cli.windows;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.windows.DeploymentCalendar;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.engines.policycsv.Glob;
 import dev.gatehouse.engines.windows.argocd.SyncTarget;
-import dev.gatehouse.engines.windows.argocd.SyncWindow;
 import dev.gatehouse.engines.windows.argocd.SyncWindows;
 import dev.gatehouse.model.InvalidInput;
 import java.nio.file.Files;
@@ -67,8 +68,8 @@ final class WindowOptions {
             names = "--label",
             paramLabel = "K=V",
             order = 6,
-            description = "A label of the application. Windows of this version choose by name, namespace and cluster"
-                    + " only, so that it changes nothing.")
+            description = "A label of the application; may be repeated. Windows of a baseline choose by it, Argo CD's"
+                    + " don't.")
     private Map<String, String> labels = new LinkedHashMap<>();
 
     @Option(names = "--manual", order = 7, description = "Somebody asks for the sync by hand.")
@@ -154,6 +155,13 @@ final class WindowOptions {
      * @param everyone whether windows that choose applications count where no application is named
      */
     Asked ask(WindowSet set, boolean everyone) {
+        Environment environment = set.environment();
+        if (environment != null && clock() == SyncWindows.Clock.CIVIL) {
+            return new Asked.OfEnvironment(DeploymentCalendar.of(
+                    environment,
+                    new DeploymentCalendar.Application(
+                            Optional.ofNullable(application).orElse(""), labels)));
+        }
         boolean named = application != null || namespace != null || cluster != null;
         if (set.selective() && !named && !everyone && !set.windows().isEmpty()) {
             throw new InvalidInput(
@@ -170,7 +178,7 @@ final class WindowOptions {
                 null);
         SyncWindows windows = new SyncWindows(set.windows(), glob, clock());
         refuseInvalid(set, windows);
-        return new Asked(windows, target, manual);
+        return new Asked.OfArgoCd(windows, target, manual);
     }
 
     /** In our own mode a window that can't be read is for its author to correct. */
@@ -189,42 +197,5 @@ final class WindowOptions {
 
     static boolean matches(String pattern, String text) {
         return Glob.compile(pattern).filter(g -> g.matches(text)).isPresent();
-    }
-
-    /** Says what an option does not do. */
-    void warn(Console console, CommonOptions common) {
-        if (!labels.isEmpty() && !common.quiet()) {
-            console.err().println("gatehouse: no window chooses by label, so that --label changes nothing");
-        }
-    }
-
-    /** One line about a window. */
-    static String described(SyncWindow window) {
-        String chosen = choice(window);
-        return window.kind() + "  " + window.schedule() + "  for " + window.duration() + "  "
-                + (window.timeZone().isEmpty() ? "UTC" : window.timeZone())
-                + (chosen.isEmpty() || chosen.equals("applications *") ? "" : "  " + chosen)
-                + (window.manualSync() ? "  manual syncs pass" : "");
-    }
-
-    private static String choice(SyncWindow window) {
-        StringBuilder chosen = new StringBuilder();
-        String join = window.andOperator() ? " and " : " or ";
-        for (Map.Entry<String, List<String>> selector : Map.of(
-                        "applications", window.applications(),
-                        "namespaces", window.namespaces(),
-                        "clusters", window.clusters())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList()) {
-            if (!selector.getValue().isEmpty()) {
-                chosen.append(chosen.isEmpty() ? "" : join)
-                        .append(selector.getKey())
-                        .append(' ')
-                        .append(String.join(", ", selector.getValue()));
-            }
-        }
-        return chosen.toString();
     }
 }

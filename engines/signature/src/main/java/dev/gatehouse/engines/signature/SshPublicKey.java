@@ -108,6 +108,11 @@ public final class SshPublicKey {
         return certificate == null ? this : certificate.key();
     }
 
+    /** Whether it lies on a FIDO security key, which signs only while somebody touches it. */
+    public boolean onSecurityKey() {
+        return type.startsWith("sk-");
+    }
+
     /** Whether signatures by keys of its type can be checked here. */
     public boolean checkable() {
         return verifier != null;

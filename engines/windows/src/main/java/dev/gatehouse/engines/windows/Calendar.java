@@ -3,16 +3,19 @@ package dev.gatehouse.engines.windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Some windows together: open where one that allows is, or none that allows is declared; and none that denies is.
+ * Some windows together: open where one that allows is, or none that allows is declared; and none that denies is. An
+ * override opens whatever they say.
  *
  * @param windows in the order in which they are declared
+ * @param overrides spans in which it is open in any case
  */
-public record Calendar(List<Window> windows) {
+public record Calendar(List<Window> windows, List<Interval> overrides) {
 
     /** How far the next change is looked for. */
     public static final Duration HORIZON = Duration.ofDays(5 * 366);
@@ -22,10 +25,21 @@ public record Calendar(List<Window> windows) {
 
     public Calendar {
         windows = List.copyOf(windows);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** Windows that nothing overrides. */
+    public Calendar(List<Window> windows) {
+        this(windows, List.of());
     }
 
     /** What holds at an instant, and which windows say so. */
     public State at(Instant instant) {
+        for (int i = 0; i < overrides.size(); i++) {
+            if (overrides.get(i).contains(instant)) {
+                return new State.Overridden(i);
+            }
+        }
         List<Integer> allowing = new ArrayList<>();
         List<Integer> denying = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
@@ -76,7 +90,16 @@ public record Calendar(List<Window> windows) {
                 open.add(new Interval(at, span.end()));
             }
         }
-        return List.copyOf(open);
+        for (Interval override : overrides) {
+            cut(override, from, to).ifPresent(open::add);
+        }
+        return united(open);
+    }
+
+    private static Optional<Interval> cut(Interval span, Instant from, Instant to) {
+        Instant start = span.start().isBefore(from) ? from : span.start();
+        Instant end = span.end().isAfter(to) ? to : span.end();
+        return start.isBefore(end) ? Optional.of(new Interval(start, end)) : Optional.empty();
     }
 
     private List<Interval> union(Window.Kind kind, Instant from, Instant to) {
@@ -88,9 +111,13 @@ public record Calendar(List<Window> windows) {
                 }
             }
         }
-        all.sort((a, b) -> a.start().compareTo(b.start()));
+        return united(all);
+    }
+
+    /** In order, and none touching another. */
+    private static List<Interval> united(List<Interval> spans) {
         List<Interval> united = new ArrayList<>();
-        for (Interval span : all) {
+        for (Interval span : spans.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
             if (!united.isEmpty() && !united.getLast().end().isBefore(span.start())) {
                 Interval last = united.removeLast();
                 united.add(new Interval(last.start(), last.end().isAfter(span.end()) ? last.end() : span.end()));
@@ -98,7 +125,12 @@ public record Calendar(List<Window> windows) {
                 united.add(span);
             }
         }
-        return united;
+        return List.copyOf(united);
+    }
+
+    /** The first instant after this one at which it opens or closes; empty where none comes in {@link #HORIZON}. */
+    public Optional<Instant> nextChange(Instant after) {
+        return nextChange(after, !at(after).isOpen());
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Schedules {
     public static Recurrence parse(String text, ZoneId zone) {
         String schedule = text.strip();
         if (ONCE.matcher(schedule).matches()) {
-            return new Once(once(schedule, zone));
+            return new Once(time(schedule, zone));
         }
         Matcher rule = RULE.matcher(schedule);
         return rule.matches() ? rule(rule) : Cron.parse(schedule);
@@ -56,7 +56,12 @@ public final class Schedules {
         }
     }
 
-    private static Instant once(String text, ZoneId zone) {
+    /**
+     * Reads one time: {@code 2026-12-20T00:00} in a zone, or {@code 2026-12-20T00:00:00Z}.
+     *
+     * @throws InvalidSchedule when it is none
+     */
+    public static Instant time(String text, ZoneId zone) {
         try {
             return CivilTime.first(LocalDateTime.parse(text), zone);
         } catch (DateTimeException notCivil) {

@@ -16,6 +16,18 @@ public sealed interface State {
     }
 
     /**
+     * An override lets through, whatever the windows say.
+     *
+     * @param override its place in the calendar, from 0
+     */
+    record Overridden(int override) implements State {
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+    }
+
+    /**
      * Some windows let through.
      *
      * @param windows their places in the calendar, from 0
