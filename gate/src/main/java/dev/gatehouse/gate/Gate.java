@@ -163,7 +163,11 @@ public final class Gate {
     }
 
     private void executor(
-            Statement request, String id, Action action, @Nullable SignedStatement execution, Map<String, Boolean> acting) {
+            Statement request,
+            String id,
+            Action action,
+            @Nullable SignedStatement execution,
+            Map<String, Boolean> acting) {
         if (execution == null) {
             return;
         }
@@ -283,7 +287,13 @@ public final class Gate {
         if (circumstances.newSecrets().isEmpty()
                 && circumstances.newFailures().isEmpty()
                 && circumstances.unsearched().isEmpty()) {
-            allow("findings", "no new secret" + environment.threshold().map(t -> " and no new finding of severity " + t.label() + " or above").orElse(""));
+            allow(
+                    "findings",
+                    "no new secret"
+                            + environment
+                                    .threshold()
+                                    .map(t -> " and no new finding of severity " + t.label() + " or above")
+                                    .orElse(""));
         }
         if (environment.requires().contains("complete-coverage")) {
             circumstances.gaps().forEach(gap -> hold("coverage", gap));
@@ -294,7 +304,8 @@ public final class Gate {
         DeploymentCalendar calendar = DeploymentCalendar.of(environment, DeploymentCalendar.Application.ALL);
         DeploymentCalendar.Answer answer = calendar.at(at);
         if (!answer.open()) {
-            String next = calendar.nextChange(at).map(opens -> "; opens " + opens).orElse("");
+            String next =
+                    calendar.nextChange(at).map(opens -> "; opens " + opens).orElse("");
             hold("window", "the window is closed: " + answer.why() + next);
         } else if (answer.matching().isEmpty()) {
             allow("window", "no window is declared");

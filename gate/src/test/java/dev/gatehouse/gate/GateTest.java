@@ -101,7 +101,8 @@ class GateTest {
 
     private static Circumstances circumstances() {
         return new Circumstances(
-                FROM, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                FROM, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
+                Map.of());
     }
 
     private SignedStatement request() throws IOException {
@@ -191,10 +192,21 @@ class GateTest {
     void whatChangedVoidsIt() throws IOException {
         SignedStatement request = request();
         Circumstances moved = new Circumstances(
-                TO, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                TO, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
+                Map.of());
         refuses(decide(request, moved), Outcome.DENY, "moved", "moved since");
         Circumstances files = new Circumstances(
-                FROM, "sha256:else", Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                FROM,
+                "sha256:else",
+                Set.of(),
+                "absent",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Map.of());
         refuses(decide(request, files), Outcome.DENY, "manifests", "not those");
         refuses(
                 decide(request, circumstances(), approval("0".repeat(64), "Bob")),
@@ -210,7 +222,17 @@ class GateTest {
         refuses(decide(request, circumstances(), approval(request.id(), "Eve")), Outcome.HOLD, "approval", "Eve");
         refuses(decide(request, circumstances(), approval(request.id(), "Ada")), Outcome.HOLD, "approval", "Ada");
         Circumstances written = new Circumstances(
-                FROM, FILES, Set.of("Bob"), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
+                FROM,
+                FILES,
+                Set.of("Bob"),
+                "absent",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Map.of());
         refuses(decide(request, written, approval(request.id(), "Bob")), Outcome.HOLD, "approval", "wrote it");
     }
 

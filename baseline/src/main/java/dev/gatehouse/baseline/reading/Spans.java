@@ -38,8 +38,8 @@ final class Spans {
 
     private void span(
             Value.Entries span, @Nullable String usual, Duration longest, String noun, String longestInWords) {
-        ZoneId zone = ZoneId.of(Objects.requireNonNullElse(
-                span.text("timeZone"), Objects.requireNonNullElse(usual, "UTC")));
+        ZoneId zone =
+                ZoneId.of(Objects.requireNonNullElse(span.text("timeZone"), Objects.requireNonNullElse(usual, "UTC")));
         if (!(span.get("from") instanceof Value.Scalar start) || !(span.get("until") instanceof Value.Scalar end)) {
             return;
         }

@@ -25,7 +25,8 @@ final class EnvironmentSection {
                 .put(
                         "freezes",
                         environment.freezes().stream()
-                                .map(f -> span(f.span()).put("reason", f.reason()).map())
+                                .map(f ->
+                                        span(f.span()).put("reason", f.reason()).map())
                                 .toList())
                 .put(
                         "overrides",
@@ -44,9 +45,7 @@ final class EnvironmentSection {
                                         .put("groups", approvals.groups())
                                         .map())
                 .put("requires", environment.requires())
-                .put(
-                        "threshold",
-                        environment.threshold().map(Severity::label).orElse("never"))
+                .put("threshold", environment.threshold().map(Severity::label).orElse("never"))
                 .put("standing", environment.standing().name().toLowerCase(Locale.ROOT))
                 .map();
     }

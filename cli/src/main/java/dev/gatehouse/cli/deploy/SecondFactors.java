@@ -34,9 +34,9 @@ final class SecondFactors {
     Map<String, SecondFactorSeen> seen(boolean ask, Console console, boolean baselineGiven, Instant at) {
         Map<String, SecondFactorSeen> seen = declared();
         if (ask && !baseline.sources().isEmpty()) {
-            seen.putAll(told(LiveFacts.of(
-                            List.of(), null, null, console.environment(), baseline, baselineGiven, at, _ -> {})
-                    .facts()));
+            seen.putAll(told(
+                    LiveFacts.of(List.of(), null, null, console.environment(), baseline, baselineGiven, at, _ -> {})
+                            .facts()));
         }
         return seen;
     }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param places where each is written
  * @param environment whose they are; null for a project's
  */
-record WindowSet(String name, List<SyncWindow> windows, List<Location> places, @Nullable Environment environment) {
+record WindowSet(
+        String name,
+        List<SyncWindow> windows,
+        List<Location> places,
+        @Nullable Environment environment) {
 
     WindowSet {
         windows = List.copyOf(windows);
@@ -58,8 +62,11 @@ record WindowSet(String name, List<SyncWindow> windows, List<Location> places, @
 
     /** Whose clock people read: the zone of all windows, where they have the same. */
     String zone() {
-        List<String> zones =
-                windows.stream().limit(written()).map(SyncWindow::timeZone).distinct().toList();
+        List<String> zones = windows.stream()
+                .limit(written())
+                .map(SyncWindow::timeZone)
+                .distinct()
+                .toList();
         return zones.size() == 1 && !zones.getFirst().isEmpty() ? zones.getFirst() : "UTC";
     }
 
@@ -89,9 +96,13 @@ record WindowSet(String name, List<SyncWindow> windows, List<Location> places, @
         StringBuilder more = new StringBuilder();
         window.labels().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(l -> more.append("  label ").append(l.getKey()).append('=').append(l.getValue()));
+                .forEach(l ->
+                        more.append("  label ").append(l.getKey()).append('=').append(l.getValue()));
         window.exclusions()
-                .forEach(e -> more.append("  but from ").append(e.from()).append(" to ").append(e.until()));
+                .forEach(e -> more.append("  but from ")
+                        .append(e.from())
+                        .append(" to ")
+                        .append(e.until()));
         return more.toString();
     }
 
@@ -100,7 +111,8 @@ record WindowSet(String name, List<SyncWindow> windows, List<Location> places, @
         return environment == null
                 ? List.of()
                 : environment.overrides().stream()
-                        .map(o -> "override  " + o.span().from() + " to " + o.span().until() + "  by "
+                        .map(o -> "override  " + o.span().from() + " to "
+                                + o.span().until() + "  by "
                                 + String.join(", ", o.approvedBy()) + ": " + o.reason() + "  "
                                 + o.span().location())
                         .toList();

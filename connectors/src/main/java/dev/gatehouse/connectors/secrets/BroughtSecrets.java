@@ -54,8 +54,7 @@ public final class BroughtSecrets {
         ContentSearch search = new ContentSearch(Candidates.ruleset());
         try (ObjectDatabase database = ObjectDatabase.open(directory, Limits.DEFAULT)) {
             ChangeSearch changes = new ChangeSearch(directory, database, search);
-            changes.commits(
-                    List.of(id(wanted)), List.of(id(deployed)), id -> false);
+            changes.commits(List.of(id(wanted)), List.of(id(deployed)), id -> false);
             List<Fact> facts = new ArrayList<>(files.facts());
             Set<Known> known = new HashSet<>();
             files.facts().forEach(fact -> known(fact, known));

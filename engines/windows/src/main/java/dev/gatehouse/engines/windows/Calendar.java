@@ -117,7 +117,8 @@ public record Calendar(List<Window> windows, List<Interval> overrides) {
     /** In order, and none touching another. */
     private static List<Interval> united(List<Interval> spans) {
         List<Interval> united = new ArrayList<>();
-        for (Interval span : spans.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
+        for (Interval span :
+                spans.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
             if (!united.isEmpty() && !united.getLast().end().isBefore(span.start())) {
                 Interval last = united.removeLast();
                 united.add(new Interval(last.start(), last.end().isAfter(span.end()) ? last.end() : span.end()));
