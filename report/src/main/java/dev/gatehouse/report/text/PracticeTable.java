@@ -11,6 +11,7 @@ import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.digest.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class PracticeTable {
     private final Ink ink;
     private final int width;
     private final Map<Verdict, Integer> digits = new EnumMap<>(Verdict.class);
+    private final boolean inColumns;
 
     PracticeTable(Judgement judgement, Ink ink) {
         this.judgement = judgement;
@@ -42,6 +44,9 @@ final class PracticeTable {
                 }
             }
         }
+        this.inColumns = Arrays.stream(Practice.values())
+                .map(practice -> Asked.of(judgement, practice))
+                .allMatch(this::fits);
     }
 
     void write(Appendable out) throws IOException {
@@ -55,10 +60,9 @@ final class PracticeTable {
         List<RuleResult> results = asked.results();
         Tally tally = Tally.ofRules(results);
         String title = "  " + practice.number() + "  " + Columns.padded(practice.title(), TITLE) + "  ";
-        int room = width - title.length() - CELLS - 3;
+        int room = room();
         boolean unseen = tally.judged() > 0 && tally.count(Verdict.UNKNOWN) == tally.judged();
-        int noted = asked.unasked() > 0 ? asked.note().length() + 2 : 0;
-        Counts counts = counts(tally, room - noted, !unseen);
+        Counts counts = counts(tally, !unseen && inColumns);
         String note = asked.unasked() > 0 ? asked.note() : note(results, tally, room - counts.columns() - 2);
         int gap = tally.judged() == 0 ? 0 : room - counts.columns() - Columns.of(note);
         out.append(title).append(bar(tally)).append("   ").append(counts.text());
@@ -81,15 +85,21 @@ final class PracticeTable {
     /** A text with colours, and the columns it takes. */
     private record Counts(String text, int columns) {}
 
-    private Counts counts(Tally tally, int room, boolean inColumns) {
-        if (tally.judged() == 0) {
-            return new Counts("", 0);
-        }
-        Counts aligned = counts(tally, inColumns);
-        return aligned.columns() <= room ? aligned : counts(tally, false);
+    /** The columns right of the title and the bar. */
+    private int room() {
+        return width - "  1  ".length() - TITLE - "  ".length() - CELLS - "   ".length();
+    }
+
+    /** Whether each verdict can have a column of its own in every line. */
+    private boolean fits(Asked asked) {
+        int noted = asked.unasked() > 0 ? asked.note().length() + 2 : 0;
+        return counts(Tally.ofRules(asked.results()), true).columns() + noted <= room();
     }
 
     private Counts counts(Tally tally, boolean aligned) {
+        if (tally.judged() == 0) {
+            return new Counts("", 0);
+        }
         StringBuilder text = new StringBuilder();
         int columns = 0;
         int pending = 0;
