@@ -82,7 +82,7 @@ public final class Transport implements AutoCloseable {
         this.authorization = authorization;
         this.headers = Map.copyOf(headers);
         this.settings = settings;
-        this.limits = new RateLimits(settings.time());
+        this.limits = new RateLimits(settings.time(), endpoint.onThisMachine());
         this.store =
                 Optional.ofNullable(settings.cache()).flatMap(EntityStore::in).orElse(null);
         Surroundings surroundings = new Surroundings(settings.environment());
