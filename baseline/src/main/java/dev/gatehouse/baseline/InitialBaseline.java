@@ -2,6 +2,7 @@ package dev.gatehouse.baseline;
 
 import dev.gatehouse.baseline.reading.BaselineFormat;
 import dev.gatehouse.baseline.writing.Observed;
+import dev.gatehouse.baseline.writing.ObservedForge;
 import dev.gatehouse.model.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,18 @@ public final class InitialBaseline {
      */
     public static String write(Snapshot snapshot, @Nullable String kubernetesVersion) {
         return Observed.of(snapshot, kubernetesVersion, BaselineFormat.VERSION);
+    }
+
+    /**
+     * The text of a file that declares an organisation on a forge as it is.
+     *
+     * @param type {@code github}, {@code gitlab} or {@code gitea}
+     * @param name the organisation or group
+     * @param api the address of its server; null for the public service
+     * @param token where its token is found; null for the usual variables
+     */
+    public static String ofForge(
+            Snapshot snapshot, String type, String name, @Nullable String api, @Nullable String token) {
+        return ObservedForge.of(snapshot, type, name, api, token, BaselineFormat.VERSION);
     }
 }

@@ -29,6 +29,23 @@ public final class SettingShapes {
         return key.toString();
     }
 
+    /** Whether a value can be declared for a setting. */
+    public static boolean takes(Enum<?> setting, String value) {
+        Shape.Fields fields = setting instanceof OrganizationSetting ? ofOrganization() : ofRepository();
+        return fields.key(key(setting))
+                .filter(key -> switch (key.shape()) {
+                    case Shape.Choice choice -> choice.words().contains(value);
+                    case Shape.Count count ->
+                        value.matches("[0-9]{1,6}")
+                                && Integer.parseInt(value) >= count.least()
+                                && Integer.parseInt(value) <= count.most();
+                    case Shape.Truth _ -> value.equals("true") || value.equals("false");
+                    case Shape.Fields _, Shape.Named _, Shape.Items _, Shape.Brief _ -> false;
+                    case Shape.Text _, Shape.Name _, Shape.Reference _ -> false;
+                })
+                .isPresent();
+    }
+
     static Shape.Fields ofOrganization() {
         Map<OrganizationSetting, Shape> shapes = Map.of(
                 OrganizationSetting.BASE_PERMISSION, new Shape.Choice(List.of("none", "read", "write", "admin")),

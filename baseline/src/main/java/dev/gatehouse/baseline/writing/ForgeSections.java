@@ -80,7 +80,8 @@ final class ForgeSections {
         return entries.map();
     }
 
-    private static Object value(String text) {
+    /** As YAML writes it. */
+    static Object value(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
