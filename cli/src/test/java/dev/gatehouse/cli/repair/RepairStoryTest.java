@@ -11,31 +11,31 @@ import org.junit.jupiter.api.io.TempDir;
 class RepairStoryTest {
 
     private static final String DECLARED = """
-        people:
-          - {name: Root Example, accounts: {github: root}}
-          - {name: Ada Example, groups: [platform], accounts: {github: ada}}
-          - {name: Bob Example, accounts: {github: bob}, left: 2026-05-03}
-          - {name: Cy Example, groups: [platform], accounts: {github: cy}}
-          - {name: Fay Example, accounts: {github: fay}}
-        forges:
-          github:acme:
-            owners: [Root Example, Ada Example]
-            members: [Cy Example, Fay Example]
-            outside: []
-            teams: {platform: {maintainers: [Cy Example]}, security: {people: [Ada Example]}}
-            settings:
-              basePermission: read
-              workflowToken: read
-              actionsPinned: true
-              twoFactorRequired: true
-        repositories:
-          acme/deploy:
-            teams: {platform: write, security: admin}
-            members: {Cy Example: write}
-            keys: {ci: read}
-            hooks: [ci.example.com]
-            settings: {pushProtection: true, workflowToken: read, dependencyAlerts: true}
-            protections: {main: {reviews: 2, signedCommits: true, bindsEveryone: true, noForcePush: true}}
+            people:
+              - {name: Root Example, accounts: {github: root}}
+              - {name: Ada Example, groups: [platform], accounts: {github: ada}}
+              - {name: Bob Example, accounts: {github: bob}, left: 2026-05-03}
+              - {name: Cy Example, groups: [platform], accounts: {github: cy}}
+              - {name: Fay Example, accounts: {github: fay}}
+            forges:
+              github:acme:
+                owners: [Root Example, Ada Example]
+                members: [Cy Example, Fay Example]
+                outside: []
+                teams: {platform: {maintainers: [Cy Example]}, security: {people: [Ada Example]}}
+                settings:
+                  basePermission: read
+                  workflowToken: read
+                  actionsPinned: true
+                  twoFactorRequired: true
+            repositories:
+              acme/deploy:
+                teams: {platform: write, security: admin}
+                members: {Cy Example: write}
+                keys: {ci: read}
+                hooks: [ci.example.com]
+                settings: {pushProtection: true, workflowToken: read, dependencyAlerts: true}
+                protections: {main: {reviews: 2, signedCommits: true, bindsEveryone: true, noForcePush: true}}
             """;
 
     @TempDir
