@@ -11,13 +11,20 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The password of {@code scheme://user:password@host} (RFC 3986, section 3.2.1). */
+/**
+ * The password of {@code scheme://user:password@host} (RFC 3986, section 3.2.1), and the token of
+ * {@code https://token@host}, where the host is a forge's: elsewhere what stands there alone names an account or a
+ * public key.
+ */
 final class UrlCredentials implements CandidateReader {
 
     private static final CharacterClass SCHEME = CharacterClass.of("0-9a-zA-Z+.-");
     private static final CharacterClass HOST = CharacterClass.of("0-9a-zA-Z_.-");
     private static final CharacterClass HOST_START = CharacterClass.of("0-9a-zA-Z[$<{%(_");
+    private static final CharacterClass TOKEN = CharacterClass.of("0-9a-zA-Z_-");
     private static final int LONGEST_AUTHORITY = 300;
+    private static final int SHORTEST_TOKEN = 20;
+    private static final List<String> FORGES = List.of("git", "bitbucket", "forge", "codeberg");
     private static final String ENDS = "/?\"'`<>|\\ \t\r\n";
 
     private static final Set<String> ANY_USER =
@@ -62,6 +69,9 @@ final class UrlCredentials implements CandidateReader {
                 at = i;
             }
         }
+        if (colon < 0 && at - end >= SHORTEST_TOKEN) {
+            return token(text, scheme, start, end, at);
+        }
         boolean complete = colon > 0 && at > colon + 1 && at + 1 < text.length() && HOST_START.has(text.charAt(at + 1));
         if (!complete) {
             return null;
@@ -76,6 +86,16 @@ final class UrlCredentials implements CandidateReader {
             return null;
         }
         return Candidate.of(literal, "password", features(text, user, password, at + 1));
+    }
+
+    private static @Nullable Candidate token(String text, int scheme, int start, int from, int at) {
+        String host = text.substring(at + 1, HOST.runEnd(text, at + 1, 255)).toLowerCase(Locale.ROOT);
+        boolean forge = FORGES.stream().anyMatch(host::contains);
+        boolean word = TOKEN.runEnd(text, from, LONGEST_AUTHORITY) == at;
+        NamedLiteral literal = new NamedLiteral(text, scheme, start, Syntax.URL, Quote.NONE, from, at, "", false);
+        return forge && word && literal.value().chars().anyMatch(Character::isDigit)
+                ? Candidate.of(literal, "token", List.of("url.token"))
+                : null;
     }
 
     @Override

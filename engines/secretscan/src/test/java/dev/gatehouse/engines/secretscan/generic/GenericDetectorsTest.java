@@ -65,6 +65,7 @@ class GenericDetectorsTest {
             compose.yaml    ¦ - POSTGRES_PASSWORD=r4inbow-Fish                                ¦ r4inbow-Fish
             app.py          ¦ engine = create_engine('postgresql://shop:v3lvet9@db.acme.io/shop') ¦ v3lvet9
             main.go         ¦ db, err := sql.Open("mysql", "shop:v3lvet9@tcp(db:3306)/shop")  ¦ v3lvet9
+            deploy.sh       ¦ git clone https://9f8e7d6c5b4a39281706f5e4d3c2b1a0@github.com/acme/shop.git ¦ 9f8e7d6c5b4a39281706f5e4d3c2b1a0
             app.http        ¦ Authorization: Basic c2hvcDp2M2x2ZXQ5                           ¦ c2hvcDp2M2x2ZXQ5
             app.http        ¦ Authorization: Bearer kq83hs91mdk20slq94mfnv73                  ¦ kq83hs91mdk20slq94mfnv73
             app.yaml        ¦ api-key: 3c1e9a72-5d0b-4f86-9ac3-7be1204f6d55                   ¦ 3c1e9a72-5d0b-4f86-9ac3-7be1204f6d55
@@ -122,6 +123,7 @@ class GenericDetectorsTest {
             app.js          ¦ key: 'ArrowLeft',
             app.ts          ¦ password: string = "";
             index.html      ¦ <input type="password" name="password" placeholder="Your password">
+            app.py          ¦ sentry_sdk.init("https://9f8e7d6c5b4a39281706f5e4d3c2b1a0@o17.ingest.sentry.io/42")
             values.yaml     ¦ password: ${DB_PASSWORD}
             values.yaml     ¦ password: PHBhdGg6a3YvZGF0YS9kYiNwYXNzd29yZD4=
             values.yaml     ¦ password: JHtEQl9QQVNTV09SRH0=
