@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.access;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.access.review.ReviewAccess;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Spec;
         description = "Who reaches which repository on a forge, and why.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
-        footer = "  gatehouse access explain ada acme/deploy --source github:acme")
+        footer = {
+            "  gatehouse access explain ada acme/deploy --source github:acme",
+            "  gatehouse access review start 2026-q4 --source github:acme --reviewer \"Ada Example\""
+        })
 public final class AccessCommand implements Runnable {
 
     private final Console console;
@@ -27,7 +31,9 @@ public final class AccessCommand implements Runnable {
 
     /** The command with those below it. */
     public static CommandLine line(Console console, Clock clock) {
-        return new CommandLine(new AccessCommand(console)).addSubcommand(new ExplainAccess(console, clock));
+        return new CommandLine(new AccessCommand(console))
+                .addSubcommand(new ExplainAccess(console, clock))
+                .addSubcommand(ReviewAccess.line(console, clock));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where runs are recorded, so that they can be gone on with and taken back. */
-final class Records {
+public final class Records {
 
     private static final String ENDING = ".jsonl";
     private static final int SHORT = 12;
@@ -145,7 +145,7 @@ final class Records {
     }
 
     /** The ledger that is named, or the one in the Git directory around; empty where there is none. */
-    static Optional<LedgerFolder> ledger(@Nullable String given) {
+    public static Optional<LedgerFolder> ledger(@Nullable String given) {
         if (given != null) {
             LedgerFolder folder = LedgerPlace.folder(given);
             if (!folder.exists()) {

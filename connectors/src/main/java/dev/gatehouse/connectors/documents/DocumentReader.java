@@ -7,6 +7,7 @@ import dev.gatehouse.model.Document;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
+import dev.gatehouse.model.access.AccessCampaign;
 import dev.gatehouse.model.access.AccessReviewDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,7 +56,11 @@ public final class DocumentReader implements FileReader {
     public boolean takes(String path, Listing listing) {
         String name = Listing.nameOf(path).toLowerCase(Locale.ROOT);
         String folder = Listing.folderOf(path).toLowerCase(Locale.ROOT);
-        if (name.endsWith(AccessReviewDocument.ENDING) || name.endsWith(AccessReviewDocument.SIGNATURE_ENDING)) {
+        if (name.endsWith(AccessReviewDocument.ENDING)
+                || name.endsWith(AccessReviewDocument.SIGNATURE_ENDING)
+                || name.endsWith(AccessCampaign.ENDING)
+                || name.endsWith(AccessCampaign.RECORD_ENDING)
+                || name.endsWith(AccessCampaign.SIGNATURE_ENDING)) {
             return true;
         }
         if (name.equals("security.txt")) {
@@ -72,7 +77,9 @@ public final class DocumentReader implements FileReader {
 
     @Override
     public FileFacts read(String path, byte[] content, Listing listing) {
-        int length = Math.min(content.length, LONGEST);
+        String name = Listing.nameOf(path).toLowerCase(Locale.ROOT);
+        boolean campaign = name.endsWith(AccessCampaign.ENDING) || name.endsWith(AccessCampaign.RECORD_ENDING);
+        int length = campaign ? content.length : Math.min(content.length, LONGEST);
         String text = new String(content, 0, length, StandardCharsets.UTF_8);
         return FileFacts.of(List.of(new Document(path, text, Origin.file(Location.startOf(path)))));
     }

@@ -155,7 +155,8 @@ public final class DeclaredAccess {
         }
         Instant time = event.time();
         LocalDate day = time == null ? LocalDate.MIN : LocalDate.ofInstant(time, ZoneOffset.UTC);
-        int granted = declared.stream().mapToInt(r -> granted(r, person, day)).max().orElse(0);
+        int granted =
+                declared.stream().mapToInt(r -> granted(r, person, day)).max().orElse(0);
         return granted >= needed
                 ? Optional.empty()
                 : Optional.of(new Deviation(

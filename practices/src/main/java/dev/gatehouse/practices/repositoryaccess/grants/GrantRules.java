@@ -9,6 +9,11 @@ public final class GrantRules {
     private GrantRules() {}
 
     public static List<Check> checks() {
-        return List.of(new UndeclaredAccess(), new DeclaredProtection(), new DeclaredAccessMissing());
+        return List.of(
+                new UndeclaredAccess(),
+                new DeclaredProtection(),
+                new DeclaredAccessMissing(),
+                new ExpiredGrant(),
+                new CampaignOverdue());
     }
 }
