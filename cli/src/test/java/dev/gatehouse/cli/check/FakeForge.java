@@ -101,6 +101,10 @@ final class FakeForge implements AutoCloseable {
                     .replaceFirst("[?&]per_page=100", "")
                     .replaceFirst("&pagination=keyset&order_by=id&sort=asc", "")
                     .replaceFirst("[?&]page=[0-9]+", "");
+            if (path.endsWith("/graphql")) {
+                String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                path += "?" + body.replaceFirst("(?s).*query ([A-Za-z]+)\\(.*", "$1");
+            }
             synchronized (asked) {
                 asked.add(path);
             }

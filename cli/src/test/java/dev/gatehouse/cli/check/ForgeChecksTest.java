@@ -23,9 +23,7 @@ class ForgeChecksTest {
 
     @Test
     void areJudgedByRulesThatThereAre() throws IOException {
-        Set<String> rules = NinePractices.rules().stream()
-                .map(Rule::id)
-                .collect(Collectors.toSet());
+        Set<String> rules = NinePractices.rules().stream().map(Rule::id).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>();
         for (Line line : lines()) {
             line.rules().stream().filter(rule -> !rules.contains(rule)).forEach(missing::add);
@@ -62,9 +60,7 @@ class ForgeChecksTest {
                 .map(cells -> new Line(
                         cells[0],
                         cells[1],
-                        cells[2].equals("-")
-                                ? List.of()
-                                : Arrays.asList(cells[2].split(" ", -1)),
+                        cells[2].equals("-") ? List.of() : Arrays.asList(cells[2].split(" ", -1)),
                         cells[3]))
                 .toList();
     }

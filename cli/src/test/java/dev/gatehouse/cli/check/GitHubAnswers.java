@@ -16,7 +16,7 @@ final class GitHubAnswers {
         forge.document("/orgs/acme", """
                 {"login":"acme","two_factor_requirement_enabled":true,"default_repository_permission":"write",
                  "members_can_create_public_repositories":true,"members_can_delete_repositories":false,
-                 "is_verified":true,"public_repos":0,"total_private_repos":1}""");
+                 "is_verified":true,"plan":{"name":"team"},"public_repos":0,"total_private_repos":1}""");
         forge.document("/orgs/acme/actions/permissions", """
                 {"enabled_repositories":"all","allowed_actions":"all","sha_pinning_required":false}""");
         forge.document("/orgs/acme/actions/permissions/workflow", """
@@ -59,6 +59,15 @@ final class GitHubAnswers {
                  "security_and_analysis":{"secret_scanning":{"status":"disabled"},
                   "secret_scanning_push_protection":{"status":"disabled"}}}""");
         repository(forge, "/repos/acme/deploy");
+        forge.document("/graphql?Settings", """
+                {"data":{"organization":{"viewerCanAdminister":true,
+                 "notificationDeliveryRestrictionEnabledSetting":"DISABLED","samlIdentityProvider":null}}}""");
+        forge.document("/graphql?Counts", """
+                {"data":{"organization":{"repositories":{"pageInfo":{"hasNextPage":false,"endCursor":"x"},
+                 "nodes":[{"nameWithOwner":"acme/deploy","viewerPermission":"ADMIN","isEmpty":false,
+                  "hasVulnerabilityAlertsEnabled":false,"deployKeys":{"totalCount":1},"environments":{"totalCount":1},
+                  "branchProtectionRules":{"totalCount":1},"rulesets":{"totalCount":1},
+                  "collaborators":{"totalCount":1}}]}}}}""");
     }
 
     private static void repository(FakeForge forge, String base) {

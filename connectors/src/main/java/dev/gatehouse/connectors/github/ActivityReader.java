@@ -3,6 +3,7 @@ package dev.gatehouse.connectors.github;
 import dev.gatehouse.connectors.forge.RepositoryPath;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Json;
+import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.RepositoryUse;
 import java.time.Duration;
@@ -22,12 +23,23 @@ final class ActivityReader {
     private static final Duration QUARTER = Duration.ofDays(90);
 
     private final GitHub github;
+    private final Time time;
 
-    ActivityReader(GitHub github) {
+    ActivityReader(GitHub github, Time time) {
         this.github = github;
+        this.time = time;
     }
 
-    void read(String name, Sightings seen) {
+    /**
+     * Reads it, where anything can have been pushed at all.
+     *
+     * @param pushed when something was last pushed; empty where it is not told
+     */
+    void read(String name, Optional<Instant> pushed, Sightings seen) {
+        if (pushed.filter(at -> at.plus(QUARTER).isBefore(time.now())).isPresent()) {
+            seen.add(new RepositoryUse(name, QUARTER, Map.of(), seen.origin("repos/" + name + "/activity")));
+            return;
+        }
         Optional<List<Json>> activities = seen.take(
                 FactKind.ACCOUNT_USE,
                 github.list("/repos/{}/{}/activity?time_period=quarter", RepositoryPath.parts(name)));

@@ -27,6 +27,21 @@ record GitHub(Transport transport, String organization) {
         return listIn("", template, parts);
     }
 
+    /** Whether it is a server of one's own, which has not all that github.com has. */
+    boolean enterpriseServer() {
+        return transport.endpoint().base().toString().endsWith("/api/v3");
+    }
+
+    /** A question in GraphQL. An answer that has errors was not given. */
+    Answer<Json> query(String query, Map<String, ?> variables) {
+        String base = transport.endpoint().base().toString();
+        String address = enterpriseServer() ? base.substring(0, base.length() - "v3".length()) + "graphql" : "/graphql";
+        Answer<Json> answer = transport.ask(Call.query(address, query, variables));
+        return answer instanceof Answer.Seen<Json>(Json json) && json.has("errors")
+                ? Answer.unseen("GitHub's GraphQL answered with errors")
+                : answer;
+    }
+
     /** A list in a field of its pages. */
     Answer<List<Json>> listIn(String field, String template, String... parts) {
         String path = Call.path(template, parts);

@@ -6,6 +6,7 @@ import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Authorization;
 import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.Json;
+import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,14 @@ public final class GitHubObserver implements ForgeObserver {
     public static final Map<String, String> HEADERS = GitHub.HEADERS;
 
     private final GitHub github;
+    private final Time time;
     private final Consumer<String> progress;
 
     /** Asks an endpoint in someone's name. */
     public GitHubObserver(
             Endpoint endpoint, Authorization authorization, String organization, Transport.Settings settings) {
         this.github = new GitHub(new Transport(endpoint, authorization, GitHub.HEADERS, settings), organization);
+        this.time = settings.time();
         this.progress = settings.progress();
     }
 
@@ -34,13 +37,16 @@ public final class GitHubObserver implements ForgeObserver {
     public Observed observe() {
         Sightings sightings = new Sightings("github:" + github.organization());
         progress.accept("asking " + sightings.source());
-        MachineReader machines = new MachineReader(github);
-        Optional<Json> organization = new OrganizationReader(github).read(sightings);
+        RepositoryCounts counts = RepositoryCounts.read(github);
+        MachineReader machines = new MachineReader(github, counts);
+        OrganizationReader settings = new OrganizationReader(github);
+        Optional<Json> organization = settings.read(sightings);
         new PeopleReader(github).read(organization, sightings);
         progress.accept("reading the teams of " + sightings.source());
         new TeamReader(github).read(sightings);
         machines.ofOrganization(sightings);
-        new RepositoryReader(github, machines, progress).read(organization, sightings);
+        new RepositoryReader(github, machines, new ActivityReader(github, time), counts, progress)
+                .read(organization, settings.workflowsRestricted(), sightings);
         return sightings.observed();
     }
 

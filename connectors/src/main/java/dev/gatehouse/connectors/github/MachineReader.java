@@ -32,9 +32,11 @@ import java.util.TreeMap;
 final class MachineReader {
 
     private final GitHub github;
+    private final RepositoryCounts counts;
 
-    MachineReader(GitHub github) {
+    MachineReader(GitHub github, RepositoryCounts counts) {
         this.github = github;
+        this.counts = counts;
     }
 
     void ofOrganization(Sightings sightings) {
@@ -48,10 +50,14 @@ final class MachineReader {
 
     void ofRepository(String name, Sightings seen) {
         String[] parts = RepositoryPath.parts(name);
-        keys(name, seen);
+        if (!counts.none(name, RepositoryCounts.DEPLOY_KEYS)) {
+            keys(name, seen);
+        }
         hooks(name, seen, github.list("/repos/{}/{}/hooks", parts));
         secrets(name, seen, github.listIn("secrets", "/repos/{}/{}/actions/secrets", parts));
-        environments(name, seen);
+        if (!counts.none(name, RepositoryCounts.ENVIRONMENTS)) {
+            environments(name, seen);
+        }
     }
 
     private void installations(Sightings sightings) {

@@ -22,6 +22,7 @@ final class OrganizationReader {
             "GitHub leaves it out for this token; give it a token of an owner with the scope admin:org";
 
     private final GitHub github;
+    private boolean workflowsRestricted;
 
     OrganizationReader(GitHub github) {
         this.github = github;
@@ -41,8 +42,27 @@ final class OrganizationReader {
         Map<OrganizationSetting, Told<String>> settings = new EnumMap<>(OrganizationSetting.class);
         ofOrganization(told.get(), settings);
         ofActions(settings);
+        ofGraph(told.get(), settings);
+        workflowsRestricted = is(settings, OrganizationSetting.WORKFLOW_TOKEN, "read")
+                && is(settings, OrganizationSetting.WORKFLOWS_APPROVE_REQUESTS, "false");
         sightings.add(new Organization(organization, settings, sightings.origin("orgs/" + organization)));
         return told;
+    }
+
+    /**
+     * Whether the organisation restricts what workflows may do, which then holds for each of its repositories.
+     *
+     * @see <a href="https://docs.github.com/actions/reference/github_token-reference">How permissions are
+     *     calculated</a>
+     */
+    boolean workflowsRestricted() {
+        return workflowsRestricted;
+    }
+
+    private static boolean is(
+            Map<OrganizationSetting, Told<String>> settings, OrganizationSetting setting, String value) {
+        Told<String> told = settings.get(setting);
+        return told != null && told.is(value);
     }
 
     private static void ofOrganization(Json told, Map<OrganizationSetting, Told<String>> settings) {
@@ -81,6 +101,44 @@ final class OrganizationReader {
                 settings);
         settings.put(
                 OrganizationSetting.BASE_PERMISSION, Told.of(told.word("default_repository_permission"), LEFT_OUT));
+    }
+
+    /** What GraphQL alone tells. An enterprise may have single sign-on for all its organisations, unseen from here. */
+    private void ofGraph(Json organization, Map<OrganizationSetting, Told<String>> settings) {
+        Answer<Json> answer = github.query("""
+                query Settings($login: String!) {
+                  organization(login: $login) {
+                    viewerCanAdminister
+                    notificationDeliveryRestrictionEnabledSetting
+                    samlIdentityProvider { id }
+                  }
+                }""", Map.of("login", github.organization()));
+        Json told = answer.value()
+                .map(json -> json.get("data").get("organization"))
+                .filter(json -> json.truth("viewerCanAdminister").orElse(false))
+                .orElse(Json.nothing());
+        settings.put(
+                OrganizationSetting.NOTIFICATIONS_LIMITED,
+                Told.of(
+                        told.word("notificationDeliveryRestrictionEnabledSetting")
+                                .map(word -> String.valueOf(word.equals("ENABLED"))),
+                        LEFT_OUT));
+        boolean provider = told.get("samlIdentityProvider").word("id").isPresent();
+        boolean none = told.has("samlIdentityProvider")
+                && told.get("samlIdentityProvider").isNull();
+        Optional<String> plan = organization.get("plan").word("name");
+        boolean ofEnterprise = plan.filter(name -> !name.equals("enterprise")).isEmpty();
+        settings.put(
+                OrganizationSetting.SINGLE_SIGN_ON,
+                provider
+                        ? Told.known("true")
+                        : none && !ofEnterprise
+                                ? Told.known("false")
+                                : Told.untold(
+                                        none
+                                                ? "it has none of its own; its enterprise may, which GitHub tells to the"
+                                                        + " enterprise's owners"
+                                                : LEFT_OUT));
     }
 
     private void ofActions(Map<OrganizationSetting, Told<String>> settings) {

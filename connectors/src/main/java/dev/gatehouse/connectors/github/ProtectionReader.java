@@ -30,22 +30,30 @@ final class ProtectionReader {
     private static final String UNREAD = "GitHub's answer lacks it";
 
     private final GitHub github;
+    private final RepositoryCounts counts;
     private final Map<String, Answer<Json>> rulesets = new ConcurrentHashMap<>();
 
-    ProtectionReader(GitHub github) {
+    ProtectionReader(GitHub github, RepositoryCounts counts) {
         this.github = github;
+        this.counts = counts;
     }
 
     void read(String repository, String branch, Sightings seen) {
-        String[] parts = RepositoryPath.parts(repository, branch);
-        Answer<Json> classic = github.ask("/repos/{}/{}/branches/{}/protection", parts);
-        Answer<List<Json>> rules = github.list("/repos/{}/{}/rules/branches/{}", parts);
-        if (classic instanceof Answer.Unseen<Json> unseen && unseen.reason().endsWith(NO_BRANCH)) {
+        if (counts.empty(repository)) {
             return;
         }
+        String[] parts = RepositoryPath.parts(repository, branch);
         EffectiveProtection effective = new EffectiveProtection(EnumSet.allOf(BranchGuarantee.class));
-        classic(classic, effective);
-        rules(repository, rules, effective);
+        if (!counts.none(repository, RepositoryCounts.CLASSIC_RULES)) {
+            Answer<Json> classic = github.ask("/repos/{}/{}/branches/{}/protection", parts);
+            if (classic instanceof Answer.Unseen<Json> unseen && unseen.reason().endsWith(NO_BRANCH)) {
+                return;
+            }
+            classic(classic, effective);
+        }
+        if (!counts.none(repository, RepositoryCounts.RULESETS)) {
+            rules(repository, github.list("/repos/{}/{}/rules/branches/{}", parts), effective);
+        }
         seen.looked(FactKind.BRANCH_PROTECTION);
         seen.add(effective.of(
                 repository, branch, true, seen.origin("repos/" + repository + "/branches/" + branch + "/protection")));

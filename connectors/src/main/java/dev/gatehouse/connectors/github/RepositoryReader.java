@@ -46,12 +46,20 @@ final class RepositoryReader {
     private final MachineReader machines;
     private final ActivityReader activities;
     private final EachRepository each;
+    private volatile boolean workflowsRestricted;
+    private final RepositoryCounts counts;
 
-    RepositoryReader(GitHub github, MachineReader machines, Consumer<String> progress) {
+    RepositoryReader(
+            GitHub github,
+            MachineReader machines,
+            ActivityReader activities,
+            RepositoryCounts counts,
+            Consumer<String> progress) {
         this.github = github;
-        this.protections = new ProtectionReader(github);
+        this.protections = new ProtectionReader(github, counts);
+        this.counts = counts;
         this.machines = machines;
-        this.activities = new ActivityReader(github);
+        this.activities = activities;
         this.each = new EachRepository(OF_EACH, progress);
     }
 
@@ -59,8 +67,10 @@ final class RepositoryReader {
      * Reads all.
      *
      * @param organization what GitHub tells of the organisation to this token
+     * @param restricted whether the organisation restricts what workflows may do
      */
-    void read(Optional<Json> organization, Sightings sightings) {
+    void read(Optional<Json> organization, boolean restricted, Sightings sightings) {
+        workflowsRestricted = restricted;
         each.read(
                 github.list("/orgs/{}/repos?type=all", github.organization()),
                 listed -> hidden(organization, listed.size()),
@@ -115,7 +125,7 @@ final class RepositoryReader {
                 protections.read(name.get(), branch, seen);
             }
             machines.ofRepository(name.get(), seen);
-            activities.read(name.get(), seen);
+            activities.read(name.get(), json.instant("pushed_at"), seen);
         }
     }
 
@@ -136,17 +146,10 @@ final class RepositoryReader {
         }
         analysis(json, "secret_scanning", RepositorySetting.SECRET_SCANNING, settings);
         analysis(json, "secret_scanning_push_protection", RepositorySetting.PUSH_PROTECTION, settings);
-        boolean administers = json.get("permissions").truth("admin").orElse(false);
-        settings.put(
-                RepositorySetting.DEPENDENCY_ALERTS,
-                switch (github.transport()
-                        .isThere(Call.get("/repos/{}/{}/vulnerability-alerts", RepositoryPath.parts(name)))) {
-                    case Answer.Seen<Boolean>(Boolean there) ->
-                        there || administers
-                                ? Told.known(String.valueOf(there))
-                                : Told.untold("GitHub says it to administrators of the repository alone");
-                    case Answer.Unseen<Boolean> unseen -> Told.untold(unseen.whole());
-                });
+        settings.put(RepositorySetting.DEPENDENCY_ALERTS, alerts(json, name));
+        if (!github.enterpriseServer()) {
+            settings.put(RepositorySetting.RELEASES_IMMUTABLE, immutable(json, name));
+        }
         Answer<Json> actions = github.ask("/repos/{}/{}/actions/permissions", RepositoryPath.parts(name));
         if (actions.value()
                 .flatMap(answer -> answer.truth("enabled"))
@@ -155,11 +158,44 @@ final class RepositoryReader {
             return;
         }
         settings.put(RepositorySetting.ACTIONS_ALLOWED, SettingValues.word(actions, "allowed_actions"));
+        if (workflowsRestricted) {
+            settings.put(RepositorySetting.WORKFLOW_TOKEN, Told.known("read"));
+            settings.put(RepositorySetting.WORKFLOWS_APPROVE_REQUESTS, Told.known("false"));
+            return;
+        }
         Answer<Json> workflow = github.ask("/repos/{}/{}/actions/permissions/workflow", RepositoryPath.parts(name));
         settings.put(RepositorySetting.WORKFLOW_TOKEN, SettingValues.word(workflow, "default_workflow_permissions"));
         settings.put(
                 RepositorySetting.WORKFLOWS_APPROVE_REQUESTS,
                 SettingValues.truth(workflow, "can_approve_pull_request_reviews"));
+    }
+
+    private Told<String> alerts(Json json, String name) {
+        Optional<Boolean> counted = counts.alerts(name);
+        if (counted.isPresent()) {
+            return Told.known(String.valueOf(counted.get()));
+        }
+        return there(
+                json,
+                github.transport().isThere(Call.get("/repos/{}/{}/vulnerability-alerts", RepositoryPath.parts(name))));
+    }
+
+    /** GitHub answers 404 where they are not immutable, and to those who may not know. */
+    private Told<String> immutable(Json json, String name) {
+        Answer<Json> answer = github.ask("/repos/{}/{}/immutable-releases", RepositoryPath.parts(name));
+        return answer.notFound() ? there(json, Answer.seen(false)) : SettingValues.truth(answer, "enabled");
+    }
+
+    /** What only an administrator is told: to others 404 says nothing. */
+    private static Told<String> there(Json json, Answer<Boolean> answer) {
+        boolean administers = json.get("permissions").truth("admin").orElse(false);
+        return switch (answer) {
+            case Answer.Seen<Boolean>(Boolean there) ->
+                there || administers
+                        ? Told.known(String.valueOf(there))
+                        : Told.untold("GitHub says it to administrators of the repository alone");
+            case Answer.Unseen<Boolean> unseen -> Told.untold(unseen.whole());
+        };
     }
 
     private static void analysis(
@@ -173,6 +209,9 @@ final class RepositoryReader {
     }
 
     private void collaborators(String name, Sightings seen) {
+        if (counts.none(name, RepositoryCounts.COLLABORATORS)) {
+            return;
+        }
         Optional<List<Json>> direct = seen.take(
                 FactKind.GRANT,
                 github.list("/repos/{}/{}/collaborators?affiliation=direct", RepositoryPath.parts(name)));

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question to a system, or one change.
  *
- * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
+ * @param method {@code GET}, {@code QUERY}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
  * @param path below the base address, beginning with {@code /}, with its query; or a whole address of the same origin
  * @param body JSON; null for none
  */
 public record Call(String method, String path, @Nullable String body) {
+
+    /** A question with a body: sent as a {@code POST}, asked and repeated as a {@code GET}. */
+    private static final String QUERY = "QUERY";
 
     /** A question. */
     public static Call get(String path) {
@@ -27,6 +30,19 @@ public record Call(String method, String path, @Nullable String body) {
      */
     public static Call get(String template, String... parts) {
         return get(path(template, parts));
+    }
+
+    /**
+     * A question in GraphQL; never a mutation.
+     *
+     * @param address of the endpoint
+     * @param query beginning with {@code query} and the operation's name
+     */
+    public static Call query(String address, String query, Map<String, ?> variables) {
+        if (!query.startsWith("query ")) {
+            throw new IllegalArgumentException("no query: " + query);
+        }
+        return new Call(QUERY, address, Body.of(Map.of("query", query, "variables", variables)));
     }
 
     /**
@@ -65,7 +81,17 @@ public record Call(String method, String path, @Nullable String body) {
     }
 
     public boolean reads() {
+        return method.equals("GET") || method.equals(QUERY);
+    }
+
+    /** Whether its address alone says what is asked, so that the answer can be kept under it. */
+    boolean keepable() {
         return method.equals("GET");
+    }
+
+    /** The method that is sent. */
+    String sentAs() {
+        return method.equals(QUERY) ? "POST" : method;
     }
 
     /** Whether doing it twice is as doing it once. */

@@ -38,6 +38,11 @@ public final class Json {
         this.value = value;
     }
 
+    /** The value of which nothing is told. */
+    public static Json nothing() {
+        return NULL;
+    }
+
     /** Reads a whole document; empty where it is none. */
     static Optional<Json> read(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {

@@ -174,7 +174,7 @@ public final class Transport implements AutoCloseable {
                 rest(turn, "the rate limit");
                 continue;
             }
-            Optional<EntityStore.Kept> kept = store != null && call.reads()
+            Optional<EntityStore.Kept> kept = store != null && call.keepable()
                     ? store.get(address.toString(), authorization.identity())
                     : Optional.empty();
             Reply reply;
@@ -216,14 +216,14 @@ public final class Transport implements AutoCloseable {
         }
         if (reply.status() == 301 || reply.status() == 302 || reply.status() == 307 || reply.status() == 308) {
             Optional<URI> moved = reply.header("location").flatMap(endpoint::resolve);
-            return redirections > 0 && call.reads() && moved.isPresent()
+            return redirections > 0 && call.keepable() && moved.isPresent()
                     ? sent(call, moved.get(), redirections - 1)
                     : Answer.unseen(call.shown() + " leads elsewhere, where it is not followed");
         }
         if (!reply.good()) {
             return Refusal.of(call, reply);
         }
-        if (store != null && call.reads() && reply.status() == 200) {
+        if (store != null && call.keepable() && reply.status() == 200) {
             store.put(address.toString(), authorization.identity(), reply);
         }
         return Answer.seen(reply);
@@ -234,7 +234,7 @@ public final class Transport implements AutoCloseable {
                 .timeout(DEADLINE)
                 .header("User-Agent", "gatehouse")
                 .method(
-                        call.method(),
+                        call.sentAs(),
                         call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         headers.forEach(request::header);
         if (call.body() != null) {

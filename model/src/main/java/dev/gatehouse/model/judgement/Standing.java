@@ -35,14 +35,27 @@ public enum Standing {
 
     /** The standing that a name or path tells by its words. */
     public static Standing ofWords(String name) {
-        String[] words = name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1);
         boolean sandbox = false;
-        for (int i = 0; i < words.length; i++) {
-            if (PRODUCTION_WORDS.contains(words[i]) && (i == 0 || !NOT_QUITE.contains(words[i - 1]))) {
-                return PRODUCTION;
+        String before = "";
+        int begin = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i < name.length() && isOfWord(name.charAt(i))) {
+                continue;
             }
-            sandbox |= SANDBOX_WORDS.contains(words[i]);
+            if (i > begin) {
+                String word = name.substring(begin, i).toLowerCase(Locale.ROOT);
+                if (PRODUCTION_WORDS.contains(word) && !NOT_QUITE.contains(before)) {
+                    return PRODUCTION;
+                }
+                sandbox |= SANDBOX_WORDS.contains(word);
+                before = word;
+            }
+            begin = i + 1;
         }
         return sandbox ? SANDBOX : ORDINARY;
+    }
+
+    private static boolean isOfWord(char letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
     }
 }
