@@ -36,7 +36,7 @@ fuzz: ## Fuzz every parser of foreign input, ten seconds each
 gitea: ## Build and start a real Gitea, and run the tests that want one
 	scripts/gitea build
 	scripts/gitea start
-	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=RealGiteaTest -Dsurefire.failIfNoSpecifiedTests=false; \
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest=RealGitea\*Test -Dsurefire.failIfNoSpecifiedTests=false; \
 		status=$$?; scripts/gitea stop; exit $$status
 
 openapi: ## Fetch what GitHub and GitLab publish of their APIs, and hold questions and answers against it
@@ -44,7 +44,7 @@ openapi: ## Fetch what GitHub and GitLab publish of their APIs, and hold questio
 	cd target/openapi && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @octokit/openapi@23.0.2
 	ln -sfn "$$(go mod download -json gitlab.com/gitlab-org/api/client-go@v1.46.0 | sed -n 's/.*"Dir": "\(.*\)",/\1/p')" \
 		target/openapi/gitlab-client
-	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitLabDescriptionTest' \
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitHubWritesTest,GitLabDescriptionTest' \
 		-Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## Remove what was built

@@ -47,6 +47,7 @@ public final class Inventory {
     private final Map<String, Repository> repositories = new TreeMap<>();
     private final Map<String, Team> teams = new TreeMap<>();
     private final Set<String> inherited = new HashSet<>();
+    private final Set<String> covered = new HashSet<>();
 
     private Inventory(String source) {
         this.source = source;
@@ -63,6 +64,9 @@ public final class Inventory {
         }
         inventory.keys(facts);
         inventory.inheritance();
+        if (source.startsWith("gitea:")) {
+            inventory.coverage();
+        }
         return inventory;
     }
 
@@ -188,6 +192,25 @@ public final class Inventory {
                     put(target, new TreeMap<>());
                     untold.put(target.key(), reason);
                 }
+            }
+        }
+    }
+
+    /**
+     * Gitea tells what a collaborator may do with all that teams give them. Where a team gives as much, what they were
+     * given directly can't be told; it is no more than that.
+     */
+    private void coverage() {
+        for (Target collaborator : all(ChangeKind.COLLABORATOR)) {
+            int most = -1;
+            for (Target grant : all(ChangeKind.TEAM_REPOSITORY, collaborator.holder())) {
+                Target membership = new Target(source, ChangeKind.TEAM_MEMBER, grant.subject(), collaborator.subject());
+                if (state(membership) != null) {
+                    most = Math.max(most, Reach.rank(String.valueOf(valueOf(grant, Attribute.PERMISSION))));
+                }
+            }
+            if (most >= Reach.rank(String.valueOf(valueOf(collaborator, Attribute.PERMISSION)))) {
+                covered.add(collaborator.key());
             }
         }
     }
@@ -343,7 +366,15 @@ public final class Inventory {
         if (wanted == null || state == null) {
             return wanted == null && state == null;
         }
-        return wanted.entrySet().stream().allMatch(each -> each.getValue().equals(state.get(each.getKey())));
+        return wanted.entrySet().stream()
+                .allMatch(each -> each.getValue().equals(state.get(each.getKey()))
+                        || each.getKey().equals(Attribute.PERMISSION) && mayBe(target, each.getValue()));
+    }
+
+    /** Whether a collaborator may have been given this directly, as far as can be told. */
+    boolean mayBe(Target target, String permission) {
+        return covered.contains(target.key())
+                && Reach.rank(permission) <= Reach.rank(String.valueOf(valueOf(target, Attribute.PERMISSION)));
     }
 
     /** As it will be once a change is made. */

@@ -197,7 +197,7 @@ final class RepositoryRepairs {
                         .map(p -> p.name().toLowerCase(Locale.ROOT))
                         .orElse(account);
                 draft.remove(grant, ended(declared, person, false, "nobody declared them for " + repository));
-            } else if (!permission.equals(is)) {
+            } else if (!permission.equals(is) && !draft.inventory.mayBe(grant, permission)) {
                 draft.change(grant, Map.of(Attribute.PERMISSION, permission), "declared is " + permission);
             }
         }

@@ -2,15 +2,21 @@ package dev.gatehouse.cli.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.gatehouse.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plan, apply, observe and undo, over the real transport. */
 class RepairStoryTest {
 
-    private static final String DECLARED = """
+    static final String DECLARED = """
             people:
               - {name: Root Example, accounts: {github: root}}
               - {name: Ada Example, groups: [platform], accounts: {github: ada}}
@@ -42,7 +48,7 @@ class RepairStoryTest {
     private Path folder = Path.of(".");
 
     @Test
-    void reachesTheBaselineAndGoesBack() {
+    void reachesTheBaselineAndGoesBack() throws IOException {
         Declaration acme = Declaration.of(folder, "github", DECLARED);
         try (WritableGitHub github = new WritableGitHub()) {
             String before = github.state();
@@ -54,6 +60,7 @@ class RepairStoryTest {
             assertThat(planned.code()).as(planned.err()).isZero();
             assertThat(github.writes()).isEmpty();
             assertThat(acme.planText()).doesNotContain("hush").doesNotContain("made-up");
+            assertThat(faults(acme.planText())).isEmpty();
 
             CommandLineRun applied = acme.apply(github, "--allow-deletes");
             assertThat(applied.code()).as(applied.out() + applied.err()).isZero();
@@ -98,5 +105,32 @@ class RepairStoryTest {
             assertThat(applied.code()).as(applied.err()).isZero();
             assertThat(acme.run(github, "plan").out()).startsWith("Plan  github:acme · nothing to change");
         }
+    }
+
+    @Test
+    void goesIntoTheLedger() {
+        Declaration acme = Declaration.of(folder, "github", DECLARED);
+        String ledger = folder.resolve("ledger").toString();
+        assertThat(CommandLineRun.of("ledger", "init", "--origin", "example.com/ledger", "--ledger", ledger)
+                        .code())
+                .isZero();
+        try (WritableGitHub github = new WritableGitHub()) {
+            acme.plan(github);
+            github.refuse("DELETE /repos/acme/deploy/collaborators/eve");
+            assertThat(acme.apply(github, "--allow-deletes", "--ledger", ledger).code())
+                    .isEqualTo(3);
+            String shown = CommandLineRun.of("ledger", "show", "--ledger", ledger, "--format", "json")
+                    .out();
+            assertThat(shown).contains("\"plan\"", "\"apply\"", "stopped: ", "sha256:");
+            assertThat(CommandLineRun.of("ledger", "verify", "--ledger", ledger).code())
+                    .isZero();
+        }
+    }
+
+    private static List<?> faults(String plan) throws IOException {
+        String schema = Files.readString(Path.of("..", "docs", "schema", "plan-v1.schema.json"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(plan, InputFormat.JSON);
     }
 }

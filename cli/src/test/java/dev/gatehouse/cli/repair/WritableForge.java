@@ -47,6 +47,7 @@ abstract class WritableForge implements AutoCloseable {
     private final HttpServer server;
     private final List<Route> routes = new ArrayList<>();
     private final List<String> writes = new ArrayList<>();
+    private final Map<String, JsonNode> bodies = new TreeMap<>();
     private final AtomicInteger limited = new AtomicInteger();
     private @Nullable Random failing;
     private @Nullable String refused;
@@ -118,6 +119,11 @@ abstract class WritableForge implements AutoCloseable {
     /** The writes that were made, as method and path. */
     final synchronized List<String> writes() {
         return List.copyOf(writes);
+    }
+
+    /** What was sent last with each write. */
+    final synchronized Map<String, JsonNode> bodies() {
+        return Map.copyOf(bodies);
     }
 
     final int nextId() {
@@ -212,8 +218,11 @@ abstract class WritableForge implements AutoCloseable {
             for (int i = 1; i <= matcher.groupCount(); i++) {
                 parts.add(URLDecoder.decode(matcher.group(i), StandardCharsets.UTF_8));
             }
-            Reply reply = route.handler()
-                    .answer(parts, query, sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent));
+            JsonNode body = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
+            if (!method.equals("GET")) {
+                bodies.put(method + " " + path, body.deepCopy());
+            }
+            Reply reply = route.handler().answer(parts, query, body);
             if (!method.equals("GET") && reply.status() < 300) {
                 writes.add(method + " " + path);
             }
