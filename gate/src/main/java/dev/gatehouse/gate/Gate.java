@@ -113,8 +113,11 @@ public final class Gate {
         if (action == Action.ROLLBACK && !circumstances.deployedBefore().contains(request.to())) {
             deny("rollback", "commit " + brief(request.to()) + " was never deployed to " + environment.name());
         }
-        approved(request, signed.id(), approvals, involved);
+        List<String> approvers = approved(request, signed.id(), approvals, involved);
         conditions(acting);
+        OwnConditions own = new OwnConditions(baseline, environment, circumstances, at);
+        String executor = acting.keySet().stream().skip(1).findFirst().orElse(execution == null ? "" : request.by());
+        own.judge(request, executor, approvers, reasons);
     }
 
     private @Nullable Action action(Statement request) {
@@ -226,7 +229,8 @@ public final class Gate {
         return counted;
     }
 
-    private void approved(Statement request, String id, List<SignedStatement> approvals, Set<String> involved) {
+    /** @return whose approvals count */
+    private List<String> approved(Statement request, String id, List<SignedStatement> approvals, Set<String> involved) {
         Environment.Approvals wanted = environment.approvals();
         List<Reason> before = List.copyOf(reasons);
         List<Person> all = approvers(request, id, approvals, involved, "approve");
@@ -239,13 +243,17 @@ public final class Gate {
         if (counted.size() < count) {
             String of = wanted == null || wanted.groups().isEmpty() ? "" : " of " + String.join(", ", wanted.groups());
             hold("approvals", counted.size() + " of " + count + " approvals" + of + " are there" + names(counted));
-            return;
+            return people(counted);
         }
         // Approvals that don't count are no reason to hold where there are enough that do.
-        List<Reason> kept = new ArrayList<>(before);
         reasons.clear();
-        reasons.addAll(kept);
+        reasons.addAll(before);
         allow("approvals", counted.size() + " approvals" + names(counted) + ", " + count + " wanted");
+        return people(counted);
+    }
+
+    private static List<String> people(List<Person> people) {
+        return people.stream().map(Person::name).toList();
     }
 
     private static String names(List<Person> people) {

@@ -353,4 +353,26 @@ class GateTest {
                 "window",
                 "overridden until 2026-06-01T13:00:00Z by Cyd, Dan: outage");
     }
+
+    @Test
+    void conditionsOfItsOwn() throws IOException {
+        declare(", conditions: [{expression: \"size(approvers) >= 2\", reason: two pairs of eyes}]");
+        SignedStatement request = request();
+        refuses(
+                decide(request, circumstances(), approval(request.id(), "Bob")),
+                Outcome.DENY,
+                "condition",
+                "does not hold: two pairs of eyes");
+        refuses(
+                decide(request, circumstances(), approval(request.id(), "Bob"), approval(request.id(), "Cyd")),
+                Outcome.ALLOW,
+                "condition",
+                "holds: two pairs of eyes");
+        declare(", conditions: [{expression: \"approvers[7] == 'Bob'\"}]");
+        refuses(
+                decide(request, circumstances(), approval(request.id(), "Bob")),
+                Outcome.HOLD,
+                "condition",
+                "can't be told: approvers[7] == 'Bob'");
+    }
 }

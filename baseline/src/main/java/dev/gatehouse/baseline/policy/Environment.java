@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param requires what must hold before a deployment: {@code signed-commits}, {@code two-factor}, {@code training},
  *     {@code complete-coverage}
  * @param threshold a deployment may bring no failure of this severity or a worse one; empty where it may bring any
+ * @param conditions of its own that have to hold
  */
 public record Environment(
         String name,
@@ -35,6 +36,7 @@ public record Environment(
         @Nullable Approvals approvals,
         List<String> requires,
         Optional<Severity> threshold,
+        List<Condition> conditions,
         Location location) {
 
     public Environment {
@@ -43,6 +45,7 @@ public record Environment(
         freezes = List.copyOf(freezes);
         overrides = List.copyOf(overrides);
         requires = List.copyOf(requires);
+        conditions = List.copyOf(conditions);
     }
 
     /**
@@ -101,6 +104,14 @@ public record Environment(
             approvedBy = List.copyOf(approvedBy);
         }
     }
+
+    /**
+     * A condition on deployments, in the Common Expression Language.
+     *
+     * @param expression over {@link dev.gatehouse.baseline.conditions.ConditionVariables}
+     * @param reason what it is for; empty where that is not said
+     */
+    public record Condition(String expression, String reason, Location location) {}
 
     /**
      * Who must agree to a deployment.

@@ -1,5 +1,6 @@
 package dev.gatehouse.baseline.reading;
 
+import dev.gatehouse.baseline.conditions.ConditionVariables;
 import dev.gatehouse.baseline.shape.Shape;
 import dev.gatehouse.baseline.shape.Shape.Brief;
 import dev.gatehouse.baseline.shape.Shape.Choice;
@@ -160,6 +161,14 @@ public final class BaselineFormat {
                 "approvals",
                 required("count", new Count(1, 20), "How many people must agree", "2"),
                 key("groups", groups(), "Of which groups; anyone's if not said", "[platform]"));
+        Fields condition = fields(
+                "a condition",
+                required(
+                        "expression",
+                        PROSE,
+                        "In the Common Expression Language, over " + String.join(", ", ConditionVariables.names()),
+                        "\"size(approvers) >= 2\""),
+                key("reason", PROSE, "What it is for", "two pairs of eyes"));
         Fields environment = fields(
                 "an environment",
                 key("ref", new Text(TextFormat.GIT_REFERENCE), "What it is deployed from", "main"),
@@ -202,6 +211,11 @@ public final class BaselineFormat {
                         new Choice(List.of("critical", "high", "medium", "low", "info", Environments.NEVER)),
                         "A deployment may bring no failure of this severity or a worse one; high if not said",
                         "medium"),
+                key(
+                        "conditions",
+                        new Items("a list of conditions", condition, null),
+                        "More that must hold before a deployment",
+                        "[{expression: \"size(approvers) >= 2\"}]"),
                 key(
                         "standing",
                         new Choice(List.of("production", "ordinary", "sandbox")),

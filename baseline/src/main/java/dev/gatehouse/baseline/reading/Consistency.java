@@ -1,6 +1,7 @@
 package dev.gatehouse.baseline.reading;
 
 import dev.gatehouse.baseline.authorization.Authorization;
+import dev.gatehouse.baseline.conditions.ConditionVariables;
 import dev.gatehouse.baseline.shape.Fault;
 import dev.gatehouse.baseline.shape.Shape;
 import dev.gatehouse.baseline.shape.Subject;
@@ -44,8 +45,18 @@ final class Consistency {
         baseline.named("environments").forEach((name, entry) -> {
             if (entry.value() instanceof Value.Entries environment) {
                 new Spans(faults).check(environment);
+                environment.each("conditions").forEach(this::condition);
             }
         });
+    }
+
+    /** Only where there is a condition is the engine loaded that knows what one is. */
+    private void condition(Value.Entries condition) {
+        if (condition.get("expression") instanceof Value.Scalar expression) {
+            ConditionVariables.fault(expression.text().strip())
+                    .ifPresent(why -> faults.add(new Fault(
+                            expression.location(), why, expression.text().strip(), ConditionVariables.ADVICE)));
+        }
     }
 
     private Set<String> names(Subject subject) {

@@ -52,6 +52,7 @@ final class Environments {
                 from.get("approvals") instanceof Value.Entries approvals ? approvals(approvals) : null,
                 from.texts("requires"),
                 threshold(from.text("threshold")),
+                from.each("conditions").stream().map(Environments::condition).toList(),
                 entry.key());
     }
 
@@ -60,6 +61,10 @@ final class Environments {
             return Optional.of(THRESHOLD);
         }
         return label.equals(NEVER) ? Optional.empty() : Severity.ofLabel(label);
+    }
+
+    private static Environment.Condition condition(Value.Entries from) {
+        return new Environment.Condition(text(from, "expression").strip(), reason(from), from.location());
     }
 
     private static Environment.Window window(Value.Entries from) {

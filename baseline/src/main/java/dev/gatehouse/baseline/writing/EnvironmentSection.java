@@ -46,6 +46,14 @@ final class EnvironmentSection {
                                         .map())
                 .put("requires", environment.requires())
                 .put("threshold", environment.threshold().map(Severity::label).orElse("never"))
+                .put(
+                        "conditions",
+                        environment.conditions().stream()
+                                .map(c -> new Entries()
+                                        .put("expression", c.expression())
+                                        .put("reason", c.reason())
+                                        .map())
+                                .toList())
                 .put("standing", environment.standing().name().toLowerCase(Locale.ROOT))
                 .map();
     }
