@@ -196,6 +196,7 @@ final class DetectCommand implements Callable<Integer> {
                 .judgement(new Judgement(snapshot, detection.detected().results(), List.of()));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
         places.places().forEach(place -> write(place, judgement, run.events(), elapsed, threshold));
+        detection.leftOut().forEach(line -> console.err().println("gatehouse: " + line));
         int code = exitCode(run, detection.detected(), threshold);
         if (saved != null) {
             console.out().flush();

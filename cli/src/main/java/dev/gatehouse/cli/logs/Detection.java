@@ -18,6 +18,7 @@ import dev.gatehouse.practices.accesslog.declared.DeclaredAccess;
 import dev.gatehouse.practices.accesslog.declared.Deviation;
 import dev.gatehouse.practices.accesslog.gaps.Gap;
 import dev.gatehouse.practices.accesslog.gaps.GapRules;
+import dev.gatehouse.report.digest.Sentence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,18 +41,41 @@ final class Detection {
     private final DeclaredAccess declared;
     private final DetectionRules rules = new DetectionRules();
     private final Detected detected = new Detected();
-    private final LogGaps gaps = new LogGaps();
+    private final LogGaps gaps;
     private final DetectionSet set;
     private final RememberedEvents remembered = new RememberedEvents();
 
     Detection(DetectionSet set, DetectorOptions options, Baseline baseline) {
         this.set = set;
         this.detector = new Detector(set, options);
+        this.gaps = new LogGaps(options.latest());
         this.declared = new DeclaredAccess(baseline);
     }
 
     Detected detected() {
         return detected;
+    }
+
+    /** What took no part in correlations, a line each. */
+    List<String> leftOut() {
+        List<String> lines = new ArrayList<>();
+        if (detector.untimed() > 0) {
+            lines.add(count(detector.untimed(), "event has", "events have")
+                    + " no time that can be, and took no part in correlations");
+        }
+        if (detector.late() > 0) {
+            lines.add(count(detector.late(), "event came", "events came")
+                    + " too late after later ones, and took no part in correlations");
+        }
+        if (detector.forgotten() > 0) {
+            lines.add(count(detector.forgotten(), "group was", "groups were")
+                    + " forgotten by correlations: there were too many");
+        }
+        return lines;
+    }
+
+    private static String count(long number, String one, String many) {
+        return Sentence.count((int) Math.min(Integer.MAX_VALUE, number), one, many);
     }
 
     /** Reads the fields by which records are described, together with those that rules read. */

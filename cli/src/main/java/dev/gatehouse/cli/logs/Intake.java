@@ -35,6 +35,7 @@ final class Intake implements LogSink {
     private Positions.@Nullable Position position;
     private long broken;
     private long forged;
+    private long doubled;
 
     /** A record's number, and where it is. */
     private record Numbered(String file, long line, long index, RecordNumber number) {}
@@ -138,6 +139,16 @@ final class Intake implements LogSink {
     }
 
     @Override
+    public void doubled(String file, long line, String field) {
+        doubled++;
+        if (doubled <= MOST_NAMED) {
+            console.err()
+                    .println(Plain.line(
+                            file + ":" + line + ": `" + field + "` stands twice: rules see both, the first is shown"));
+        }
+    }
+
+    @Override
     public void broken(String file, long line, String why) {
         broken++;
         if (broken <= MOST_NAMED) {
@@ -148,6 +159,9 @@ final class Intake implements LogSink {
     void end(String name) {
         if (forged > 0) {
             console.err().println(Plain.line(name) + ": " + forged + " deliveries are not signed and not read");
+        }
+        if (doubled > MOST_NAMED) {
+            console.err().println(Plain.line(name) + ": " + (doubled - MOST_NAMED) + " more say a field twice");
         }
         if (broken > MOST_NAMED) {
             console.err().println(Plain.line(name) + ": " + (broken - MOST_NAMED) + " more are broken");

@@ -30,11 +30,21 @@ final class LogGaps {
     private final SequenceBreaks sequences = new SequenceBreaks();
     private final CommitBehindWrite commits = new CommitBehindWrite();
     private final Set<String> told = new HashSet<>();
+    private final Instant latest;
+
+    /**
+     * Watches.
+     *
+     * @param latest what is of a later time counts as without one: a clock far ahead would make all else silence
+     */
+    LogGaps(Instant latest) {
+        this.latest = latest;
+    }
 
     /** Takes an event, whether it was asked for or is history. */
     void take(AccessEvent event, String file, long line, long index) {
         Instant time = event.time();
-        if (time != null) {
+        if (time != null && !time.isAfter(latest)) {
             EventPlace place = new EventPlace(file, line, index, time, "");
             silent.computeIfAbsent(event.log(), SilentHours::new).take(time, place);
             gitEvents.take(event, place);

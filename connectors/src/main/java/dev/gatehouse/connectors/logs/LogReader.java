@@ -198,6 +198,10 @@ public final class LogReader {
                 broken(line, problem);
                 return;
             }
+            String doubled = read.doubled();
+            if (doubled != null) {
+                sink.doubled(name, line, doubled);
+            }
             Draft draft = new Draft();
             known.describe(read, draft);
             int shownLine = (int) Math.min(Integer.MAX_VALUE, line);

@@ -41,6 +41,13 @@ public interface LogSink {
     default void forged(String file, long line, long index, String why) {}
 
     /**
+     * Takes note of a record that says a field twice: all its values are judged, the first is shown.
+     *
+     * @param line where it begins, from 1
+     */
+    default void doubled(String file, long line, String field) {}
+
+    /**
      * What is no record of the log.
      *
      * @param line where it begins, from 1

@@ -16,6 +16,9 @@ public final class Fields {
     private final FieldPaths paths;
     private final Values values;
 
+    /** The fields that no object is on the way to. */
+    private final int[] ofEvent;
+
     /** Of these names. */
     public Fields(List<String> names) {
         this(FieldReader.of(new FieldPaths(names.stream().distinct().toList())));
@@ -26,11 +29,35 @@ public final class Fields {
         this.reader = reader;
         this.paths = reader.paths();
         this.values = reader.values();
+        this.ofEvent = paths.names().stream()
+                .filter(name -> name.indexOf('.') < 0)
+                .mapToInt(paths::number)
+                .toArray();
     }
 
     /** Reads the next record; what is wrong with it, null where nothing is. */
     public @Nullable String read(Event event) {
         return reader.read(event);
+    }
+
+    /** A field of the event itself that has several values and is no list; null where there is none. */
+    public @Nullable String doubled() {
+        for (int number : ofEvent) {
+            int first = values.first(number);
+            if (first >= 0 && values.next(first) >= 0 && !isList(first)) {
+                return paths.names().get(number);
+            }
+        }
+        return null;
+    }
+
+    private boolean isList(int first) {
+        for (int value = first; value >= 0; value = values.next(value)) {
+            if (values.kind(value) == Values.Kind.LIST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a field is there, whatever its value. */

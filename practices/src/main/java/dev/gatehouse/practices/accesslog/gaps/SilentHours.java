@@ -93,7 +93,7 @@ public final class SilentHours {
     }
 
     /**
-     * The gaps so far.
+     * The gaps so far, of the last 400 days: a clock that was wrong once makes no more hours than those.
      *
      * @param from only hours from then on; null for all
      * @param before up to when the log should reach; null for its last event
@@ -108,7 +108,7 @@ public final class SilentHours {
         end = Math.min(end, hours.lastKey() + MOST_HOURS);
         long known = Math.max(end, hours.lastKey() + 1);
         List<Silence> silences = new ArrayList<>();
-        long hour = hours.firstKey() + 1;
+        long hour = Math.max(hours.firstKey(), end - MOST_HOURS) + 1;
         while (hour < end) {
             Long next = hours.ceilingKey(hour);
             long after = Math.min(end, next == null ? end : next);
