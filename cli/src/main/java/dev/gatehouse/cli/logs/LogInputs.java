@@ -83,7 +83,8 @@ final class LogInputs {
             order = 15,
             description =
                     "Where the webhooks' secret is found: env:NAME or file:PATH; may be given several times. Deliveries"
-                            + " that it did not sign (X-Hub-Signature-256) are reported, and not read.")
+                            + " of GitHub, Gitea or Forgejo that it did not sign, and of GitLab that do not show it, are"
+                            + " reported and not read.")
     private List<String> webhookSecrets = new ArrayList<>();
 
     /** All of the logs of one kind; null where their content tells. */

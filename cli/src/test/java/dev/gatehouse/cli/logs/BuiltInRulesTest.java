@@ -52,6 +52,8 @@ class BuiltInRulesTest {
             Map.entry("github-webhook", LogKind.GITHUB_WEBHOOK),
             Map.entry("gitlab", LogKind.GITLAB_AUDIT),
             Map.entry("gitea", LogKind.GITEA),
+            Map.entry("gitea-webhook", LogKind.GITEA_WEBHOOK),
+            Map.entry("gitlab-webhook", LogKind.GITLAB_WEBHOOK),
             Map.entry("argocd", LogKind.ARGO_CD),
             Map.entry("flux", LogKind.FLUX),
             Map.entry("kubernetes", LogKind.KUBERNETES_AUDIT),

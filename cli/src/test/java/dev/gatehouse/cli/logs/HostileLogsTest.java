@@ -58,7 +58,7 @@ class HostileLogsTest {
         }
         for (int i = 0; i < 10; i++) {
             log.append("{\"@timestamp\":")
-                    .append(1_782_900_010_000L + 1_000 * i)
+                    .append(1_782_900_010_000L + 1_000L * i)
                     .append(",\"action\":\"user.failed_login\",\"actor\":\"grace\",\"org\":\"acme\"}\n");
         }
 
@@ -71,7 +71,8 @@ class HostileLogsTest {
 
     @Test
     void aFieldThatStandsTwiceIsNamedAndHidesNothing() throws IOException {
-        CommandLineRun run = detect("{\"@timestamp\":1782900000000,\"action\":\"git.clone\",\"actor\":\"good\"," + DESTROYED);
+        CommandLineRun run =
+                detect("{\"@timestamp\":1782900000000,\"action\":\"git.clone\",\"actor\":\"good\"," + DESTROYED);
 
         assertThat(run.out()).contains("accesslog/github-repository-deleted");
         assertThat(run.err()).contains("audit.jsonl:1: `action` stands twice");
@@ -80,9 +81,10 @@ class HostileLogsTest {
     @Test
     void whatIsDeepIsReadOrNamed() throws IOException {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        CommandLineRun run = detect("{\"@timestamp\":1782900000000,\"unread\":" + deep + ",\"actor\":\"eve\"," + DESTROYED
-                + "{\"@timestamp\":1782900000000,\"actor\":" + deep + "," + DESTROYED
-                + destroyed("1782900001000", "bob"));
+        CommandLineRun run =
+                detect("{\"@timestamp\":1782900000000,\"unread\":" + deep + ",\"actor\":\"eve\"," + DESTROYED
+                        + "{\"@timestamp\":1782900000000,\"actor\":" + deep + "," + DESTROYED
+                        + destroyed("1782900001000", "bob"));
 
         assertThat(run.out()).contains("eve on acme/deploy", "bob on acme/deploy");
         assertThat(run.err()).contains("audit.jsonl:2: broken: nested deeper than 128 levels");
@@ -125,7 +127,8 @@ class HostileLogsTest {
 
     @Test
     void textOfALogControlsNoTerminalAndWritesNoMarkup() throws IOException {
-        String log = destroyed("1782900000000", "\\u001b[2J\\u009b31m<script>alert(1)</script>\\r\\nHIGH accesslog/forged");
+        String log =
+                destroyed("1782900000000", "\\u001b[2J\\u009b31m<script>alert(1)</script>\\r\\nHIGH accesslog/forged");
 
         assertThat(detect(log).out()).doesNotContain("\u001b", "\u009b", "\r", "\nHIGH accesslog/forged");
         assertThat(detect(log, "--format", "html").out()).doesNotContain("<script>alert");

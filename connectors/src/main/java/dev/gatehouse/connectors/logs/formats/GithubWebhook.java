@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.logs.formats;
 
 import dev.gatehouse.connectors.logs.formats.webhook.Delivery;
+import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.event.JsonEvent;
@@ -28,7 +29,7 @@ final class GithubWebhook implements LogFormat {
 
     @Override
     public @Nullable Event event(byte[] bytes, int from, int to) {
-        Delivery delivery = Delivery.of(bytes, from, to);
+        Delivery delivery = Delivery.of(Sender.GITHUB, bytes, from, to);
         forgery = secrets.isEmpty()
                 ? null
                 : delivery == null ? "it has no headers, so that nobody signed it" : delivery.forgery(secrets);

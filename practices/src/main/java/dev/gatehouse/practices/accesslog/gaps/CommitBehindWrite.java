@@ -80,7 +80,7 @@ public final class CommitBehindWrite {
 
     private static boolean isForge(LogKind log) {
         return switch (log) {
-            case GITHUB_AUDIT, GITHUB_WEBHOOK, GITLAB_AUDIT, GITEA -> true;
+            case GITHUB_AUDIT, GITHUB_WEBHOOK, GITLAB_AUDIT, GITLAB_WEBHOOK, GITEA, GITEA_WEBHOOK -> true;
             case ARGO_CD, FLUX, KUBERNETES_AUDIT, KUBERNETES_EVENTS, CLOUDTRAIL, OPENSSH, VAULT, TELEPORT -> false;
         };
     }

@@ -67,7 +67,7 @@ public final class GapRules {
     public static final Rule DELIVERY_FORGED = rule("webhook-delivery-forged", Severity.HIGH)
             .title("A webhook delivery is not from the forge")
             .why("Whoever knows a receiver's address can send it events: only the signature by the shared secret tells"
-                    + " GitHub's from anybody's.")
+                    + " a forge's from anybody's.")
             .fix(
                     "Find out where it came from, let the receiver refuse what is not signed, and change the secret if it got"
                             + " out")

@@ -1,43 +1,24 @@
 package dev.gatehouse.connectors.logs.formats.webhook;
 
-import dev.gatehouse.engines.sigma.event.FieldPaths;
 import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.event.Values;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of GitHub's with its headers: as a receiver writes it down ({@code headers} and {@code body}, a text), or
- * as GitHub's API lists deliveries ({@code request.headers} and {@code request.payload}, an object).
+ * One request of a forge's with its headers: as a receiver writes it down ({@code headers} and {@code body}, a text),
+ * or as GitHub's API lists deliveries ({@code request.headers} and {@code request.payload}, an object).
  *
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#delivery-headers">Delivery headers</a>
  */
 public final class Delivery {
 
-    private static final String EVENT = "X-GitHub-Event";
-    private static final String SIGNATURE = "X-Hub-Signature-256";
     private static final String FORM = "payload=";
-    private static final List<String> TIMES = List.of("delivered_at", "received_at", "time", "timestamp");
-    private static final FieldPaths PATHS = new FieldPaths(List.of(
-            "headers." + EVENT,
-            "headers.x-github-event",
-            "headers.X-Github-Event",
-            "request.headers." + EVENT,
-            "headers." + SIGNATURE,
-            "headers.x-hub-signature-256",
-            "request.headers." + SIGNATURE,
-            "body",
-            "isBase64Encoded",
-            "event",
-            "delivered_at",
-            "received_at",
-            "time",
-            "timestamp"));
 
+    private final Sender sender;
     private final @Nullable String event;
     private final @Nullable String signature;
     private final @Nullable String time;
@@ -47,14 +28,20 @@ public final class Delivery {
     /**
      * A delivery.
      *
-     * @param event {@code X-GitHub-Event}; null where it is not told
-     * @param signature {@code X-Hub-Signature-256}; null where there is none
+     * @param event what the header calls it; null where it is not told
+     * @param signature what proves it; null where there is nothing
      * @param time when it was delivered, as it is told; null where it is not
      * @param body what was signed
      * @param payload the JSON in it
      */
     private Delivery(
-            @Nullable String event, @Nullable String signature, @Nullable String time, byte[] body, byte[] payload) {
+            Sender sender,
+            @Nullable String event,
+            @Nullable String signature,
+            @Nullable String time,
+            byte[] body,
+            byte[] payload) {
+        this.sender = sender;
         this.event = event;
         this.signature = signature;
         this.time = time;
@@ -63,35 +50,39 @@ public final class Delivery {
     }
 
     /** Reads one; null where a record is none. */
-    public static @Nullable Delivery of(byte[] bytes, int from, int to) {
+    public static @Nullable Delivery of(Sender sender, byte[] bytes, int from, int to) {
         if (!holds(bytes, from, to, "\"headers\"")) {
             return null;
         }
         Values values = new Values();
-        if (new JsonEvent(bytes, from, to).read(PATHS, false, values) != null) {
+        if (new JsonEvent(bytes, from, to).read(sender.paths(), false, values) != null) {
             return null;
         }
-        String event = first(
-                values,
-                "headers." + EVENT,
-                "headers.x-github-event",
-                "headers.X-Github-Event",
-                "request.headers." + EVENT,
-                "event");
-        String signature =
-                first(values, "headers." + SIGNATURE, "headers.x-hub-signature-256", "request.headers." + SIGNATURE);
-        String time = first(values, TIMES.toArray(String[]::new));
-        String text = first(values, "body");
+        String event = sender.event(values);
+        String signature = sender.proof(values);
+        String time = sender.time(values);
+        String text = sender.text(values, "body");
         if (text != null) {
-            return ofBody(event, signature, time, text, "true".equals(first(values, "isBase64Encoded")));
+            boolean base64 = "true".equals(sender.text(values, "isBase64Encoded"));
+            return ofBody(sender, event, signature, time, text, base64);
         }
         int payload = indexOf(bytes, from, to, "\"payload\"");
         byte[] object = payload < 0 ? null : object(bytes, payload + "\"payload\"".length(), to);
-        return object == null ? null : new Delivery(event, signature, time, object, object);
+        return object == null ? null : new Delivery(sender, event, signature, time, object, object);
+    }
+
+    /** What the header calls it; null where it is not told. */
+    public @Nullable String event() {
+        return event;
     }
 
     private static @Nullable Delivery ofBody(
-            @Nullable String event, @Nullable String signature, @Nullable String time, String text, boolean base64) {
+            Sender sender,
+            @Nullable String event,
+            @Nullable String signature,
+            @Nullable String time,
+            String text,
+            boolean base64) {
         byte[] body;
         try {
             body = base64 ? Base64.getMimeDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
@@ -100,20 +91,10 @@ public final class Delivery {
                     ? URLDecoder.decode(read.substring(FORM.length()), StandardCharsets.UTF_8)
                             .getBytes(StandardCharsets.UTF_8)
                     : body;
-            return new Delivery(event, signature, time, body, payload);
+            return new Delivery(sender, event, signature, time, body, payload);
         } catch (IllegalArgumentException damaged) {
             return null;
         }
-    }
-
-    private static @Nullable String first(Values values, String... names) {
-        for (String name : names) {
-            String text = values.firstText(PATHS.number(name));
-            if (text != null && !text.isEmpty()) {
-                return text;
-            }
-        }
-        return null;
     }
 
     private static boolean holds(byte[] bytes, int from, int to, String key) {
@@ -199,11 +180,14 @@ public final class Delivery {
         }
     }
 
-    /** Why it can't be taken for GitHub's; null where it can. */
+    /** Why it can't be taken for its sender's; null where it can. */
     public @Nullable String forgery(WebhookSecrets secrets) {
         if (signature == null) {
-            return "it has no X-Hub-Signature-256";
+            return "it has no " + sender.proofName();
         }
-        return secrets.signed(body, signature) ? null : "its X-Hub-Signature-256 does not fit its body";
+        return sender.proves(secrets, body, signature)
+                ? null
+                : "its " + sender.proofName()
+                        + (sender == Sender.GITLAB ? " is none that was given" : " does not fit its body");
     }
 }

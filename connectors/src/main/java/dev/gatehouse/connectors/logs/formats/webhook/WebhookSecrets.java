@@ -38,19 +38,28 @@ public final class WebhookSecrets {
     /**
      * Whether one of them signed a body.
      *
-     * @param signature {@code X-Hub-Signature-256}: {@code sha256=} and the HMAC in hexadecimal
+     * @param signature the HMAC-SHA256 in hexadecimal, with or without {@code sha256=} before it
      */
     public boolean signed(byte[] body, String signature) {
-        if (!signature.startsWith(PREFIX)) {
-            return false;
-        }
+        String digits = signature.startsWith(PREFIX) ? signature.substring(PREFIX.length()) : signature;
         byte[] told;
         try {
-            told = HexFormat.of().parseHex(signature.substring(PREFIX.length()).strip());
+            told = HexFormat.of().parseHex(digits.strip());
         } catch (IllegalArgumentException none) {
             return false;
         }
         return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(told, hmac(secret, body)));
+    }
+
+    /** Whether a text is one of them. */
+    boolean isOne(String text) {
+        byte[] told = text.getBytes(StandardCharsets.UTF_8);
+        boolean is = false;
+        for (SecretText secret : secrets) {
+            String known = secret.reveal(Reveal.forThe("comparison with a webhook's token"));
+            is |= MessageDigest.isEqual(told, known.getBytes(StandardCharsets.UTF_8));
+        }
+        return is;
     }
 
     private static byte[] hmac(SecretText secret, byte[] body) {
