@@ -14,6 +14,7 @@ import dev.gatehouse.model.repair.Target;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ final class Draft {
     final ForgeContext forge;
     final Inventory inventory;
     final LocalDate today;
+    final DeclaredRepositories repositories;
+    private final Map<String, Person> byName = new HashMap<>();
+    private final Map<String, Person> byAccount = new HashMap<>();
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final List<ManualStep> manual = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
@@ -42,6 +46,14 @@ final class Draft {
         this.forge = forge;
         this.inventory = inventory;
         this.today = today;
+        this.repositories = new DeclaredRepositories(baseline.access().repositories());
+        for (Person person : baseline.people()) {
+            byName.putIfAbsent(person.name(), person);
+            String account = person.accounts().get(forge.type());
+            if (account != null) {
+                byAccount.putIfAbsent(account.toLowerCase(Locale.ROOT), person);
+            }
+        }
     }
 
     String source() {
@@ -132,7 +144,7 @@ final class Draft {
     }
 
     Optional<Person> person(String name) {
-        return baseline.people().stream().filter(p -> p.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** Whether someone is still here. */
@@ -142,7 +154,8 @@ final class Draft {
 
     /** Whoever left and has an account, by that account in lower case. */
     Optional<Person> left(String account) {
-        return baseline.personWithAccount(forge.type(), account).filter(p -> !p.presentOn(today));
+        return Optional.ofNullable(byAccount.get(account.toLowerCase(Locale.ROOT)))
+                .filter(p -> !p.presentOn(today));
     }
 
     /** Accounts of people, of those who are still here, in lower case with the account as it is written. */

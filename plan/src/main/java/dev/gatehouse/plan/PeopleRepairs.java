@@ -1,7 +1,6 @@
 package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.policy.ForgePolicy;
-import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.repair.Attribute;
@@ -129,9 +128,7 @@ final class PeopleRepairs {
     /** Whether a repository declares someone who is to leave the organisation, and so to reach it from outside. */
     private boolean isDeclared(Target target) {
         return target.kind() == ChangeKind.COLLABORATOR
-                && draft.baseline.access().repositories().stream()
-                        .filter(each -> new PathPattern(each.name().toLowerCase(Locale.ROOT))
-                                .matches(target.holder().toLowerCase(Locale.ROOT)))
+                && draft.repositories.of(target.holder()).stream()
                         .flatMap(each -> each.membersOn(draft.today).keySet().stream())
                         .flatMap(person -> draft.person(person).stream())
                         .anyMatch(person -> target.subject()

@@ -1,7 +1,6 @@
 package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.policy.AccessPolicy;
-import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.model.forge.settings.Repository;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
 import dev.gatehouse.model.repair.Attribute;
@@ -34,10 +33,7 @@ final class RepositoryRepairs {
     void all() {
         Set<String> seen = new HashSet<>();
         for (Repository repository : draft.inventory.repositories()) {
-            List<AccessPolicy.Repository> declared = draft.baseline.access().repositories().stream()
-                    .filter(each -> new PathPattern(each.name().toLowerCase(Locale.ROOT))
-                            .matches(repository.name().toLowerCase(Locale.ROOT)))
-                    .toList();
+            List<AccessPolicy.Repository> declared = draft.repositories.of(repository.name());
             declared.forEach(each -> seen.add(each.name()));
             if (!declared.isEmpty() && !repository.archived()) {
                 one(repository, declared);
