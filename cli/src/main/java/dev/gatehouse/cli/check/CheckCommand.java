@@ -7,12 +7,14 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.FailOn;
 import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.cli.Progress;
+import dev.gatehouse.connectors.gitea.ServerFiles;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.Judge;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,8 +82,7 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--source",
             paramLabel = "TYPE:NAME",
             order = 6,
-            description = "A live system: github:ORG or gitea:ORG. gitlab:GROUP is named in coverage; this version does"
-                    + " not observe it yet.")
+            description = "A live system: github:ORG, gitlab:GROUP or gitea:ORG.")
     private List<String> sources = new ArrayList<>();
 
     @Option(
@@ -96,8 +97,22 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "PLACE",
             order = 6,
             description = "Where the token of --source is found, never the token: env:NAME, file:PATH, command:PROGRAM,"
-                    + " app:ID:KEYFILE; GITHUB_TOKEN or GITEA_TOKEN unless given.")
+                    + " app:ID:KEYFILE; GITHUB_TOKEN, GITLAB_TOKEN or GITEA_TOKEN unless given.")
     private @Nullable String token;
+
+    @Option(
+            names = "--gitea-users",
+            paramLabel = "FILE",
+            order = 6,
+            description = "What `gitea admin user list` printed: second factors, which Gitea's API does not tell.")
+    private @Nullable Path giteaUsers;
+
+    @Option(
+            names = "--gitea-config",
+            paramLabel = "FILE",
+            order = 6,
+            description = "Gitea's app.ini: whether a second factor is required, and who may sign up.")
+    private @Nullable Path giteaConfig;
 
     @Option(
             names = "--list-files",
@@ -117,12 +132,13 @@ public final class CheckCommand implements Callable<Integer> {
         Instant at = common.at(clock.instant());
         Optional<Severity> threshold = failOn.threshold();
         Reports reports = Reports.planned(common.formats(), common.output());
+        ServerFiles serverFiles = ServerFiles.read(giteaUsers, giteaConfig);
         LiveSources live = LiveSources.read(sources, api, token, console.environment(), common.baseline() != null);
         try (Progress progress = Progress.on(console, common.quiet());
                 Target target = Target.open(where, progress::say)) {
             Baseline baseline = Declared.of(target, common.baseline(), console.in(), kubeVersion, at);
             Observation observation = new Observation(baseline, live, !worktree, progress::say);
-            Snapshot snapshot = observation.of(target, at);
+            Snapshot snapshot = serverFiles.complete(observation.of(target, at));
             if (listFiles) {
                 progress.clear();
                 FileList.print(snapshot, console);

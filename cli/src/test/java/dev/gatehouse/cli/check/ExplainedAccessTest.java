@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code access explain} against a forge on this machine. */
 class ExplainedAccessTest {
@@ -47,6 +49,33 @@ class ExplainedAccessTest {
         try (FakeForge github = GitHubAnswers.forge()) {
             CommandLineRun run = explain(github, "Eve Example", "acme/deploy", "--baseline", baseline.toString());
             assertThat(run.out()).contains("admin  collaborator from outside (github:acme)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eve, maintain  collaborator (gitlab:acme)",
+        "fay, write  team acme/platform:developer (gitlab:acme)",
+        "gus, maintain  team partners:maintainer (gitlab:acme)",
+        "ada, admin  owner of acme (gitlab:acme)"
+    })
+    void followsNestedAndInvitedGroupsOfGitLab(String account, String way) {
+        try (FakeForge gitlab = GitLabAnswers.forge()) {
+            CommandLineRun run = CommandLineRun.of(
+                    Map.of("T", "made-up"),
+                    new byte[0],
+                    "access",
+                    "explain",
+                    account,
+                    "acme/platform/deploy",
+                    "--source",
+                    "gitlab:acme",
+                    "--api",
+                    gitlab.address(),
+                    "--token",
+                    "env:T");
+            assertThat(run.out()).contains(way);
+            assertThat(run.code()).as(run.err()).isZero();
         }
     }
 

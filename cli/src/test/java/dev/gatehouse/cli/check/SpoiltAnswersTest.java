@@ -10,6 +10,7 @@ import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
 import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.judgement.Verdict;
 import dev.gatehouse.practices.Judge;
@@ -100,6 +101,21 @@ class SpoiltAnswersTest {
         try (FakeForge forge = kind.start()) {
             assertThat(observed(kind, forge).coverage())
                     .allSatisfy(c -> assertThat(c.reason()).as(c.kind().label()).isEmpty());
+        }
+    }
+
+    /** GitLab does so for others than administrators. */
+    @Test
+    void believesNoAnswerThatIsTheSameForEveryone() {
+        try (FakeForge forge = GitLabAnswers.forge()) {
+            String everyone = "{\"username\":\"ada\"}|{\"username\":\"bob\"}";
+            forge.list("/users?two_factor=enabled", everyone);
+            forge.list("/users?two_factor=disabled", everyone);
+            assertThat(observed(Forge.GITLAB, forge).facts())
+                    .filteredOn(Member.class::isInstance)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            fact -> assertThat(((Member) fact).secondFactor()).isEqualTo(Member.SecondFactor.UNTOLD));
         }
     }
 

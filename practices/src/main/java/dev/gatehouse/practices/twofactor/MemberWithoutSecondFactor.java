@@ -59,7 +59,7 @@ final class MemberWithoutSecondFactor implements Check {
             case "gitlab" ->
                 "GitLab tells it to administrators, and of enterprise users to owners of a topmost group: give a token"
                         + " of one";
-            case "gitea" -> "Gitea's API never tells it; `gitea admin user list` does";
+            case "gitea" -> "Gitea's API never tells it: give what `gitea admin user list` prints with --gitea-users";
             default -> "the forge does not tell it";
         };
     }
