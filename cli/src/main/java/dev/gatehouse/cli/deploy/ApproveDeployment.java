@@ -1,8 +1,6 @@
 package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.baseline.authorization.AccessDecision;
-import dev.gatehouse.baseline.authorization.AccessQuestion;
-import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,15 +56,7 @@ final class ApproveDeployment implements Callable<Integer> {
             ObjectId to = session.repository().commit(request.to());
             Set<String> involved = new HashSet<>(session.repository().authors(from, to));
             involved.add(request.by());
-            AccessDecision may = new Authorization(session.baseline())
-                    .decide(new AccessQuestion(
-                            person.name(),
-                            List.of(),
-                            "approve",
-                            "deployment",
-                            session.environment().name(),
-                            involved,
-                            at));
+            AccessDecision may = session.may(person, "approve", involved, at);
             if (!may.allowed()) {
                 console.err().println("gatehouse: " + person.name() + " may not approve it: " + may.why());
                 return ExitCode.FINDINGS;

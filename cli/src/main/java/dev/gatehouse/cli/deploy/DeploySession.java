@@ -1,6 +1,9 @@
 package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.authorization.AccessDecision;
+import dev.gatehouse.baseline.authorization.AccessQuestion;
+import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
@@ -15,6 +18,7 @@ import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.LedgerFolder;
 import dev.gatehouse.ledger.json.MalformedJson;
 import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -26,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +90,7 @@ final class DeploySession implements AutoCloseable {
                     .filter(e -> e.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInput(
-                            "no environment " + name + " is declared",
+                            "no environment " + Plain.line(name) + " is declared",
                             null,
                             null,
                             names.isEmpty()
@@ -166,6 +171,17 @@ final class DeploySession implements AutoCloseable {
     /** Who calls, by the key that they sign with. */
     Person person(SigningKey key) {
         return key.owner(new Signers(baseline));
+    }
+
+    /**
+     * Whether somebody may do a thing here.
+     *
+     * @param involved who asked for it or wrote it, who may not approve it
+     */
+    AccessDecision may(Person person, String verb, Set<String> involved, Instant at) {
+        return new Authorization(baseline)
+                .decide(new AccessQuestion(
+                        person.name(), List.of(), verb, "deployment", environment.name(), involved, at));
     }
 
     SigningKey key() {

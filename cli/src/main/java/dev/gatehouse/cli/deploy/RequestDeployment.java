@@ -1,8 +1,6 @@
 package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.baseline.authorization.AccessDecision;
-import dev.gatehouse.baseline.authorization.AccessQuestion;
-import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
@@ -16,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
@@ -65,14 +64,7 @@ final class RequestDeployment implements Callable<Integer> {
             SigningKey key = session.key();
             Person person = session.person(key);
             for (String verb : verbs()) {
-                AccessDecision may = new Authorization(session.baseline())
-                        .decide(new AccessQuestion(
-                                person.name(),
-                                List.of(),
-                                verb,
-                                "deployment",
-                                session.environment().name(),
-                                at));
+                AccessDecision may = session.may(person, verb, Set.of(), at);
                 if (!may.allowed()) {
                     console.err().println("gatehouse: " + person.name() + " may not " + verb + ": " + may.why());
                     return ExitCode.FINDINGS;

@@ -1,8 +1,6 @@
 package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.baseline.authorization.AccessDecision;
-import dev.gatehouse.baseline.authorization.AccessQuestion;
-import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
@@ -51,15 +49,8 @@ final class ReviewOverride implements Callable<Integer> {
             DeploySession.Asked asked = session.existingRequest();
             SigningKey key = session.key();
             Person person = session.person(key);
-            AccessDecision may = new Authorization(session.baseline())
-                    .decide(new AccessQuestion(
-                            person.name(),
-                            List.of(),
-                            "approve",
-                            "deployment",
-                            session.environment().name(),
-                            Set.of(asked.statement().by()),
-                            at));
+            AccessDecision may =
+                    session.may(person, "approve", Set.of(asked.statement().by()), at);
             if (!may.allowed()) {
                 console.err().println("gatehouse: " + person.name() + " may not review it: " + Plain.line(may.why()));
                 return ExitCode.FINDINGS;
