@@ -57,7 +57,7 @@ final class Reachability {
     /**
      * A question, half answered.
      *
-     * @param beginnings the commits that no other of it comes before, at most sixty-four
+     * @param beginnings the commits that no other of it comes before, at most {@link HistoryFinding#MOST}
      * @param reachers the numbers of the tips that reach any; logs where nothing else does
      */
     private record Question(List<Integer> beginnings, BitSet reachers) {
@@ -82,7 +82,8 @@ final class Reachability {
             List<Question> asked = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 List<Integer> known = beginnings.get(i);
-                asked.add(new Question(known.subList(0, Math.min(known.size(), Long.SIZE)), reachers(1L << i)));
+                asked.add(
+                        new Question(known.subList(0, Math.min(known.size(), HistoryFinding.MOST)), reachers(1L << i)));
             }
             answers.addAll(answers(asked));
         }
@@ -93,6 +94,11 @@ final class Reachability {
     private List<Reaching> answers(List<Question> asked) {
         List<Reaching> answers = new ArrayList<>();
         for (int from = 0; from < asked.size(); ) {
+            if (asked.get(from).told() > Long.SIZE) {
+                answers.add(many(asked.get(from)));
+                from++;
+                continue;
+            }
             List<Integer> together = new ArrayList<>();
             int to = from;
             while (to < asked.size() && together.size() + asked.get(to).told() <= Long.SIZE) {
@@ -170,11 +176,33 @@ final class Reachability {
 
     /** The answer to a question whose beginnings have the marks from a bit on. */
     private Reaching several(Question question, int bit) {
-        Map<Integer, BitSet> byFirst = new LinkedHashMap<>();
-        IntUnaryOperator first = tip -> {
+        return answer(question, tip -> {
             int mark = Long.numberOfTrailingZeros(marks[commitOf[tip]] >>> bit);
             return mark < question.told() ? question.beginnings().get(mark) : CommitGraph.NONE;
-        };
+        });
+    }
+
+    /** The answer to a question with more beginnings than there are marks. */
+    private Reaching many(Question question) {
+        int[] firsts = new int[commitOf.length];
+        Arrays.fill(firsts, CommitGraph.NONE);
+        for (int from = 0; from < question.told(); from += Long.SIZE) {
+            List<Integer> some = question.beginnings().subList(from, Math.min(question.told(), from + Long.SIZE));
+            pass(some.size(), i -> IntStream.of(some.get(i)));
+            question.reachers().stream()
+                    .filter(tip -> firsts[tip] == CommitGraph.NONE && marks[commitOf[tip]] != 0)
+                    .forEach(tip -> firsts[tip] = some.get(Long.numberOfTrailingZeros(marks[commitOf[tip]])));
+        }
+        return answer(question, tip -> firsts[tip]);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param first which of the question's beginnings a tip reaches first
+     */
+    private Reaching answer(Question question, IntUnaryOperator first) {
+        Map<Integer, BitSet> byFirst = new LinkedHashMap<>();
         question.reachers().stream()
                 .filter(tip -> tips.get(tip).name().equals("HEAD"))
                 .forEach(head -> byFirst.put(first.applyAsInt(head), new BitSet()));

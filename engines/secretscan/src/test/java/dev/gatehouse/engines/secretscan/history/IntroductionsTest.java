@@ -89,7 +89,7 @@ class IntroductionsTest {
 
         HistoryFinding finding = only();
 
-        assertThat(finding.introductions()).hasSize(HistoryFinding.MOST);
+        assertThat(finding.introductions()).hasSize(70);
         assertThat(finding.referenceCount()).isEqualTo(70);
         assertThat(finding.introductions()).allMatch(i -> i.references().size() == 1);
     }
