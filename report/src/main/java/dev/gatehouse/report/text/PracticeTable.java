@@ -110,7 +110,8 @@ final class PracticeTable {
                 continue;
             }
             int separator = columns + pending == 0 ? 0 : 3;
-            int wide = (aligned ? places : String.valueOf(count).length())
+            boolean padded = aligned || columns == 0;
+            int wide = (padded ? places : String.valueOf(count).length())
                     + 1
                     + verdict.label().length();
             if (count == 0) {
