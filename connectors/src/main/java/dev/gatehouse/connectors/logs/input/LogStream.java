@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.logs.input;
 
+import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdJavaInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -103,7 +104,7 @@ public final class LogStream {
             int read;
             try {
                 read = super.read(into, offset, length);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
                 throw new IOException("damaged compressed data: " + damaged.getMessage(), damaged);
             }
             count += Math.max(0, read);

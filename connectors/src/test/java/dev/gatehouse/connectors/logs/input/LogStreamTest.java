@@ -65,6 +65,14 @@ class LogStreamTest {
                 .hasMessageContaining("4096 times");
     }
 
+    /** RFC 8878, section 3.1.1.1.3: the frame names a dictionary, which a log has not. */
+    @Test
+    void aFrameThatNeedsADictionaryIsDamage() throws IOException {
+        byte[] frame = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x01, 0x00, 0x05, 0x01, 0x00, 0x00, 0, 0, 0, 0, 0, 0};
+        InputStream named = open(frame);
+        assertThatThrownBy(named::readAllBytes).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+    }
+
     @FuzzTest(maxDuration = "10s")
     void damageIsAnInputOutputException(byte[] bytes) {
         byte[] zstandard = Arrays.copyOf(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, bytes.length + 4);
