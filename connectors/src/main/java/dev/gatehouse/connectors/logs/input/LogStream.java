@@ -1,6 +1,5 @@
 package dev.gatehouse.connectors.logs.input;
 
-import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdJavaInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -104,7 +103,7 @@ public final class LogStream {
             int read;
             try {
                 read = super.read(into, offset, length);
-            } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            } catch (RuntimeException damaged) {
                 throw new IOException("damaged compressed data: " + damaged.getMessage(), damaged);
             }
             count += Math.max(0, read);

@@ -73,6 +73,15 @@ class LogStreamTest {
         assertThatThrownBy(named::readAllBytes).isInstanceOf(IOException.class).hasMessageContaining("damaged");
     }
 
+    /** RFC 8878, section 3.1.1.1.4: a content size of 2^64 - 1, and no window. */
+    @Test
+    void aFrameWithoutASizeIsDamage() throws IOException {
+        byte[] frame = Arrays.copyOf(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, (byte) 0xE0}, 32);
+        Arrays.fill(frame, 5, 13, (byte) 0xFF);
+        InputStream sizeless = open(frame);
+        assertThatThrownBy(sizeless::readAllBytes).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+    }
+
     @FuzzTest(maxDuration = "10s")
     void damageIsAnInputOutputException(byte[] bytes) {
         byte[] zstandard = Arrays.copyOf(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, bytes.length + 4);
