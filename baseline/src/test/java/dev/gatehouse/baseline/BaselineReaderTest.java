@@ -2,6 +2,7 @@ package dev.gatehouse.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.model.Location;
@@ -10,6 +11,7 @@ import dev.gatehouse.model.judgement.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +101,8 @@ final class BaselineReaderTest {
     @Test
     void readsAccess() {
         assertThat(whole.access().roles().getFirst().deny()).containsExactly("deployment:override");
-        assertThat(whole.access().bindings().getFirst().until()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(whole.access().bindings().getFirst().until())
+                .isEqualTo(new AccessPolicy.End(Instant.parse("2027-01-01T00:00:00Z"), "2026-12-31"));
         assertThat(whole.access()
                         .repositories()
                         .getFirst()

@@ -84,8 +84,8 @@ public final class AccessReview {
     }
 
     private void binding(AccessPolicy.Binding binding) {
-        LocalDate until = binding.until();
-        if (until != null && day.isAfter(until)) {
+        AccessPolicy.End until = binding.until();
+        if (until != null && until.past(at)) {
             fault("expired", binding.location(), "the binding of role " + binding.role() + " ended on " + until);
             return;
         }

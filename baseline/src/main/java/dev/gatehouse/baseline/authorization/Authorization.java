@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * Decides who may do what. What no role of somebody's allows is denied; what one of their roles denies, no other
  * allows; who has left may do nothing; who asked for a thing or wrote it may not approve it. A binding counts up to the
- * end of its last day, in universal time.
+ * end of its last day, in universal time, or up to the instant at which it ends.
  */
 public final class Authorization {
 
@@ -80,7 +80,7 @@ public final class Authorization {
             return new AccessDecision(
                     false, Optional.empty(), "no environment " + question.environment() + " is declared");
         }
-        return decide(question, person, day);
+        return decide(question, person);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Authorization {
         return person.filter(p -> !p.presentOn(day)).isEmpty()
                 && environments.stream()
                         .map(environment -> new AccessQuestion(subject, List.of(), verb, "deployment", environment, at))
-                        .anyMatch(question -> decide(question, person, day).allowed());
+                        .anyMatch(question -> decide(question, person).allowed());
     }
 
     /** Whether any binding gives a role that allows a thing to be done with deployments. */
@@ -109,9 +109,9 @@ public final class Authorization {
                         role -> first(role.permissions(), "deployment:" + verb).isPresent());
     }
 
-    private AccessDecision decide(AccessQuestion question, Optional<Person> person, LocalDate day) {
+    private AccessDecision decide(AccessQuestion question, Optional<Person> person) {
         String permission = question.resource() + ":" + question.verb();
-        List<Held> held = held(question, person, day);
+        List<Held> held = held(question, person);
         for (Held each : held) {
             Optional<String> denied = first(each.role().deny(), permission);
             if (denied.isPresent() && each.binding().scope().touches(question.part())) {
@@ -134,14 +134,14 @@ public final class Authorization {
                         "role " + each.role().name() + " allows " + allowed.get() + where(each.binding()));
             }
         }
-        return refused(question, person, day, permission);
+        return refused(question, person, permission);
     }
 
-    private AccessDecision refused(AccessQuestion question, Optional<Person> person, LocalDate day, String permission) {
+    private AccessDecision refused(AccessQuestion question, Optional<Person> person, String permission) {
         for (AccessPolicy.Binding binding : baseline.access().bindings()) {
-            LocalDate until = binding.until();
+            AccessPolicy.End until = binding.until();
             if (until != null
-                    && day.isAfter(until)
+                    && until.past(question.at())
                     && holds(binding, question, person)
                     && binding.scope().holds(question.part())
                     && role(binding.role())
@@ -181,11 +181,11 @@ public final class Authorization {
                                 && person(other).filter(person.get()::equals).isPresent());
     }
 
-    private List<Held> held(AccessQuestion question, Optional<Person> person, LocalDate day) {
+    private List<Held> held(AccessQuestion question, Optional<Person> person) {
         List<Held> held = new ArrayList<>();
         for (AccessPolicy.Binding binding : baseline.access().bindings()) {
-            LocalDate until = binding.until();
-            if (until != null && day.isAfter(until) || !holds(binding, question, person)) {
+            AccessPolicy.End until = binding.until();
+            if (until != null && until.past(question.at()) || !holds(binding, question, person)) {
                 continue;
             }
             role(binding.role()).ifPresent(role -> held.add(new Held(binding, role)));

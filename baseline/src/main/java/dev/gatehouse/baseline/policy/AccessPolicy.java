@@ -3,6 +3,7 @@ package dev.gatehouse.baseline.policy;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record AccessPolicy(
      *
      * @param environments where; empty for everywhere
      * @param scope what of them
-     * @param until the last day; null without end
+     * @param until null without end
      */
     public record Binding(
             String role,
@@ -57,12 +58,31 @@ public record AccessPolicy(
             List<String> groups,
             List<String> environments,
             Scope scope,
-            @Nullable LocalDate until,
+            @Nullable End until,
             Location location) {
         public Binding {
             people = List.copyOf(people);
             groups = List.copyOf(groups);
             environments = List.copyOf(environments);
+        }
+    }
+
+    /**
+     * When a binding ends.
+     *
+     * @param at the first instant at which it does not count
+     * @param written a last day or a time, as it was declared
+     */
+    public record End(Instant at, String written) {
+
+        /** Whether it is past. */
+        public boolean past(Instant now) {
+            return !now.isBefore(at);
+        }
+
+        @Override
+        public String toString() {
+            return written;
         }
     }
 

@@ -264,7 +264,7 @@ public final class BaselineFormat {
                         "Of which applications; * is any run of characters; all if not said",
                         "[shop, \"shop-*\"]"),
                 key("paths", PATHS, "Of which files; all if not said", "[\"clusters/production/shop\"]"),
-                key("until", DATE, "The last day", "2026-12-31"));
+                key("until", MOMENT, "Its last day, or when it ends; UTC if not said", "2026-12-31"));
         return new Items("a list of bindings", binding, null);
     }
 

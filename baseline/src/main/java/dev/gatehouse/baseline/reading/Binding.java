@@ -14,6 +14,7 @@ import dev.gatehouse.baseline.policy.Source;
 import dev.gatehouse.baseline.policy.SshPolicy;
 import dev.gatehouse.baseline.policy.UpdatesPolicy;
 import dev.gatehouse.baseline.policy.WaiverDeclaration;
+import dev.gatehouse.baseline.shape.Moment;
 import dev.gatehouse.baseline.shape.Value;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
@@ -24,6 +25,7 @@ import dev.gatehouse.model.judgement.Waiver;
 import dev.gatehouse.model.network.AddressRange;
 import dev.gatehouse.model.network.AddressSet;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -122,8 +124,14 @@ final class Binding {
                 new AccessPolicy.Scope(
                         from.texts("applications"),
                         from.texts("paths").stream().map(PathPattern::new).toList()),
-                date(from, "until"),
+                end(from),
                 from.location());
+    }
+
+    /** A day is universal time's. */
+    private static AccessPolicy.@Nullable End end(Value.Entries from) {
+        String until = from.text("until");
+        return until == null ? null : new AccessPolicy.End(Moment.end(until, ZoneOffset.UTC), until);
     }
 
     private static List<AccessPolicy.Repository> repositories(Value.Entries baseline) {

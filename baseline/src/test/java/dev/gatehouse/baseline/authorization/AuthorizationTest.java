@@ -40,6 +40,7 @@ class AuthorizationTest {
                       - {role: admin, people: [Bob Example], until: 2026-06-01}
                       - {role: frozen, groups: [frozen]}
                       - {role: reader, groups: [audit]}
+                      - {role: deployer, people: [Bob Example], environments: [staging], until: "2026-06-02T10:30+02:00"}
                     """.getBytes(StandardCharsets.UTF_8), (path, limit) -> Optional.empty());
 
     private static AccessDecision decide(String subject, String verb, String environment, Instant at) {
@@ -73,6 +74,12 @@ class AuthorizationTest {
         AccessDecision late = decide("Bob Example", "view", "production", Instant.parse("2026-06-02T00:00:00Z"));
         assertThat(late.allowed()).isFalse();
         assertThat(late.why()).isEqualTo("role admin allowed it until 2026-06-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-02T08:29:59.999Z, true", "2026-06-02T08:30:00Z, false"})
+    void aBindingMayEndAtAnInstant(Instant at, boolean allowed) {
+        assertThat(decide("Bob Example", "execute", "staging", at).allowed()).isEqualTo(allowed);
     }
 
     @Test
