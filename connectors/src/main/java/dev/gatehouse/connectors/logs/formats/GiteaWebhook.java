@@ -1,10 +1,9 @@
 package dev.gatehouse.connectors.logs.formats;
 
-import dev.gatehouse.connectors.logs.formats.webhook.Delivery;
+import dev.gatehouse.connectors.logs.formats.webhook.Deliveries;
 import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.engines.sigma.event.Event;
-import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
@@ -20,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GiteaWebhook implements LogFormat {
 
-    private final WebhookSecrets secrets;
-    private @Nullable Delivery delivery;
+    private final Deliveries deliveries;
 
     GiteaWebhook(WebhookSecrets secrets) {
-        this.secrets = secrets;
+        this.deliveries = new Deliveries(Sender.GITEA, secrets, "it has no headers, so that nobody signed it");
     }
 
     @Override
@@ -38,22 +36,13 @@ final class GiteaWebhook implements LogFormat {
     }
 
     @Override
-    public @Nullable Event event(byte[] bytes, int from, int to) {
-        Delivery read = Delivery.of(Sender.GITEA, bytes, from, to);
-        delivery = read;
-        if (read == null) {
-            return new JsonEvent(bytes, from, to);
-        }
-        byte[] told = read.told();
-        return new JsonEvent(told, 0, told.length);
+    public Event event(byte[] bytes, int from, int to) {
+        return deliveries.event(bytes, from, to);
     }
 
     @Override
     public @Nullable String forgery() {
-        if (secrets.isEmpty()) {
-            return null;
-        }
-        return delivery == null ? "it has no headers, so that nobody signed it" : delivery.forgery(secrets);
+        return deliveries.forgery();
     }
 
     @Override
@@ -76,7 +65,7 @@ final class GiteaWebhook implements LogFormat {
 
     @Override
     public boolean recognises(Fields fields) {
-        return delivery != null && delivery.event() != null && fields.has("sender.login");
+        return deliveries.eventNamed() && fields.has("sender.login");
     }
 
     @Override

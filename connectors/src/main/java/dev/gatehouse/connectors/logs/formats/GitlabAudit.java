@@ -1,10 +1,9 @@
 package dev.gatehouse.connectors.logs.formats;
 
-import dev.gatehouse.connectors.logs.formats.webhook.Delivery;
+import dev.gatehouse.connectors.logs.formats.webhook.Deliveries;
 import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.engines.sigma.event.Event;
-import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
@@ -21,28 +20,21 @@ final class GitlabAudit implements LogFormat {
 
     private static final String UNAUTHENTICATED = "-1";
 
-    private final WebhookSecrets secrets;
-    private @Nullable String forgery;
+    private final Deliveries deliveries;
 
     /** Verifies deliveries of streamed events by secrets; what is no delivery is taken as it is. */
     GitlabAudit(WebhookSecrets secrets) {
-        this.secrets = secrets;
+        this.deliveries = new Deliveries(Sender.GITLAB, secrets, null);
     }
 
     @Override
-    public @Nullable Event event(byte[] bytes, int from, int to) {
-        Delivery delivery = Delivery.of(Sender.GITLAB, bytes, from, to);
-        forgery = secrets.isEmpty() || delivery == null ? null : delivery.forgery(secrets);
-        if (delivery == null) {
-            return new JsonEvent(bytes, from, to);
-        }
-        byte[] told = delivery.told();
-        return new JsonEvent(told, 0, told.length);
+    public Event event(byte[] bytes, int from, int to) {
+        return deliveries.event(bytes, from, to);
     }
 
     @Override
     public @Nullable String forgery() {
-        return forgery;
+        return deliveries.forgery();
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.gatehouse.connectors.logs.formats;
 
-import dev.gatehouse.connectors.logs.formats.webhook.Delivery;
+import dev.gatehouse.connectors.logs.formats.webhook.Deliveries;
 import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
 import dev.gatehouse.engines.sigma.event.Event;
-import dev.gatehouse.engines.sigma.event.JsonEvent;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
@@ -19,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitlabWebhook implements LogFormat {
 
-    private final WebhookSecrets secrets;
-    private @Nullable String forgery;
+    private final Deliveries deliveries;
 
     GitlabWebhook(WebhookSecrets secrets) {
-        this.secrets = secrets;
+        this.deliveries = new Deliveries(Sender.GITLAB, secrets, "it has no headers, so that nobody vouches for it");
     }
 
     @Override
@@ -37,21 +35,13 @@ final class GitlabWebhook implements LogFormat {
     }
 
     @Override
-    public @Nullable Event event(byte[] bytes, int from, int to) {
-        Delivery delivery = Delivery.of(Sender.GITLAB, bytes, from, to);
-        forgery = secrets.isEmpty()
-                ? null
-                : delivery == null ? "it has no headers, so that nobody vouches for it" : delivery.forgery(secrets);
-        if (delivery == null) {
-            return new JsonEvent(bytes, from, to);
-        }
-        byte[] told = delivery.told();
-        return new JsonEvent(told, 0, told.length);
+    public Event event(byte[] bytes, int from, int to) {
+        return deliveries.event(bytes, from, to);
     }
 
     @Override
     public @Nullable String forgery() {
-        return forgery;
+        return deliveries.forgery();
     }
 
     @Override
