@@ -2,6 +2,7 @@ package dev.gatehouse.connectors.forge;
 
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.model.repair.Change;
+import dev.gatehouse.model.repair.ChangeKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,19 +15,26 @@ public interface ForgeWriter extends AutoCloseable {
     /** The account that the token acts as; empty where it acts as none, as an app does. */
     Answer<Optional<String>> account();
 
+    /** How things of a kind are changed there. */
+    Way way(ChangeKind kind);
+
     /**
      * What taking a change back will need and no fact tells: a public key, an earlier rule. Never a secret.
      *
      * @return by name; empty for most
      */
-    Answer<Map<String, String>> capture(Change change);
+    default Answer<Map<String, String>> capture(Change change) {
+        return way(change.kind()).capture(change);
+    }
 
     /**
      * Makes a change.
      *
      * @param captured what {@link #capture} gave for it
      */
-    Answer<Boolean> write(Change change, Map<String, String> captured);
+    default Answer<Boolean> write(Change change, Map<String, String> captured) {
+        return way(change.kind()).write(change, captured);
+    }
 
     /**
      * Takes a change back.
@@ -34,7 +42,9 @@ public interface ForgeWriter extends AutoCloseable {
      * @param inverse of the change
      * @param captured what {@link #capture} gave before it was made
      */
-    Answer<Boolean> restore(Change inverse, Map<String, String> captured);
+    default Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
+        return way(inverse.kind()).restore(inverse, captured);
+    }
 
     @Override
     void close();

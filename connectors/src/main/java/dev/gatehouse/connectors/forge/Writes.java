@@ -1,12 +1,11 @@
 package dev.gatehouse.connectors.forge;
 
 import dev.gatehouse.connectors.http.Answer;
-import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Json;
-import dev.gatehouse.connectors.http.Transport;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** How writes are answered, alike on all forges. */
 public final class Writes {
@@ -25,16 +24,10 @@ public final class Writes {
         return Answer.unseen(why);
     }
 
-    /** Takes away; what is gone already is done. */
-    public static Answer<Boolean> gone(Transport transport, Call call) {
-        Answer<Boolean> answer = transport.change(call);
-        return answer.notFound() ? DONE : answer;
-    }
-
     /** One after the other, up to the first that fails. */
     @SafeVarargs
-    public static Answer<Boolean> inTurn(java.util.function.Supplier<Answer<Boolean>>... steps) {
-        for (java.util.function.Supplier<Answer<Boolean>> step : steps) {
+    public static Answer<Boolean> inTurn(Supplier<Answer<Boolean>>... steps) {
+        for (Supplier<Answer<Boolean>> step : steps) {
             Answer<Boolean> answer = step.get();
             if (answer instanceof Answer.Unseen<Boolean>) {
                 return answer;
@@ -61,23 +54,5 @@ public final class Writes {
     /** The number of a field, as paths want it. */
     public static Optional<String> id(Json item) {
         return item.number("id").map(String::valueOf);
-    }
-
-    /** A deploy key by its title, or by its title and id: {@code ci #7}. */
-    public static Optional<Json> key(List<Json> keys, String subject) {
-        Optional<Json> byTitle = named(keys, "title", subject);
-        int mark = subject.lastIndexOf('#');
-        return byTitle.isPresent() || mark < 0
-                ? byTitle
-                : keys.stream()
-                        .filter(key -> id(key).filter(subject.substring(mark + 1)::equals)
-                                .isPresent())
-                        .findFirst();
-    }
-
-    /** The title of a deploy key without the id that told it from others. */
-    public static String title(String subject) {
-        int mark = subject.lastIndexOf(" #");
-        return mark >= 0 && subject.substring(mark + 2).matches("[0-9]{1,18}") ? subject.substring(0, mark) : subject;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.gitea;
 
+import dev.gatehouse.connectors.forge.ForgeApi;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Json;
@@ -12,13 +13,15 @@ import java.util.List;
  *
  * @param organization its name
  */
-record Gitea(Transport transport, String organization) {
+record Gitea(Transport transport, String organization) implements ForgeApi {
 
-    Answer<Json> ask(String template, String... parts) {
-        return transport.ask(Call.get(template, parts));
+    @Override
+    public String forge() {
+        return "Gitea";
     }
 
-    Answer<List<Json>> list(String template, String... parts) {
+    @Override
+    public Answer<List<Json>> list(String template, String... parts) {
         return Pages.all(transport, Call.get(Call.path(template, parts) + "?limit=50"));
     }
 }

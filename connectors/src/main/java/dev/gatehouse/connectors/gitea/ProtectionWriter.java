@@ -1,9 +1,9 @@
 package dev.gatehouse.connectors.gitea;
 
 import dev.gatehouse.connectors.forge.RepositoryPath;
+import dev.gatehouse.connectors.forge.Way;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
-import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.repair.Change;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The rule of a branch's own name is changed, or made. Gitea asks that rule alone where there is one, so a new one
  * takes over what the pattern gave that was asked before.
  */
-final class ProtectionWriter {
+final class ProtectionWriter implements Way {
 
     private static final String OWN = "own";
 
@@ -41,7 +41,8 @@ final class ProtectionWriter {
     }
 
     /** The branch's own rule as it is, as far as it is changed; nothing where it has none. */
-    Answer<Map<String, String>> capture(Change change) {
+    @Override
+    public Answer<Map<String, String>> capture(Change change) {
         return fitting(change)
                 .map(rule -> rule.filter(own -> isOwn(own, change))
                         .map(own -> {
@@ -52,7 +53,8 @@ final class ProtectionWriter {
                         .orElse(Map.of()));
     }
 
-    Answer<Boolean> write(Change change) {
+    @Override
+    public Answer<Boolean> write(Change change, Map<String, String> ignored) {
         String branch = change.target().subject();
         return Writes.with(fitting(change), rule -> {
             Map<String, Object> body = new HashMap<>();
@@ -68,11 +70,12 @@ final class ProtectionWriter {
     }
 
     /** Puts back what the branch's own rule was, or deletes it. */
-    Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
+    @Override
+    public Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
         String[] parts =
                 RepositoryPath.parts(inverse.target().holder(), inverse.target().subject());
         if (!captured.containsKey(OWN)) {
-            return Writes.gone(gitea.transport(), Call.delete("/repos/{}/{}/branch_protections/{}", parts));
+            return gitea.gone("/repos/{}/{}/branch_protections/{}", parts);
         }
         Map<String, Object> body = new HashMap<>();
         captured.forEach((field, value) -> {
@@ -156,22 +159,19 @@ final class ProtectionWriter {
     }
 
     private Answer<Boolean> patch(Change change, Map<String, Object> body) {
-        return gitea.transport()
-                .change(Call.change(
-                        "PATCH",
-                        body,
-                        "/repos/{}/{}/branch_protections/{}",
-                        RepositoryPath.parts(
-                                change.target().holder(), change.target().subject())));
+        return gitea.change(
+                "PATCH",
+                body,
+                "/repos/{}/{}/branch_protections/{}",
+                RepositoryPath.parts(change.target().holder(), change.target().subject()));
     }
 
     private Answer<Boolean> post(Change change, Map<String, Object> body) {
-        return gitea.transport()
-                .change(Call.change(
-                        "POST",
-                        body,
-                        "/repos/{}/{}/branch_protections",
-                        RepositoryPath.parts(change.target().holder())));
+        return gitea.change(
+                "POST",
+                body,
+                "/repos/{}/{}/branch_protections",
+                RepositoryPath.parts(change.target().holder()));
     }
 
     private static Object value(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.github;
 
+import dev.gatehouse.connectors.forge.ForgeApi;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Json;
@@ -13,17 +14,19 @@ import java.util.Map;
  *
  * @param organization its login
  */
-record GitHub(Transport transport, String organization) {
+record GitHub(Transport transport, String organization) implements ForgeApi {
 
     /** The headers of every call; the version is the one that the decoders were written for. */
     static final Map<String, String> HEADERS =
             Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
 
-    Answer<Json> ask(String template, String... parts) {
-        return transport.ask(Call.get(template, parts));
+    @Override
+    public String forge() {
+        return "GitHub";
     }
 
-    Answer<List<Json>> list(String template, String... parts) {
+    @Override
+    public Answer<List<Json>> list(String template, String... parts) {
         return listIn("", template, parts);
     }
 

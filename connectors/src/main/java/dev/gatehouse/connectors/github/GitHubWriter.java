@@ -1,18 +1,19 @@
 package dev.gatehouse.connectors.github;
 
+import dev.gatehouse.connectors.forge.DeployKeyWriter;
 import dev.gatehouse.connectors.forge.ForgeWriter;
 import dev.gatehouse.connectors.forge.RepositoryPath;
+import dev.gatehouse.connectors.forge.Way;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Authorization;
-import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.connectors.http.Transport;
 import dev.gatehouse.model.repair.Attribute;
 import dev.gatehouse.model.repair.Change;
+import dev.gatehouse.model.repair.ChangeKind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,73 +53,38 @@ public final class GitHubWriter implements ForgeWriter {
     }
 
     @Override
-    public Answer<Map<String, String>> capture(Change change) {
-        return switch (change.kind()) {
-            case DEPLOY_KEY -> captureKey(change);
-            case BRANCH_PROTECTION -> rulesets.capture(change);
-            case ORGANIZATION_SETTING,
-                    MEMBER,
-                    OUTSIDE_COLLABORATOR,
-                    INVITATION,
-                    TEAM,
-                    TEAM_MEMBER,
-                    TEAM_REPOSITORY,
-                    COLLABORATOR,
-                    REPOSITORY_SETTING,
-                    WEBHOOK -> Answer.seen(Map.of());
-        };
-    }
-
-    @Override
-    public Answer<Boolean> write(Change change, Map<String, String> captured) {
-        return switch (change.kind()) {
-            case ORGANIZATION_SETTING -> settings.ofOrganization(change);
-            case REPOSITORY_SETTING -> settings.ofRepository(change);
-            case MEMBER -> member(change);
-            case OUTSIDE_COLLABORATOR -> outside(change);
-            case INVITATION -> invitation(change);
-            case TEAM -> team(change);
-            case TEAM_MEMBER -> teamMember(change);
-            case TEAM_REPOSITORY -> teamRepository(change);
-            case COLLABORATOR -> collaborator(change);
-            case BRANCH_PROTECTION -> rulesets.write(change);
-            case DEPLOY_KEY -> key(change, captured);
-            case WEBHOOK -> hook(change);
-        };
-    }
-
-    @Override
-    public Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
-        return switch (inverse.kind()) {
-            case BRANCH_PROTECTION -> rulesets.restore(inverse, captured);
-            case ORGANIZATION_SETTING,
-                    MEMBER,
-                    OUTSIDE_COLLABORATOR,
-                    INVITATION,
-                    TEAM,
-                    TEAM_MEMBER,
-                    TEAM_REPOSITORY,
-                    COLLABORATOR,
-                    REPOSITORY_SETTING,
-                    DEPLOY_KEY,
-                    WEBHOOK -> write(inverse, captured);
+    public Way way(ChangeKind kind) {
+        return switch (kind) {
+            case ORGANIZATION_SETTING -> (change, _) -> settings.ofOrganization(change);
+            case REPOSITORY_SETTING -> (change, _) -> settings.ofRepository(change);
+            case MEMBER -> (change, _) -> member(change);
+            case OUTSIDE_COLLABORATOR -> (change, _) -> outside(change);
+            case INVITATION -> (change, _) -> invitation(change);
+            case TEAM -> (change, _) -> team(change);
+            case TEAM_MEMBER -> (change, _) -> teamMember(change);
+            case TEAM_REPOSITORY -> (change, _) -> teamRepository(change);
+            case COLLABORATOR -> (change, _) -> collaborator(change);
+            case BRANCH_PROTECTION -> rulesets;
+            case DEPLOY_KEY ->
+                new DeployKeyWriter(github, "/repos/{}/{}/keys", RepositoryPath::parts, "read_only", true);
+            case WEBHOOK -> (change, _) -> hook(change);
         };
     }
 
     private Answer<Boolean> member(Change change) {
         String[] parts = {github.organization(), change.target().subject()};
         if (change.after() == null) {
-            return gone("/orgs/{}/memberships/{}", parts);
+            return github.gone("/orgs/{}/memberships/{}", parts);
         }
         String role = change.becomes(Attribute.ROLE).equals("owner") ? "admin" : "member";
-        return change("PUT", Map.of("role", role), "/orgs/{}/memberships/{}", parts);
+        return github.change("PUT", Map.of("role", role), "/orgs/{}/memberships/{}", parts);
     }
 
     /** Outside collaborators come with what they are given in repositories. */
     private Answer<Boolean> outside(Change change) {
         return change.after() != null
                 ? Writes.done()
-                : gone(
+                : github.gone(
                         "/orgs/{}/outside_collaborators/{}",
                         github.organization(),
                         change.target().subject());
@@ -129,20 +95,21 @@ public final class GitHubWriter implements ForgeWriter {
         boolean ofRepository = holder.indexOf('/') >= 0;
         if (change.after() == null) {
             return ofRepository
-                    ? gone(
+                    ? github.gone(
                             "/repos/{}/{}/invitations/{}",
                             RepositoryPath.parts(holder, change.target().subject()))
-                    : gone("/orgs/{}/invitations/{}", holder, change.target().subject());
+                    : github.gone(
+                            "/orgs/{}/invitations/{}", holder, change.target().subject());
         }
         String invited = change.becomes(Attribute.INVITED);
         String permission = change.becomes(Attribute.PERMISSION);
         return ofRepository
-                ? change(
+                ? github.change(
                         "PUT",
                         Map.of("permission", word(permission)),
                         "/repos/{}/{}/collaborators/{}",
                         RepositoryPath.parts(holder, invited))
-                : change(
+                : github.change(
                         "PUT",
                         Map.of("role", permission.equals("admin") ? "admin" : "member"),
                         "/orgs/{}/memberships/{}",
@@ -154,7 +121,7 @@ public final class GitHubWriter implements ForgeWriter {
         String organization = github.organization();
         String name = change.target().subject();
         if (change.after() == null) {
-            return gone("/orgs/{}/teams/{}", organization, name);
+            return github.gone("/orgs/{}/teams/{}", organization, name);
         }
         String parent = change.becomes(Attribute.PARENT);
         Map<String, Object> body = new HashMap<>();
@@ -171,16 +138,17 @@ public final class GitHubWriter implements ForgeWriter {
         if (change.before() != null) {
             return parent.isEmpty()
                     ? Writes.impossible("a team within another is taken out of it on its page alone")
-                    : change("PATCH", body, "/orgs/{}/teams/{}", organization, name);
+                    : github.change("PATCH", body, "/orgs/{}/teams/{}", organization, name);
         }
         body.put("name", name);
         body.put("privacy", "closed");
         return Writes.inTurn(
-                () -> change("POST", body, "/orgs/{}/teams", organization),
+                () -> github.change("POST", body, "/orgs/{}/teams", organization),
                 // Whoever makes a team is put into it.
                 () -> Writes.with(
                         account(),
-                        own -> own.map(login -> gone("/orgs/{}/teams/{}/memberships/{}", organization, name, login))
+                        own -> own.map(login ->
+                                        github.gone("/orgs/{}/teams/{}/memberships/{}", organization, name, login))
                                 .orElseGet(Writes::done)));
     }
 
@@ -189,8 +157,8 @@ public final class GitHubWriter implements ForgeWriter {
             github.organization(), change.target().holder(), change.target().subject()
         };
         return change.after() == null
-                ? gone("/orgs/{}/teams/{}/memberships/{}", parts)
-                : change(
+                ? github.gone("/orgs/{}/teams/{}/memberships/{}", parts)
+                : github.change(
                         "PUT",
                         Map.of("role", change.becomes(Attribute.ROLE)),
                         "/orgs/{}/teams/{}/memberships/{}",
@@ -201,8 +169,8 @@ public final class GitHubWriter implements ForgeWriter {
         String[] repository = RepositoryPath.parts(change.target().holder());
         String[] parts = {github.organization(), change.target().subject(), repository[0], repository[1]};
         return change.after() == null
-                ? gone("/orgs/{}/teams/{}/repos/{}/{}", parts)
-                : change(
+                ? github.gone("/orgs/{}/teams/{}/repos/{}/{}", parts)
+                : github.change(
                         "PUT",
                         Map.of("permission", word(change.becomes(Attribute.PERMISSION))),
                         "/orgs/{}/teams/{}/repos/{}/{}",
@@ -213,52 +181,12 @@ public final class GitHubWriter implements ForgeWriter {
         String[] parts =
                 RepositoryPath.parts(change.target().holder(), change.target().subject());
         return change.after() == null
-                ? gone("/repos/{}/{}/collaborators/{}", parts)
-                : change(
+                ? github.gone("/repos/{}/{}/collaborators/{}", parts)
+                : github.change(
                         "PUT",
                         Map.of("permission", word(change.becomes(Attribute.PERMISSION))),
                         "/repos/{}/{}/collaborators/{}",
                         parts);
-    }
-
-    private Answer<Map<String, String>> captureKey(Change change) {
-        return github.list(
-                        "/repos/{}/{}/keys",
-                        RepositoryPath.parts(change.target().holder()))
-                .map(keys -> Writes.key(keys, change.target().subject())
-                        .flatMap(key -> key.word("key"))
-                        .map(text -> Map.of("key", text))
-                        .orElse(Map.of()));
-    }
-
-    /** A key can't be changed: it goes, and comes again as it is to be. */
-    private Answer<Boolean> key(Change change, Map<String, String> captured) {
-        String repository = change.target().holder();
-        String subject = change.target().subject();
-        Answer<List<Json>> keys = github.list("/repos/{}/{}/keys", RepositoryPath.parts(repository));
-        return Writes.with(keys, list -> {
-            Optional<String> id = Writes.key(list, subject).flatMap(Writes::id);
-            if (change.after() != null && captured.get("key") == null) {
-                return Writes.impossible("GitHub does not tell the key " + subject + ", so it can't be put back");
-            }
-            return Writes.inTurn(
-                    () -> id.isEmpty()
-                            ? Writes.done()
-                            : gone("/repos/{}/{}/keys/{}", RepositoryPath.parts(repository, id.get())),
-                    () -> change.after() == null
-                            ? Writes.done()
-                            : change(
-                                    "POST",
-                                    Map.of(
-                                            "title",
-                                            Writes.title(subject),
-                                            "key",
-                                            captured.getOrDefault("key", ""),
-                                            "read_only",
-                                            !change.becomes(Attribute.ACCESS).equals("write")),
-                                    "/repos/{}/{}/keys",
-                                    RepositoryPath.parts(repository)));
-        });
     }
 
     private Answer<Boolean> hook(Change change) {
@@ -268,24 +196,16 @@ public final class GitHubWriter implements ForgeWriter {
         String path = holder.indexOf('/') < 0 ? "/orgs/{}/hooks/{}" : "/repos/{}/{}/hooks/{}";
         String certificate = change.becomes(Attribute.CERTIFICATE);
         return certificate.isEmpty()
-                ? change(
+                ? github.change(
                         "PATCH",
                         Map.of("active", change.becomes(Attribute.ACTIVE).equals("true")),
                         path,
                         parts)
-                : change(
+                : github.change(
                         "PATCH",
                         Map.of("insecure_ssl", certificate.equals("true") ? "0" : "1"),
                         path + "/config",
                         parts);
-    }
-
-    private Answer<Boolean> change(String method, Map<String, ?> body, String template, String... parts) {
-        return github.transport().change(Call.change(method, body, template, parts));
-    }
-
-    private Answer<Boolean> gone(String template, String... parts) {
-        return Writes.gone(github.transport(), Call.delete(template, parts));
     }
 
     /** GitHub's words for what someone may do. */

@@ -1,9 +1,9 @@
 package dev.gatehouse.connectors.github;
 
 import dev.gatehouse.connectors.forge.RepositoryPath;
+import dev.gatehouse.connectors.forge.Way;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
-import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.repair.Change;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a branch lacks is given by a ruleset of our own, named after the branch, which nobody passes by. GitHub adds up
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://docs.github.com/rest/repos/rules#create-a-repository-ruleset">Create a repository ruleset</a>
  */
-final class RulesetWriter {
+final class RulesetWriter implements Way {
 
     private static final String NAME = "gatehouse: ";
     private static final String ID = "ruleset";
@@ -32,7 +33,8 @@ final class RulesetWriter {
     }
 
     /** What our ruleset gives at the moment; nothing where there is none. */
-    Answer<Map<String, String>> capture(Change change) {
+    @Override
+    public Answer<Map<String, String>> capture(Change change) {
         return Writes.with(own(change), found -> {
             if (found.isEmpty()) {
                 return Answer.seen(Map.of());
@@ -49,7 +51,8 @@ final class RulesetWriter {
         });
     }
 
-    Answer<Boolean> write(Change change) {
+    @Override
+    public Answer<Boolean> write(Change change, Map<String, String> ignored) {
         return Writes.with(capture(change), captured -> {
             SortedMap<String, String> wanted = change.after() == null ? new TreeMap<>() : new TreeMap<>(change.after());
             captured.forEach((guarantee, value) -> {
@@ -62,7 +65,8 @@ final class RulesetWriter {
     }
 
     /** Puts back what our ruleset gave before, or deletes it. */
-    Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
+    @Override
+    public Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
         return Writes.with(own(inverse), found -> {
             String repository = inverse.target().holder();
             Optional<String> id = found.flatMap(Writes::id);
@@ -73,9 +77,7 @@ final class RulesetWriter {
             }
             return id.isEmpty()
                     ? Writes.done()
-                    : Writes.gone(
-                            github.transport(),
-                            Call.delete("/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id.get())));
+                    : github.gone("/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id.get()));
         });
     }
 
@@ -86,8 +88,7 @@ final class RulesetWriter {
                 .map(list -> Writes.named(list, "name", NAME + change.target().subject()));
     }
 
-    private Answer<Boolean> put(
-            Change change, SortedMap<String, String> wanted, @org.jspecify.annotations.Nullable String id) {
+    private Answer<Boolean> put(Change change, SortedMap<String, String> wanted, @Nullable String id) {
         String repository = change.target().holder();
         String branch = change.target().subject();
         Map<String, Object> body = Map.of(
@@ -103,12 +104,9 @@ final class RulesetWriter {
                 Map.of("ref_name", Map.of("include", List.of("refs/heads/" + branch), "exclude", List.of())),
                 "rules",
                 rules(wanted));
-        return github.transport()
-                .change(
-                        id == null
-                                ? Call.change("POST", body, "/repos/{}/{}/rulesets", RepositoryPath.parts(repository))
-                                : Call.change(
-                                        "PUT", body, "/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id)));
+        return id == null
+                ? github.change("POST", body, "/repos/{}/{}/rulesets", RepositoryPath.parts(repository))
+                : github.change("PUT", body, "/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id));
     }
 
     private static List<Map<String, ?>> rules(SortedMap<String, String> wanted) {

@@ -49,8 +49,7 @@ final class SettingWriter {
         String organization = github.organization();
         String field = OF_ORGANIZATION.get(key(change));
         if (field != null) {
-            return github.transport()
-                    .change(Call.change("PATCH", Map.of(field, value(change)), "/orgs/{}", organization));
+            return github.change("PATCH", Map.of(field, value(change)), "/orgs/{}", organization);
         }
         return actions(change, Call.path("/orgs/{}/actions/permissions", organization));
     }
@@ -62,17 +61,16 @@ final class SettingWriter {
             case "secretScanning" -> patch(parts, analysis("secret_scanning", change));
             case "pushProtection" -> patch(parts, analysis("secret_scanning_push_protection", change));
             case "dependencyAlerts" ->
-                github.transport()
-                        .change(new Call(
-                                change.becomes(Attribute.VALUE).equals("true") ? "PUT" : "DELETE",
-                                Call.path("/repos/{}/{}/vulnerability-alerts", parts),
-                                null));
+                github.change(
+                        change.becomes(Attribute.VALUE).equals("true") ? "PUT" : "DELETE",
+                        "/repos/{}/{}/vulnerability-alerts",
+                        parts);
             default -> actions(change, Call.path("/repos/{}/{}/actions/permissions", parts));
         };
     }
 
     private Answer<Boolean> patch(String[] repository, Map<String, ?> body) {
-        return github.transport().change(Call.change("PATCH", body, "/repos/{}/{}", repository));
+        return github.change("PATCH", body, "/repos/{}/{}", repository);
     }
 
     private static Map<String, ?> analysis(String field, Change change) {
@@ -92,11 +90,11 @@ final class SettingWriter {
                 ? List.of("default_workflow_permissions", "can_approve_pull_request_reviews")
                 : List.of("enabled", "enabled_repositories", "allowed_actions", "sha_pinning_required");
         String changed = field == null ? String.valueOf(ofWorkflows) : field;
-        return Writes.with(github.transport().ask(Call.get(address)), json -> {
+        return Writes.with(github.ask(address), json -> {
             Map<String, Object> body = new HashMap<>();
             fields.forEach(each -> kept(json, each, body));
             body.put(changed, value(change));
-            return github.transport().change(Call.change("PUT", body, address));
+            return github.change("PUT", body, address);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.gitlab;
 
+import dev.gatehouse.connectors.forge.ForgeApi;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Json;
@@ -12,16 +13,18 @@ import java.util.List;
  *
  * @param group its full path
  */
-record GitLab(Transport transport, String group) {
+record GitLab(Transport transport, String group) implements ForgeApi {
 
     /** What tells that a feature belongs to a plan, or to more rights: GitLab answers both alike. */
     static final String PLAN_OR_RIGHTS = "GitLab Premium and a Maintainer's token show it";
 
-    Answer<Json> ask(String template, String... parts) {
-        return transport.ask(Call.get(template, parts));
+    @Override
+    public String forge() {
+        return "GitLab";
     }
 
-    Answer<List<Json>> list(String template, String... parts) {
+    @Override
+    public Answer<List<Json>> list(String template, String... parts) {
         return paged(template, "", parts);
     }
 
