@@ -6,7 +6,7 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.check.Declared;
-import dev.gatehouse.cli.check.LiveFacts;
+import dev.gatehouse.cli.repair.ForgeOptions;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.InvalidInput;
@@ -18,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse access explain}. */
@@ -52,14 +50,8 @@ final class ExplainAccess implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "REPOSITORY", description = "organisation/name")
     private String repository = "";
 
-    @Option(names = "--source", paramLabel = "TYPE:NAME", description = "github:ORG or gitea:ORG.")
-    private List<String> sources = new ArrayList<>();
-
-    @Option(names = "--api", paramLabel = "URL", description = "The server of --source.")
-    private @Nullable String api;
-
-    @Option(names = "--token", paramLabel = "PLACE", description = "Where its token is found: env:NAME, file:PATH.")
-    private @Nullable String token;
+    @Mixin
+    private ForgeOptions options = new ForgeOptions();
 
     ExplainAccess(Console console, Clock clock) {
         this.console = console;
@@ -76,8 +68,7 @@ final class ExplainAccess implements Callable<Integer> {
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         Snapshot snapshot;
         try (Progress progress = Progress.on(console, common.quiet())) {
-            snapshot = LiveFacts.of(
-                    sources, api, token, console.environment(), baseline, common.baseline() != null, at, progress::say);
+            snapshot = options.forges(common, console, baseline, progress::say).observe(at);
         }
         WaysIn ways = new WaysIn(baseline, snapshot);
         List<WaysIn.Way> found = ways.of(person, repository);

@@ -115,6 +115,11 @@ public final class LiveForges {
         return observation.refusal(address, live.named().contains(address));
     }
 
+    /** What is there on all of them. */
+    public Snapshot observe(Instant at) {
+        return observe(addresses, at);
+    }
+
     /** What is there. */
     public Snapshot observe(List<ForgeAddress> which, Instant at) {
         List<Fact> facts = new ArrayList<>();

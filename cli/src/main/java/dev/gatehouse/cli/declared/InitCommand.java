@@ -10,6 +10,7 @@ import dev.gatehouse.cli.Progress;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.check.LiveForges;
 import dev.gatehouse.cli.check.Observation;
+import dev.gatehouse.cli.repair.ServerOptions;
 import dev.gatehouse.connectors.ForgeAddress;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.model.FactKind;
@@ -64,15 +65,8 @@ public final class InitCommand implements Callable<Integer> {
             description = "Declare an organisation on a forge as it is: github:ORG, gitlab:GROUP or gitea:ORG.")
     private @Nullable String from;
 
-    @Option(names = "--api", paramLabel = "URL", order = 2, description = "The server of --from.")
-    private @Nullable String api;
-
-    @Option(
-            names = "--token",
-            paramLabel = "PLACE",
-            order = 3,
-            description = "Where its token is found: env:NAME, file:PATH, command:PROGRAM, app:ID:KEYFILE.")
-    private @Nullable String token;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     /** Writes to where it is told. */
     public InitCommand(Console console, Clock clock) {
@@ -119,7 +113,13 @@ public final class InitCommand implements Callable<Integer> {
         Snapshot snapshot;
         try (Progress progress = Progress.on(console, common.quiet())) {
             live = LiveForges.of(
-                    List.of(source), api, token, console.environment(), Baseline.defaults(), false, progress::say);
+                    List.of(source),
+                    server.api(),
+                    server.token(),
+                    console.environment(),
+                    Baseline.defaults(),
+                    false,
+                    progress::say);
             address = live.addresses().getFirst();
             snapshot = live.observe(List.of(address), at);
         }

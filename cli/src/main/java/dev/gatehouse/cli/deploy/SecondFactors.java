@@ -4,7 +4,7 @@ import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.Organization;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
-import dev.gatehouse.cli.check.LiveFacts;
+import dev.gatehouse.cli.check.LiveForges;
 import dev.gatehouse.gate.Circumstances.SecondFactorSeen;
 import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.forge.Member;
@@ -34,8 +34,9 @@ final class SecondFactors {
     Map<String, SecondFactorSeen> seen(boolean ask, Console console, boolean baselineGiven, Instant at) {
         Map<String, SecondFactorSeen> seen = declared();
         if (ask && !baseline.sources().isEmpty()) {
-            seen.putAll(told(
-                    LiveFacts.of(List.of(), null, null, console.environment(), baseline, baselineGiven, at, _ -> {})
+            seen.putAll(
+                    told(LiveForges.of(List.of(), null, null, console.environment(), baseline, baselineGiven, _ -> {})
+                            .observe(at)
                             .facts()));
         }
         return seen;

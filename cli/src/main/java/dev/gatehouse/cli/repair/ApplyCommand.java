@@ -1,21 +1,12 @@
 package dev.gatehouse.cli.repair;
 
-import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
-import dev.gatehouse.cli.Progress;
-import dev.gatehouse.cli.check.Declared;
-import dev.gatehouse.cli.check.LiveForges;
-import dev.gatehouse.connectors.ForgeAddress;
-import dev.gatehouse.ledger.EntryKind;
 import dev.gatehouse.ledger.json.MalformedJson;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.repair.Change;
-import dev.gatehouse.plan.ForgeContext;
-import dev.gatehouse.plan.Inventory;
 import dev.gatehouse.plan.PlanFile;
-import dev.gatehouse.plan.Rails;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -23,12 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +48,7 @@ public final class ApplyCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private ForgeOptions options = new ForgeOptions();
+    private RunOptions options = new RunOptions();
 
     @Parameters(index = "0", paramLabel = "FILE", description = "What gatehouse plan --out wrote.")
     private Path file = Path.of("");
@@ -73,15 +63,6 @@ public final class ApplyCommand implements Callable<Integer> {
             description = "So many of a kind may go at once, where that is more than a tenth or five.")
     private int most;
 
-    @Option(names = "--dry-run", order = 6, description = "Check everything, and change nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--records", paramLabel = "DIR", order = 7, description = "Where what is changed is recorded.")
-    private @Nullable Path records;
-
-    @Option(names = "--ledger", paramLabel = "DIR", order = 8, description = "The ledger that gets an entry.")
-    private @Nullable String ledger;
-
     /** Writes to where it is told. */
     public ApplyCommand(Console console, Clock clock) {
         this.console = console;
@@ -91,97 +72,51 @@ public final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PlanFile plan = read(file);
-        Instant at = clock.instant();
-        Baseline baseline = Declared.here(common.baseline(), console.in(), at);
-        Planned now;
-        LiveForges live;
-        List<ForgeAddress> addresses;
-        try (Progress progress = Progress.on(console, common.quiet())) {
-            live = options.forges(common, console, baseline, progress::say);
-            addresses = live.matching(file.toString(), plan.sources());
-            now = Planned.now(baseline, live, addresses, at);
-        }
-        Records kept = Records.in(records, console.environment());
+        RepairRun repair = RepairRun.of(console, clock, common, options, file.toString(), plan.sources());
+        Records kept = Records.in(options.records(), console.environment());
         Journal.Run run = kept.of(plan.digest(), null, plan.sources());
-        Holding holding = Holding.of(plan.plan(), now, run);
+        Holding holding = Holding.of(plan.plan(), repair, run);
         if (!holding.reasons().isEmpty()) {
-            boolean declaredAnew = !plan.baseline().equals(Planned.digest(baseline));
-            refuse(
+            boolean declaredAnew =
+                    !plan.baseline().equals(Planned.digest(repair.now().baseline()));
+            repair.refuse(
                     declaredAnew
-                            ? "the baseline is another one than the plan was made from, and the plan no longer holds"
-                            : "what the plan was made from no longer holds",
-                    holding.reasons(),
-                    "Plan again: gatehouse plan --out " + file);
+                            ? ": the baseline is another one than the plan was made from, and the plan no longer holds"
+                            : ": what the plan was made from no longer holds",
+                    holding.reasons());
+            console.err().println(Plain.line("Plan again: gatehouse plan --out " + file));
             return ExitCode.UNFINISHED;
         }
-        List<Making.Work> works = holding.works().stream()
-                .filter(work -> allowDeletes || work.change().action() != Change.Action.REMOVE)
+        Map<Boolean, List<Making.Work>> works = holding.works().stream()
+                .collect(Collectors.partitioningBy(
+                        work -> allowDeletes || work.change().action() != Change.Action.REMOVE));
+        List<Making.Work> made = works.getOrDefault(true, List.of());
+        List<Change> held = works.getOrDefault(false, List.of()).stream()
+                .map(Making.Work::change)
                 .toList();
-        List<Change> held = allowDeletes
-                ? List.of()
-                : holding.works().stream()
-                        .map(Making.Work::change)
-                        .filter(change -> change.action() == Change.Action.REMOVE)
-                        .toList();
-        List<String> broken = broken(now, works);
+        List<String> broken =
+                repair.broken(made.stream().map(Making.Work::change).toList(), most);
         if (!broken.isEmpty()) {
-            refuse("the rails do not let it pass", broken, null);
+            repair.refuse(": the rails do not let it pass", broken);
             return ExitCode.UNFINISHED;
         }
-        return make(live, addresses, now, kept, run, works, held);
+        return make(repair, kept, run, made, held);
     }
 
-    private int make(
-            LiveForges live,
-            List<ForgeAddress> addresses,
-            Planned now,
-            Records kept,
-            Journal.Run run,
-            List<Making.Work> works,
-            List<Change> held)
+    private int make(RepairRun repair, Records kept, Journal.Run run, List<Making.Work> works, List<Change> held)
             throws IOException {
-        List<Change> changes = works.stream().map(Making.Work::change).toList();
-        if (dryRun) {
-            changes.forEach(change -> console.out().println("would do  " + Plain.line(PlanText.line(change))));
+        boolean told = repair.onlyTold(works.stream().map(Making.Work::change).toList());
+        if (told || works.isEmpty()) {
+            if (!told) {
+                console.out().println(held.isEmpty() ? "Nothing is left to do." : "Nothing was done.");
+            }
             return Making.told(console, new Making.Outcome(List.of(), List.of(), Optional.empty()), held, "");
         }
-        if (works.isEmpty()) {
-            console.out().println(held.isEmpty() ? "Nothing is left to do." : "Nothing was done.");
-            return Making.told(console, new Making.Outcome(List.of(), List.of(), Optional.empty()), held, "");
-        }
-        LedgerRecord ledgerRecord =
-                new LedgerRecord(Records.ledger(ledger), now.forges().getFirst().account());
-        ledgerRecord.write(EntryKind.PLAN, clock.instant(), "apply", run, changes, "begun");
-        Making.Outcome outcome = new Making(console, clock, live).all(works, addresses, kept, run);
-        ledgerRecord.write(
-                EntryKind.APPLY,
-                clock.instant(),
-                "apply",
-                run,
-                outcome.done(),
-                outcome.failure().map(why -> "stopped: " + why).orElse("done"));
+        Making.Outcome outcome = repair.make("apply", works, kept, run);
         console.out()
                 .println(outcome.done().size() + " of " + (works.size() + held.size()) + " changes made, recorded as "
                         + run.id());
         return Making.told(console, outcome, held, "gatehouse undo " + run.id());
-    }
-
-    private List<String> broken(Planned now, List<Making.Work> works) {
-        List<Change> changes = works.stream().map(Making.Work::change).toList();
-        List<String> broken = new ArrayList<>();
-        for (ForgeContext forge : now.forges()) {
-            broken.addAll(
-                    Rails.broken(now.baseline(), forge, Inventory.of(now.snapshot(), forge.source()), changes, most));
-        }
-        return broken;
-    }
-
-    private void refuse(String what, List<String> reasons, @Nullable String advice) {
-        console.err().println("gatehouse: nothing was changed: " + what);
-        reasons.forEach(reason -> console.err().println("  " + Plain.line(reason)));
-        if (advice != null) {
-            console.err().println(Plain.line(advice));
-        }
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.gatehouse.cli.check.LiveForges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which forges: those that a call names, and those of the baseline's sources. */
@@ -20,18 +20,18 @@ public final class ForgeOptions {
             description = "github:ORG, gitlab:GROUP or gitea:ORG, besides the baseline's sources.")
     private List<String> sources = new ArrayList<>();
 
-    @Option(names = "--api", paramLabel = "URL", order = 2, description = "The server of --source.")
-    private @Nullable String api;
-
-    @Option(
-            names = "--token",
-            paramLabel = "PLACE",
-            order = 3,
-            description = "Where its token is found: env:NAME, file:PATH, command:PROGRAM, app:ID:KEYFILE.")
-    private @Nullable String token;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     /** The forges, with tokens from where they are found. */
     public LiveForges forges(CommonOptions common, Console console, Baseline baseline, Consumer<String> progress) {
-        return LiveForges.of(sources, api, token, console.environment(), baseline, common.baseline() != null, progress);
+        return LiveForges.of(
+                sources,
+                server.api(),
+                server.token(),
+                console.environment(),
+                baseline,
+                common.baseline() != null,
+                progress);
     }
 }

@@ -22,7 +22,8 @@ import java.util.Optional;
  */
 record Holding(List<Making.Work> works, List<String> reasons) {
 
-    static Holding of(Plan planned, Planned now, Journal.Run run) {
+    static Holding of(Plan planned, RepairRun repair, Journal.Run run) {
+        Planned now = repair.now();
         List<String> reasons = new ArrayList<>();
         for (Unseen each : now.plan().unseen()) {
             reasons.add("not seen: " + each.source() + "  " + each.what() + ": " + each.reason());
@@ -34,10 +35,7 @@ record Holding(List<Making.Work> works, List<String> reasons) {
         now.plan().changes().forEach(change -> fresh.put(change.target().key(), change));
         Map<String, Journal.Step> begun = new HashMap<>();
         run.steps().forEach(step -> begun.put(step.change().target().key(), step));
-        Map<String, Inventory> inventories = new HashMap<>();
-        now.forges()
-                .forEach(forge -> inventories.put(
-                        forge.source().toLowerCase(Locale.ROOT), Inventory.of(now.snapshot(), forge.source())));
+        Map<String, Inventory> inventories = repair.inventories();
         List<Making.Work> works = new ArrayList<>();
         for (Change change : planned.changes()) {
             Change again = fresh.remove(change.target().key());

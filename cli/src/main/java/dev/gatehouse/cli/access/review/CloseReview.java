@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse access review close}. */
 @Command(
@@ -62,8 +61,8 @@ final class CloseReview implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The campaign.")
-    private String name = "";
+    @Mixin
+    private CampaignOptions campaigns = new CampaignOptions();
 
     @Option(
             names = "--key",
@@ -76,9 +75,6 @@ final class CloseReview implements Callable<Integer> {
     @Option(names = "--ledger", paramLabel = "DIR", order = 2, description = "The ledger that gets an entry.")
     private @Nullable String ledger;
 
-    @Option(names = "--folder", paramLabel = "DIR", order = 6, description = "Where its files are: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of(CampaignFolder.USUAL);
-
     CloseReview(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -87,7 +83,8 @@ final class CloseReview implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant at = common.at(clock.instant());
-        CampaignFolder files = new CampaignFolder(folder);
+        CampaignFolder files = campaigns.files();
+        String name = campaigns.name();
         Campaign campaign = files.read(name);
         Path recordFile = files.record(name);
         if (Files.exists(recordFile)) {

@@ -7,7 +7,6 @@ import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.plan.Reach;
 import dev.gatehouse.report.digest.Plain;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,8 +39,8 @@ final class DecideReview implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The campaign.")
-    private String name = "";
+    @Mixin
+    private CampaignOptions campaigns = new CampaignOptions();
 
     @Parameters(index = "1", paramLabel = "GRANT", description = "Its id, as show prints it.")
     private String grant = "";
@@ -61,9 +60,6 @@ final class DecideReview implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", order = 4, description = "Why.")
     private String reason = "";
 
-    @Option(names = "--folder", paramLabel = "DIR", order = 6, description = "Where its files are: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of(CampaignFolder.USUAL);
-
     DecideReview(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -72,7 +68,8 @@ final class DecideReview implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        CampaignFolder files = new CampaignFolder(folder);
+        CampaignFolder files = campaigns.files();
+        String name = campaigns.name();
         Campaign campaign = files.read(name);
         if (Files.exists(files.record(name))) {
             throw new InvalidInput("the campaign " + name + " is closed");

@@ -5,7 +5,6 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.report.digest.Plain;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse access review show}. */
 @Command(
@@ -35,17 +33,14 @@ final class ShowReview implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The campaign.")
-    private String name = "";
+    @Mixin
+    private CampaignOptions campaigns = new CampaignOptions();
 
     @Option(names = "--reviewer", paramLabel = "PERSON", order = 1, description = "Only what they review.")
     private @Nullable String reviewer;
 
     @Option(names = "--open", order = 2, description = "Only what is not decided.")
     private boolean open;
-
-    @Option(names = "--folder", paramLabel = "DIR", order = 6, description = "Where its files are: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of(CampaignFolder.USUAL);
 
     ShowReview(Console console, Clock clock) {
         this.console = console;
@@ -54,7 +49,8 @@ final class ShowReview implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CampaignFolder files = new CampaignFolder(folder);
+        CampaignFolder files = campaigns.files();
+        String name = campaigns.name();
         Campaign campaign = files.read(name);
         Map<String, Decided> decided = files.decided(campaign);
         LocalDate today = LocalDate.ofInstant(common.at(clock.instant()), ZoneOffset.UTC);

@@ -32,7 +32,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse access review start}. */
 @Command(
@@ -61,8 +60,8 @@ final class StartReview implements Callable<Integer> {
     @Mixin
     private ForgeOptions options = new ForgeOptions();
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "What the campaign and its files are called.")
-    private String name = "";
+    @Mixin
+    private CampaignOptions campaigns = new CampaignOptions();
 
     @Option(
             names = "--reviewer",
@@ -76,9 +75,6 @@ final class StartReview implements Callable<Integer> {
     @Option(names = "--due", paramLabel = "DATE", order = 5, description = "The last day; in 30 days unless given.")
     private String due = "";
 
-    @Option(names = "--folder", paramLabel = "DIR", order = 6, description = "Where its files are: ${DEFAULT-VALUE}.")
-    private Path folder = Path.of(CampaignFolder.USUAL);
-
     StartReview(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -89,7 +85,8 @@ final class StartReview implements Callable<Integer> {
         Instant at = common.at(clock.instant());
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         LocalDate last = due.isEmpty() ? today.plusDays(USUAL_DAYS) : date(due);
-        CampaignFolder files = new CampaignFolder(folder);
+        CampaignFolder files = campaigns.files();
+        String name = campaigns.name();
         Path file = files.campaign(name);
         if (Files.exists(file)) {
             throw new InvalidInput(file + " exists already", null, null, "Give the campaign another name.");
@@ -99,7 +96,7 @@ final class StartReview implements Callable<Integer> {
         Snapshot snapshot;
         try (Progress progress = Progress.on(console, common.quiet())) {
             LiveForges live = options.forges(common, console, baseline, progress::say);
-            snapshot = live.observe(live.addresses(), at);
+            snapshot = live.observe(at);
         }
         List<Coverage> gaps = snapshot.coverage().stream()
                 .filter(each -> NEEDED.contains(each.kind()) && each.state() != Coverage.State.COMPLETE)
