@@ -44,8 +44,8 @@ public final class LogStore implements AutoCloseable {
 
     private static final String SIGNED = "signed";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MOST_WAITING = 1 << 14;
-    private static final int LARGEST_BATCH = 4 << 20;
+    private static final int MOST_WAITING = 1 << 15;
+    private static final int LARGEST_BATCH = 8 << 20;
     private static final long LONGEST_JOURNAL = 64L << 20;
 
     private final Path folder;

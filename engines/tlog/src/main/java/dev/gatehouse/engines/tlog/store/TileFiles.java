@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class TileFiles implements AutoCloseable {
 
     private static final int FIRST_BUNDLE = 1 << 16;
-    private static final int WRITERS = 4;
+    private static final int WRITERS = 16;
 
     private final Path folder;
     private final List<Level> levels = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.gatehouse.engines.tlog.Hash;
 import dev.gatehouse.engines.tlog.MalformedLog;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Reads hashes, entries and proofs from the tiles of a log. A tile gives the hashes of every eighth level; those
- * between are computed. Tiles that were read are kept, up to four MiB of them. For use by one thread.
+ * between are computed. Tiles that were read are kept with them, up to eight MiB. For use by one thread.
  */
 public final class TileReader {
 
@@ -65,13 +66,26 @@ public final class TileReader {
         return bytes;
     }
 
+    /** A tile with all hashes above its own that they make complete. */
     private byte[] hashes(TilePath path) throws IOException, MalformedLog {
         byte[] read = kept.get(path);
         if (read == null) {
-            read = tile(path);
+            read = Arrays.copyOf(tile(path), (2 * TilePath.WIDTH - 1) * Hash.SIZE);
+            for (int height = 1; path.width() >>> height > 0; height++) {
+                for (int i = 0; i < path.width() >>> height; i++) {
+                    Hash left = Hash.at(read, place(height - 1, 2 * i));
+                    Hash.ofNode(left, Hash.at(read, place(height - 1, 2 * i + 1)))
+                            .write(read, place(height, i));
+                }
+            }
             kept.put(path, read);
         }
         return read;
+    }
+
+    /** Where the hash over {@code 2^height} of a tile's hashes stands, behind those of the heights below. */
+    private static int place(int height, int index) {
+        return (2 * TilePath.WIDTH - (2 * TilePath.WIDTH >>> height) + index) * Hash.SIZE;
     }
 
     /**
@@ -104,7 +118,7 @@ public final class TileReader {
         int above = height % TILE_HEIGHT;
         long first = index << above;
         byte[] tile = hashes(TilePath.in(level, first / TilePath.WIDTH, size));
-        return folded(tile, (int) (first % TilePath.WIDTH), 1 << above);
+        return Hash.at(tile, place(above, (int) (first % TilePath.WIDTH) >>> above));
     }
 
     /** The hash over a power of two of a tile's hashes. */
