@@ -2,36 +2,106 @@ package dev.gatehouse.gate;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.engines.signature.AuthorizedKey;
+import dev.gatehouse.engines.signature.SshCertificate;
 import dev.gatehouse.engines.signature.SshPublicKey;
 import dev.gatehouse.engines.signature.SshSignature;
 import dev.gatehouse.ledger.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whose keys sign statements: the keys of the people that the baseline declares. */
+/**
+ * Whose keys sign statements: the keys of the people that the baseline declares, and the certificates of the
+ * authorities that it declares for them.
+ */
 public final class Signers {
 
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Map<SshPublicKey, Person> owners = new HashMap<>();
+    private final Map<SshPublicKey, List<Vouching>> authorities = new HashMap<>();
+    private final Set<String> revoked = new HashSet<>();
+
+    /** An authority whose certificates speak for somebody, where they are for one of these principals. */
+    private record Vouching(Person person, List<String> principals) {}
 
     public Signers(Baseline baseline) {
         for (Person person : baseline.people()) {
             Stream.concat(person.signingKeys().stream(), person.sshKeys().stream())
-                    .flatMap(key -> SshPublicKey.parse(key).stream())
-                    .forEach(key -> owners.putIfAbsent(key, person));
+                    .flatMap(line -> AuthorizedKey.parse(line).stream())
+                    .forEach(key -> add(person, key));
+            for (String key : person.revokedKeys()) {
+                revoked.add(AuthorizedKey.parse(key)
+                        .map(read -> read.key().bare().fingerprint())
+                        .orElse(key));
+            }
         }
     }
 
-    /** Whose key it is. */
-    public Optional<Person> owner(SshPublicKey key) {
-        return Optional.ofNullable(owners.get(key.bare()));
+    private void add(Person person, AuthorizedKey line) {
+        if (line.certificateAuthority()) {
+            List<String> principals = line.principals().isEmpty() ? person.emails() : line.principals();
+            authorities.computeIfAbsent(line.key(), key -> new ArrayList<>()).add(new Vouching(person, principals));
+        } else {
+            owners.putIfAbsent(line.key(), person);
+        }
+    }
+
+    /**
+     * Whose key it is.
+     *
+     * @param person null where it is nobody's
+     * @param refusal why it is nobody's, one line; null where it is somebody's
+     */
+    public record Owner(@Nullable Person person, @Nullable String refusal) {}
+
+    /** Whose key it is, or whom its certificate is for at an instant. */
+    public Owner owner(SshPublicKey key, Instant at) {
+        SshPublicKey bare = key.bare();
+        if (revoked.contains(bare.fingerprint())) {
+            return new Owner(null, "the key " + bare.fingerprint() + ", which was revoked");
+        }
+        Person declared = owners.get(bare);
+        if (declared != null) {
+            return new Owner(declared, null);
+        }
+        Optional<SshCertificate> certificate = key.vouched();
+        return certificate.isPresent()
+                ? owner(certificate.get(), at)
+                : new Owner(null, "the key " + bare.fingerprint() + ", which nobody declared has");
+    }
+
+    private Owner owner(SshCertificate certificate, Instant at) {
+        SshPublicKey authority = certificate.authority();
+        List<Vouching> vouching = authorities.getOrDefault(authority, List.of());
+        if (vouching.isEmpty() || revoked.contains(authority.fingerprint())) {
+            String why = vouching.isEmpty() ? ", which nobody declared has" : ", which was revoked";
+            return new Owner(null, "a certificate of the authority " + authority.fingerprint() + why);
+        }
+        for (Vouching each : vouching) {
+            for (String principal : certificate.principals()) {
+                if (each.principals().contains(principal)) {
+                    String why = certificate.refusal(principal, at);
+                    return why.isEmpty()
+                            ? new Owner(each.person(), null)
+                            : new Owner(null, "a certificate that does not count: " + why);
+                }
+            }
+        }
+        String principals = String.join(", ", certificate.principals());
+        return new Owner(
+                null,
+                "a certificate for " + (principals.isEmpty() ? "nobody" : principals + ", whom nobody declared is"));
     }
 
     /**
@@ -75,16 +145,19 @@ public final class Signers {
         if (!made.namespace().equals(Statement.NAMESPACE)) {
             return "it was signed in namespace " + made.namespace() + ", not " + Statement.NAMESPACE;
         }
-        Optional<Person> owner = owner(made.key());
-        if (owner.isEmpty()) {
-            return "it was signed with the key " + made.key().bare().fingerprint() + ", which nobody declared has";
+        Owner owner = owner(made.key(), at);
+        if (owner.person() == null) {
+            return "it was signed with " + owner.refusal();
         }
         if (!made.fits(signed.text().getBytes(StandardCharsets.UTF_8))) {
             return "its signature does not fit";
         }
-        if (!owner.get().name().equals(statement.by())) {
+        if (made.presenceMissing()) {
+            return "it was signed on a security key that nobody touched";
+        }
+        if (!owner.person().name().equals(statement.by())) {
             return "it is in the name of " + statement.by() + " and was signed with the key of "
-                    + owner.get().name();
+                    + owner.person().name();
         }
         if (statement.kind() != kind) {
             return "it states something else";

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What somebody states and signs, in canonical JSON: a request, or an approval of one.
+ * What somebody states and signs, in canonical JSON: a request, or what follows from one.
  *
  * @param kind what is stated
  * @param environment which one
@@ -54,7 +54,9 @@ public record Statement(
         REQUEST("request/v1"),
         APPROVAL("approval/v1"),
         /** That whoever runs the deployment is who they say. */
-        EXECUTION("execution/v1");
+        EXECUTION("execution/v1"),
+        /** That an override was looked at afterwards. */
+        REVIEW("review/v1");
 
         private final String label;
 

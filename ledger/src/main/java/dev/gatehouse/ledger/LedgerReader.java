@@ -16,7 +16,6 @@ import dev.gatehouse.ledger.json.MalformedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,18 +85,22 @@ public final class LedgerReader {
         return new String(tiles().entry(index), StandardCharsets.UTF_8);
     }
 
-    /** All texts from one index up to the end. */
-    public List<String> texts(long from) throws IOException, MalformedLog {
+    /** Sees one text after the other. */
+    public interface TextVisitor {
+        /** The bytes of an entry. */
+        void text(long index, String text) throws IOException;
+    }
+
+    /** Shows all texts from one index up to the end, one after the other. */
+    public void texts(long from, TextVisitor visitor) throws IOException, MalformedLog {
         TileReader tiles = tiles();
-        List<String> texts = new ArrayList<>();
         for (long first = from / TilePath.WIDTH * TilePath.WIDTH; first < checkpoint.size(); first += TilePath.WIDTH) {
             TilePath path = TilePath.in(TilePath.ENTRIES, first / TilePath.WIDTH, checkpoint.size());
             List<byte[]> entries = tiles.entries(path);
             for (int i = (int) Math.max(0, from - first); i < path.width(); i++) {
-                texts.add(new String(entries.get(i), StandardCharsets.UTF_8));
+                visitor.text(first + i, new String(entries.get(i), StandardCharsets.UTF_8));
             }
         }
-        return texts;
     }
 
     private TileReader tiles() {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param accounts their name on each system, by system ({@code github}, {@code gitlab}, {@code gitea}, {@code argocd}
  *     …)
  * @param sshKeys public keys they sign in with, in the form of {@code authorized_keys}
- * @param signingKeys public keys they sign commits and approvals with: SSH in the form of {@code authorized_keys}, or
- *     armoured OpenPGP
+ * @param signingKeys public keys they sign commits and approvals with: SSH in the form of {@code authorized_keys},
+ *     where {@code cert-authority} stands for the certificates of an authority, or armoured OpenPGP
+ * @param revokedKeys SSH public keys, or their fingerprints, that speak for nobody any more, whatever certificate is of
+ *     them; those of certificate authorities too
  * @param secondFactor what is known of their second factor where no system tells
  * @param joined null where it is not declared
  * @param left their last day; null while they are here
@@ -29,6 +31,7 @@ public record Person(
         Map<String, String> accounts,
         List<String> sshKeys,
         List<String> signingKeys,
+        List<String> revokedKeys,
         Member.SecondFactor secondFactor,
         @Nullable LocalDate joined,
         @Nullable LocalDate left,
@@ -40,6 +43,7 @@ public record Person(
         accounts = Map.copyOf(accounts);
         sshKeys = List.copyOf(sshKeys);
         signingKeys = List.copyOf(signingKeys);
+        revokedKeys = List.copyOf(revokedKeys);
     }
 
     /** Whether they are here on a day. */

@@ -116,6 +116,11 @@ public final class BaselineFormat {
                         "Public keys they sign commits and approvals with",
                         "[\"ssh-ed25519 AAAA…\"]"),
                 key(
+                        "revokedKeys",
+                        list("a list of keys", new Text(TextFormat.REVOKED_KEY)),
+                        "Keys that speak for nobody any more, whatever certificate is of them",
+                        "[\"SHA256:…\"]"),
+                key(
                         "secondFactor",
                         new Choice(List.of("secure", "insecure", "none")),
                         "What is known of their second factor where no system tells; insecure is by text message",

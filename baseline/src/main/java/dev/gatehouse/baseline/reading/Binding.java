@@ -92,6 +92,7 @@ final class Binding {
                 texts(from, "accounts"),
                 from.texts("sshKeys").stream().map(String::strip).toList(),
                 from.texts("signingKeys").stream().map(String::strip).toList(),
+                from.texts("revokedKeys").stream().map(String::strip).toList(),
                 Optional.ofNullable(from.text("secondFactor"))
                         .map(known -> Member.SecondFactor.valueOf(known.toUpperCase(Locale.ROOT)))
                         .orElse(Member.SecondFactor.UNTOLD),

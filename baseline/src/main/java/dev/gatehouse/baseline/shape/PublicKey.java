@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Public keys as people write them down. Why one is refused never repeats it: it may be a private key. */
 final class PublicKey {
@@ -18,6 +19,7 @@ final class PublicKey {
             "sk-ssh-ed25519@openssh.com",
             "sk-ecdsa-sha2-nistp256@openssh.com");
     private static final String OPENPGP = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
     private static final int LONGEST = 16_384;
 
     private PublicKey() {}
@@ -43,6 +45,11 @@ final class PublicKey {
             return whole ? Optional.empty() : Optional.of("an OpenPGP key block without its end");
         }
         return sshFault(text);
+    }
+
+    /** As {@link #sshFault}, fingerprints as {@code ssh-keygen -l} shows them allowed too. */
+    static Optional<String> revokedFault(String text) {
+        return FINGERPRINT.matcher(text.strip()).matches() ? Optional.empty() : sshFault(text);
     }
 
     /** RFC 4253, section 6.6: the blob begins with the name of its own type. */

@@ -34,6 +34,7 @@ public enum TextFormat {
     TOKEN_PLACE("env:NAME or file:PATH", "(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)", "env:GITHUB_TOKEN"),
     SSH_KEY("an SSH public key", null, "ssh-ed25519 AAAA…"),
     SIGNING_KEY("an SSH or OpenPGP public key", null, "ssh-ed25519 AAAA…"),
+    REVOKED_KEY("an SSH public key or a fingerprint of one", null, "SHA256:…"),
     KUBERNETES_VERSION("a Kubernetes version", "v?1\\.[0-9]{1,3}(\\.[0-9]{1,3})?", "1.34"),
     PERMISSION("resource:verb", "[a-z*][a-z0-9*-]*:[a-z*][a-z0-9*-]*", "deployment:execute"),
     REPOSITORY("organisation/repository", "[^\\s/]+(/[^\\s/]+)+", "acme/deploy"),
@@ -76,7 +77,7 @@ public enum TextFormat {
 
     /** Whether a text that is refused may be a secret, and must not be shown. */
     public boolean mayBeSecret() {
-        return this == TOKEN_PLACE || this == SSH_KEY || this == SIGNING_KEY;
+        return this == TOKEN_PLACE || this == SSH_KEY || this == SIGNING_KEY || this == REVOKED_KEY;
     }
 
     /** Whether a number is taken as it is written: {@code 1.30} stays {@code 1.30}. */
@@ -120,6 +121,7 @@ public enum TextFormat {
             case ADDRESS -> addressFault(text);
             case SSH_KEY -> PublicKey.sshFault(text);
             case SIGNING_KEY -> PublicKey.signingFault(text);
+            case REVOKED_KEY -> PublicKey.revokedFault(text);
             case LINE,
                     PROSE,
                     EMAIL,
@@ -149,6 +151,7 @@ public enum TextFormat {
             case TOKEN_PLACE -> "Write where the token is found, env:NAME or file:PATH, never the token itself.";
             case SSH_KEY -> "Write the line of the .pub file: ssh-ed25519 AAAA… ada@example.com.";
             case SIGNING_KEY -> "Write the line of an SSH .pub file, or an armoured OpenPGP public key.";
+            case REVOKED_KEY -> "Write the line of an SSH .pub file, or SHA256:… as ssh-keygen -l shows it.";
             case PATH_PATTERN ->
                 "A pattern is a path from the root, `*` for anything within a folder, `**` over folders: " + example
                         + ".";

@@ -126,6 +126,7 @@ final class Authors {
                     account,
                     List.of(),
                     List.of(),
+                    List.of(),
                     Member.SecondFactor.UNTOLD,
                     null,
                     null,

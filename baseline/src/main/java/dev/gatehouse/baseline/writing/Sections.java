@@ -110,6 +110,7 @@ public final class Sections {
                 .put("accounts", new TreeMap<>(person.accounts()))
                 .put("sshKeys", person.sshKeys())
                 .put("signingKeys", person.signingKeys())
+                .put("revokedKeys", person.revokedKeys())
                 .put("secondFactor", told(person.secondFactor()))
                 .put("joined", person.joined())
                 .put("left", person.left())

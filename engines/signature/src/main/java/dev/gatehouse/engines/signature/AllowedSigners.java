@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of {@code gpg.ssh.allowedSignersFile}: which SSH keys speak for whom, for what, and when.
  *
- * <p>Lines that are no entry are left aside and named. Entries of certificate authorities are read, but certificates
- * are not checked.
+ * <p>Lines that are no entry are left aside and named.
  *
  * @see <a href="https://man.openbsd.org/ssh-keygen.1#ALLOWED_SIGNERS">ssh-keygen(1), allowed signers</a>
  */
@@ -166,12 +164,9 @@ public final class AllowedSigners {
 
     private static Entry entry(String line, int number, ZoneId zone) throws MalformedSignature {
         Words words = new Words(line);
-        String principals = words.next();
+        String principals = Words.unquoted(words.next());
         String second = words.next();
         String third = words.next();
-        if (principals.startsWith("\"") && principals.endsWith("\"") && principals.length() > 1) {
-            principals = principals.substring(1, principals.length() - 1);
-        }
         if (principals.isEmpty()) {
             throw new MalformedSignature("an entry for nobody");
         }
@@ -192,36 +187,6 @@ public final class AllowedSigners {
                 number);
     }
 
-    /** Words divided by blanks that are not between quotes. */
-    private static final class Words {
-
-        private final String line;
-        private int at;
-
-        Words(String line) {
-            this.line = line;
-        }
-
-        String next() {
-            while (at < line.length() && blank(line.charAt(at))) {
-                at++;
-            }
-            int from = at;
-            boolean quoted = false;
-            while (at < line.length() && (quoted || !blank(line.charAt(at)))) {
-                if (line.charAt(at) == '"') {
-                    quoted = !quoted;
-                }
-                at++;
-            }
-            return line.substring(from, at);
-        }
-
-        private static boolean blank(char c) {
-            return c == ' ' || c == '\t';
-        }
-    }
-
     private static final class Options {
 
         private boolean certificateAuthority;
@@ -230,28 +195,12 @@ public final class AllowedSigners {
         private @Nullable Instant validBefore;
 
         Options(String text, ZoneId zone) throws MalformedSignature {
-            int from = 0;
-            while (from <= text.length()) {
-                int to = from;
-                boolean quoted = false;
-                while (to < text.length() && (quoted || text.charAt(to) != ',')) {
-                    if (text.charAt(to) == '"') {
-                        quoted = !quoted;
-                    }
-                    to++;
-                }
-                take(text.substring(from, to), zone);
-                from = to + 1;
+            for (Words.Option option : Words.options(text)) {
+                take(option.name(), option.value(), zone);
             }
         }
 
-        private void take(String option, ZoneId zone) throws MalformedSignature {
-            int equals = option.indexOf('=');
-            String name = (equals < 0 ? option : option.substring(0, equals)).toLowerCase(Locale.ROOT);
-            String value = equals < 0 ? "" : option.substring(equals + 1);
-            if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
-                value = value.substring(1, value.length() - 1);
-            }
+        private void take(String name, String value, ZoneId zone) throws MalformedSignature {
             switch (name) {
                 case "cert-authority" -> certificateAuthority = true;
                 case "namespaces" -> namespaces = value;

@@ -84,6 +84,11 @@ public final class SshCertificate {
         return authority;
     }
 
+    /** Whom it is for; nobody where it names none. */
+    public List<String> principals() {
+        return List.copyOf(principals);
+    }
+
     /**
      * Why it does not speak for somebody.
      *

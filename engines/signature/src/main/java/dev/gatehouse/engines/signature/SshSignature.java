@@ -144,6 +144,25 @@ public final class SshSignature {
         return Digests.of(hash.equals("sha256") ? "SHA-256" : "SHA-512");
     }
 
+    /**
+     * Whether somebody was there: a security key says so in its signature, once it was touched; other keys can't tell.
+     *
+     * @see <a href="https://www.w3.org/TR/webauthn-2/#flags">Web Authentication, flags: bit 0, user present</a>
+     */
+    public boolean presenceMissing() {
+        if (!key.bare().onSecurityKey()) {
+            return false;
+        }
+        try {
+            SshReader parts = new SshReader(signature);
+            parts.string(); // algorithm
+            parts.string(); // what it made
+            return (parts.raw(1)[0] & 1) == 0;
+        } catch (MalformedSignature none) {
+            return true;
+        }
+    }
+
     private boolean fitsDigest(byte[] digest) {
         ByteArrayOutputStream signed = new ByteArrayOutputStream(256);
         signed.writeBytes(PREAMBLE);

@@ -54,6 +54,16 @@ class SshSignatureTest {
                 .hasValueSatisfying(s -> assertThat(s.fits(MESSAGE)).isFalse());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void onlyASecurityKeyTellsThatNobodyWasThere(SshSigner.Kind kind) {
+        SshSignature untouched = parsed(new SshSigner(kind, 4).sign("gatehouse", MESSAGE));
+        assertThat(untouched.fits(MESSAGE)).isTrue();
+        assertThat(untouched.presenceMissing()).isEqualTo(kind.securityKey());
+        assertThat(parsed(new SshSigner(kind, 5).sign("gatehouse", MESSAGE)).presenceMissing())
+                .isFalse();
+    }
+
     @Test
     void readsAStreamOfMoreThanOneBuffer() throws IOException {
         byte[] large = new byte[100_000];

@@ -42,10 +42,21 @@ final class SshSigner {
 
     private final Kind kind;
     private final KeyPair keys;
+    private final byte flags;
 
     SshSigner(Kind kind) {
+        this(kind, 1);
+    }
+
+    /**
+     * Someone with flags of their security key.
+     *
+     * @param flags bit 0: it was touched; bit 2: they proved to be its owner
+     */
+    SshSigner(Kind kind, int flags) {
         this.kind = kind;
         this.keys = generate(kind);
+        this.flags = (byte) flags;
     }
 
     private static KeyPair generate(Kind kind) {
@@ -98,7 +109,7 @@ final class SshSigner {
     }
 
     private byte[] signWithSecurityKey(byte[] message) {
-        byte[] flagsAndCounter = {1, 0, 0, 0, 7};
+        byte[] flagsAndCounter = {flags, 0, 0, 0, 7};
         byte[] signed = join(digest("SHA-256", ascii("ssh:")), flagsAndCounter, digest("SHA-256", message));
         return join(made(signed), flagsAndCounter);
     }
