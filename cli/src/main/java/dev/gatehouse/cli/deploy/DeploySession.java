@@ -168,11 +168,6 @@ final class DeploySession implements AutoCloseable {
         return folder;
     }
 
-    /** Who calls, by the key that they sign with. */
-    Person person(SigningKey key) {
-        return key.owner(new Signers(baseline));
-    }
-
     /**
      * Whether somebody may do a thing here.
      *
@@ -184,8 +179,8 @@ final class DeploySession implements AutoCloseable {
                         person.name(), List.of(), verb, "deployment", environment.name(), involved, at));
     }
 
-    SigningKey key() {
-        return SigningKey.of(options.key(), repository.repository(), console);
+    SigningKey key(Instant at) {
+        return SigningKey.of(options.key(), repository.repository(), console, new Signers(baseline), at);
     }
 
     /** A statement about a deployment, to be signed. */

@@ -2,7 +2,6 @@ package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
-import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.gate.Decision;
 import dev.gatehouse.gate.Gate;
@@ -11,10 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gatehouse deploy status}, and what {@code gatehouse gate check} asks: what the gate would say. */
 @Command(
@@ -28,45 +25,41 @@ import picocli.CommandLine.Mixin;
             "",
             "Exit code: 0 it would allow, 1 it would deny or hold, 2 a wrong call or input."
         })
-final class DeploymentStatus implements Callable<Integer> {
-
-    private final Console console;
-    private final Clock clock;
-
-    @Mixin
-    private DeployOptions options = new DeployOptions();
+final class DeploymentStatus extends EnvironmentCommand {
 
     DeploymentStatus(Console console, Clock clock) {
-        this.console = console;
-        this.clock = clock;
+        super(console, clock);
     }
 
     @Override
-    public Integer call() throws IOException {
-        Instant at = options.common().at(clock.instant());
-        try (DeploySession session = DeploySession.open(options, console, at)) {
-            Optional<DeploySession.Asked> asked = session.request();
-            ObjectId to = asked.isPresent()
-                    ? session.repository().commit(asked.get().statement().to())
-                    : session.wanted();
-            Past past = session.repository().isRemote() && options.ledger().given() == null
-                    ? new Past(Optional.empty(), List.of())
-                    : Past.of(session.ledger(), session.environment().name());
-            Circumstances circumstances = new Observed(session, at).of(to, past);
-            Decision decision = Gate.decide(
-                    asked.map(DeploySession.Asked::signed).orElse(null),
-                    session.baseline(),
-                    session.environment(),
-                    circumstances,
-                    asked.isPresent() ? session.approvals(asked.get().signed().id()) : List.of(),
-                    null,
-                    at);
-            Output.write(
-                    options.common(),
-                    console,
-                    List.of("text", "json", "markdown"),
-                    format -> DecisionText.format(format, session.environment().name(), to.name(), decision));
-            return decision.allowed() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-        }
+    boolean acts() {
+        return false;
+    }
+
+    @Override
+    List<String> formats() {
+        return List.of("text", "json", "markdown");
+    }
+
+    @Override
+    int call(DeploySession session, Instant at) throws IOException {
+        Optional<DeploySession.Asked> asked = session.request();
+        ObjectId to = asked.isPresent()
+                ? session.repository().commit(asked.get().statement().to())
+                : session.wanted();
+        Past past = session.repository().isRemote() && options().ledger().given() == null
+                ? new Past(Optional.empty(), List.of())
+                : Past.of(session.ledger(), session.environment().name());
+        Circumstances circumstances = new Observed(session, at).of(to, past);
+        Decision decision = Gate.decide(
+                asked.map(DeploySession.Asked::signed).orElse(null),
+                session.baseline(),
+                session.environment(),
+                circumstances,
+                asked.isPresent() ? session.approvals(asked.get().signed().id()) : List.of(),
+                null,
+                at);
+        write(format -> DecisionText.format(format, session.environment().name(), to.name(), decision));
+        return decision.allowed() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 }

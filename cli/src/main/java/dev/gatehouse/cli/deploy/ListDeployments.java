@@ -2,7 +2,6 @@ package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
-import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.json.CanonicalJson;
 import dev.gatehouse.report.digest.Plain;
@@ -12,9 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gatehouse deploy list}. */
 @Command(
@@ -22,40 +19,40 @@ import picocli.CommandLine.Mixin;
         description = "List the requests for an environment, the newest first.",
         footerHeading = "%nExamples:%n",
         footer = {"  gatehouse deploy list production", "  gatehouse deploy list production --format json"})
-final class ListDeployments implements Callable<Integer> {
-
-    private final Console console;
-    private final Clock clock;
-
-    @Mixin
-    private DeployOptions options = new DeployOptions();
+final class ListDeployments extends EnvironmentCommand {
 
     ListDeployments(Console console, Clock clock) {
-        this.console = console;
-        this.clock = clock;
+        super(console, clock);
     }
 
     @Override
-    public Integer call() throws IOException {
-        Instant at = options.common().at(clock.instant());
-        try (DeploySession session = DeploySession.open(options, console, at)) {
-            List<DeploySession.Asked> requests = session.requests();
-            String current = session.current().name();
-            Output.write(options.common(), console, List.of("text", "json"), format -> {
-                StringBuilder out = new StringBuilder();
-                if (format.equals("text")) {
-                    out.append(session.environment().name())
-                            .append(" is at ")
-                            .append(current)
-                            .append('\n');
-                }
-                for (DeploySession.Asked each : requests) {
-                    out.append(format.equals("json") ? json(each) : text(each)).append('\n');
-                }
-                return out.toString();
-            });
-            return ExitCode.CLEAN;
-        }
+    boolean acts() {
+        return false;
+    }
+
+    @Override
+    List<String> formats() {
+        return List.of("text", "json");
+    }
+
+    @Override
+    int call(DeploySession session, Instant at) throws IOException {
+        List<DeploySession.Asked> requests = session.requests();
+        String current = session.current().name();
+        write(format -> {
+            StringBuilder out = new StringBuilder();
+            if (format.equals("text")) {
+                out.append(session.environment().name())
+                        .append(" is at ")
+                        .append(current)
+                        .append('\n');
+            }
+            for (DeploySession.Asked each : requests) {
+                out.append(format.equals("json") ? json(each) : text(each)).append('\n');
+            }
+            return out.toString();
+        });
+        return ExitCode.CLEAN;
     }
 
     private static String text(DeploySession.Asked asked) {

@@ -14,7 +14,8 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The digest of what a commit deploys to an environment: SHA-256 over path, type and SHA-256 of each file of its paths.
- * Where a kustomization among them reaches out of its folder, or no paths are declared, all files of the commit count.
+ * Where a kustomization among them reaches out of its folder, where there is a link among them, and where no paths are
+ * declared, all files of the commit count.
  */
 final class Manifests {
 
@@ -31,8 +32,7 @@ final class Manifests {
             MessageDigest digest = sha256();
             for (FileTree.Entry entry : reachesOut(tree, own) ? tree.entries() : own) {
                 digest.update((entry.path() + "\0" + entry.type() + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update(
-                        entry.type() == FileTree.Type.FILE ? sha256().digest(tree.read(entry, LARGEST)) : new byte[0]);
+                digest.update(sha256().digest(tree.read(entry, LARGEST)));
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());
         }
@@ -41,10 +41,12 @@ final class Manifests {
     private static boolean reachesOut(FileTree tree, List<FileTree.Entry> own) throws IOException {
         for (FileTree.Entry entry : own) {
             String name = entry.path().substring(entry.path().lastIndexOf('/') + 1);
-            boolean kustomization = entry.type() == FileTree.Type.FILE
-                    && (name.equals("kustomization.yaml")
-                            || name.equals("kustomization.yml")
-                            || name.equals("Kustomization"));
+            if (entry.type() != FileTree.Type.FILE) {
+                return true;
+            }
+            boolean kustomization = name.equals("kustomization.yaml")
+                    || name.equals("kustomization.yml")
+                    || name.equals("Kustomization");
             if (kustomization && new String(tree.read(entry, LARGEST), StandardCharsets.UTF_8).contains("..")) {
                 return true;
             }

@@ -33,6 +33,10 @@ record Past(Optional<LedgerReader> reader, List<Entry> entries) {
             return entry.kind() == EntryKind.DECISION || entry.kind() == EntryKind.OVERRIDE;
         }
 
+        boolean isOverride() {
+            return entry.kind() == EntryKind.OVERRIDE;
+        }
+
         boolean isMove() {
             return entry.kind() == EntryKind.DEPLOYMENT && field("outcome").equals(MOVED);
         }
@@ -46,14 +50,12 @@ record Past(Optional<LedgerReader> reader, List<Entry> entries) {
         try {
             LedgerReader reader = LedgerReader.of(folder);
             List<Entry> entries = new ArrayList<>();
-            long index = 0;
-            for (String text : reader.texts(0)) {
-                long at = index++;
-                LedgerReader.entry(text)
-                        .map(entry -> new Entry(at, entry))
-                        .filter(entry -> entry.field("environment").equals(environment))
-                        .ifPresent(entries::add);
-            }
+            reader.texts(
+                    0,
+                    (index, text) -> LedgerReader.entry(text)
+                            .map(entry -> new Entry(index, entry))
+                            .filter(entry -> entry.field("environment").equals(environment))
+                            .ifPresent(entries::add));
             return new Past(Optional.of(reader), entries);
         } catch (MalformedLog broken) {
             throw new IOException("the ledger is broken: " + broken.why(), broken);
@@ -65,6 +67,17 @@ record Past(Optional<LedgerReader> reader, List<Entry> entries) {
         Set<String> deployed = new HashSet<>();
         entries.stream().filter(Entry::isMove).forEach(e -> deployed.add(e.field("to")));
         return deployed;
+    }
+
+    /** Overrides that nobody has reviewed. */
+    List<Entry> unreviewed() {
+        Set<String> reviewed = new HashSet<>();
+        entries.stream()
+                .filter(e -> e.entry().kind() == EntryKind.REVIEW)
+                .forEach(e -> reviewed.add(e.field("request")));
+        return entries.stream()
+                .filter(e -> e.isOverride() && !reviewed.contains(e.field("request")))
+                .toList();
     }
 
     /** The requests that were carried out. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.cli.deploy;
 
-import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
@@ -15,10 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /**
  * {@code gatehouse deploy request}, {@code rollback} and {@code override}: three requests that differ in what they ask.
@@ -36,56 +33,55 @@ import picocli.CommandLine.Mixin;
             "others who may override, and has to be reviewed afterwards.",
             "Exit code: 0 stored, 1 you may not, 2 a wrong call or input."
         })
-final class RequestDeployment implements Callable<Integer> {
+final class RequestDeployment extends EnvironmentCommand {
 
     private static final Duration EMERGENCY = Duration.ofHours(4);
 
-    private final Console console;
-    private final Clock clock;
     private final Action action;
 
-    @Mixin
-    private DeployOptions options = new DeployOptions();
-
     RequestDeployment(Console console, Clock clock, Action action) {
-        this.console = console;
-        this.clock = clock;
+        super(console, clock);
         this.action = action;
     }
 
     @Override
-    public Integer call() throws IOException {
-        Instant at = options.now(clock);
-        try (DeploySession session = DeploySession.open(options, console, at)) {
-            if (action != Action.DEPLOY
-                    && (options.revision() == null || options.reason().isBlank())) {
-                throw new InvalidInput("a " + action.label() + " needs --revision REV and --reason TEXT");
-            }
-            SigningKey key = session.key();
-            Person person = session.person(key);
-            for (String verb : verbs()) {
-                AccessDecision may = session.may(person, verb, Set.of(), at);
-                if (!may.allowed()) {
-                    console.err().println("gatehouse: " + person.name() + " may not " + verb + ": " + may.why());
-                    return ExitCode.FINDINGS;
-                }
-            }
-            ObjectId to = session.wanted();
-            SignedStatement signed = key.sign(session.statement(
-                    Statement.Kind.REQUEST,
-                    action,
-                    session.current(),
-                    to,
-                    "",
-                    person.name(),
-                    at,
-                    action == Action.OVERRIDE ? EMERGENCY : DeploySession.VALID));
-            session.store(session.requestsFolder(), signed, at);
-            console.out()
-                    .println("requested  " + signed.id() + "  " + action.label() + "  "
-                            + Plain.line(session.environment().name()) + "  " + to.name());
-            return ExitCode.CLEAN;
+    boolean acts() {
+        return true;
+    }
+
+    @Override
+    void checkCall() {
+        if (action != Action.DEPLOY
+                && (options().revision() == null || options().reason().isBlank())) {
+            throw new InvalidInput("`" + action.label() + "` needs --revision REV and --reason TEXT");
         }
+    }
+
+    @Override
+    int call(DeploySession session, Instant at) throws IOException {
+        SigningKey key = session.key(at);
+        Person person = key.owner();
+        for (String verb : verbs()) {
+            if (refused(person, verb, session.may(person, verb, Set.of(), at))) {
+                return ExitCode.FINDINGS;
+            }
+        }
+        ObjectId to = session.wanted();
+        SignedStatement signed = key.sign(session.statement(
+                Statement.Kind.REQUEST,
+                action,
+                session.current(),
+                to,
+                "",
+                person.name(),
+                at,
+                action == Action.OVERRIDE ? EMERGENCY : DeploySession.VALID));
+        session.store(session.requestsFolder(), signed, at);
+        console()
+                .out()
+                .println("requested  " + signed.id() + "  " + action.label() + "  "
+                        + Plain.line(session.environment().name()) + "  " + to.name());
+        return ExitCode.CLEAN;
     }
 
     private List<String> verbs() {

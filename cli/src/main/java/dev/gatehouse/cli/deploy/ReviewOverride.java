@@ -1,76 +1,130 @@
 package dev.gatehouse.cli.deploy;
 
-import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.gate.Action;
+import dev.gatehouse.gate.SignedStatement;
+import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.EntryKind;
 import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.LedgerFolder;
 import dev.gatehouse.ledger.Personal;
 import dev.gatehouse.model.InvalidInput;
-import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gatehouse deploy review}. */
 @Command(
         name = "review",
-        description = "Record that an approver looked at an override afterwards. Without it, `gate verify` names it.",
+        description = "Record that an approver looked at an override afterwards, signed with their SSH key. Without it,"
+                + " `gate verify` and `check` name it.",
         footerHeading = "%nExamples:%n",
-        footer = {"  gatehouse deploy review production --request 4f2a91c0 --reason \"outage 12, fixed by #34\""})
-final class ReviewOverride implements Callable<Integer> {
-
-    private final Console console;
-    private final Clock clock;
-
-    @Mixin
-    private DeployOptions options = new DeployOptions();
+        footer = {
+            "  gatehouse deploy review production --reason \"outage 12, fixed by #34\"",
+            "  gatehouse deploy review production --request 4f2a91c0 --reason \"outage 12, fixed by #34\"",
+            "",
+            "Without --request it is of the newest override that nobody has reviewed.",
+            "Exit code: 0 recorded, 1 you may not, 2 a wrong call or input."
+        })
+final class ReviewOverride extends EnvironmentCommand {
 
     ReviewOverride(Console console, Clock clock) {
-        this.console = console;
-        this.clock = clock;
+        super(console, clock);
     }
 
     @Override
-    public Integer call() throws IOException {
-        Instant at = options.now(clock);
-        try (DeploySession session = DeploySession.open(options, console, at)) {
-            if (options.request() == null || options.reason().isBlank()) {
-                throw new InvalidInput("a review needs --request ID and --reason TEXT");
-            }
-            DeploySession.Asked asked = session.existingRequest();
-            SigningKey key = session.key();
-            Person person = session.person(key);
-            AccessDecision may =
-                    session.may(person, "approve", Set.of(asked.statement().by()), at);
-            if (!may.allowed()) {
-                console.err().println("gatehouse: " + person.name() + " may not review it: " + Plain.line(may.why()));
-                return ExitCode.FINDINGS;
-            }
-            key.sign(asked.statement()); // Proves that the key is there.
-            LedgerFolder folder = session.existingLedger();
-            try (Ledger ledger = Ledger.open(folder)) {
-                ledger.append(
-                        EntryKind.REVIEW,
-                        at,
-                        person.name(),
-                        Map.of(
-                                "environment",
-                                session.environment().name(),
-                                "request",
-                                asked.signed().id()),
-                        List.of(new Personal(person.name(), Map.of("reason", options.reason()))));
-            }
-            console.out().println("reviewed  " + asked.signed().id());
-            return ExitCode.CLEAN;
+    boolean acts() {
+        return true;
+    }
+
+    @Override
+    void checkCall() {
+        if (options().reason().isBlank()) {
+            throw new InvalidInput("a review needs --reason TEXT");
         }
+    }
+
+    @Override
+    int call(DeploySession session, Instant at) throws IOException {
+        LedgerFolder folder = session.existingLedger();
+        Past past = Past.of(folder, session.environment().name());
+        Past.Entry override = override(past, session.environment().name());
+        SigningKey key = session.key(at);
+        Person person = key.owner();
+        if (refused(person, "review it", session.may(person, "approve", involved(past, override), at))) {
+            return ExitCode.FINDINGS;
+        }
+        String request = override.field("request");
+        SignedStatement review = key.sign(session.statement(
+                Statement.Kind.REVIEW,
+                Action.OVERRIDE,
+                ObjectId.fromString(override.field("from")),
+                ObjectId.fromString(override.field("to")),
+                request,
+                person.name(),
+                at,
+                DeploySession.VALID));
+        try (Ledger ledger = Ledger.open(folder)) {
+            ledger.append(
+                    EntryKind.REVIEW,
+                    at,
+                    person.name(),
+                    Map.of(
+                            "environment", session.environment().name(),
+                            "request", request,
+                            "statement", review.id()),
+                    List.of(new Personal(
+                            person.name(),
+                            Map.of(
+                                    "reason", options().reason(),
+                                    "review", review.text(),
+                                    "reviewSignature", review.signature()))));
+        }
+        console().out().println("reviewed  " + request);
+        return ExitCode.CLEAN;
+    }
+
+    private Past.Entry override(Past past, String environment) {
+        String request = options().request();
+        List<Past.Entry> unreviewed = past.unreviewed();
+        List<Past.Entry> meant = request == null
+                ? unreviewed
+                : past.entries().stream()
+                        .filter(Past.Entry::isOverride)
+                        .filter(each -> each.field("request").startsWith(request))
+                        .toList();
+        if (meant.isEmpty()) {
+            throw new InvalidInput(
+                    request == null
+                            ? "no override of " + environment + " waits for a review"
+                            : "no override of " + environment + " has a request " + request,
+                    null,
+                    null,
+                    "`gatehouse ledger show` lists what there is.");
+        }
+        return meant.getLast();
+    }
+
+    /** Who asked for it and who carried it out: nobody reviews what they did. */
+    private static Set<String> involved(Past past, Past.Entry override) {
+        Set<String> involved = new HashSet<>();
+        String actor = override.entry().actor();
+        past.reader().ifPresent(reader -> {
+            if (actor != null) {
+                involved.add(reader.who(actor));
+            }
+            reader.personal(override.entry()).values().stream()
+                    .filter(about -> about.maybe("request").isPresent())
+                    .forEach(about -> about.maybe("name").ifPresent(involved::add));
+        });
+        return involved;
     }
 }

@@ -2,7 +2,6 @@ package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
-import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Signers;
 import dev.gatehouse.gate.Statement;
@@ -11,9 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gatehouse deploy show}. */
 @Command(
@@ -21,54 +18,53 @@ import picocli.CommandLine.Mixin;
         description = "Show a request and its approvals, each with whether its signature counts.",
         footerHeading = "%nExamples:%n",
         footer = {"  gatehouse deploy show production", "  gatehouse deploy show production --request 4f2a91c0"})
-final class ShowDeployment implements Callable<Integer> {
-
-    private final Console console;
-    private final Clock clock;
-
-    @Mixin
-    private DeployOptions options = new DeployOptions();
+final class ShowDeployment extends EnvironmentCommand {
 
     ShowDeployment(Console console, Clock clock) {
-        this.console = console;
-        this.clock = clock;
+        super(console, clock);
     }
 
     @Override
-    public Integer call() throws IOException {
-        Instant at = options.common().at(clock.instant());
-        try (DeploySession session = DeploySession.open(options, console, at)) {
-            DeploySession.Asked asked = session.existingRequest();
-            Signers signers = new Signers(session.baseline());
-            List<SignedStatement> approvals = session.approvals(asked.signed().id());
-            Output.write(options.common(), console, List.of("text", "json"), format -> {
-                if (format.equals("json")) {
-                    return ListDeployments.json(asked) + "\n";
-                }
-                Statement s = asked.statement();
-                StringBuilder out =
-                        new StringBuilder("request " + asked.signed().id() + "\n");
-                out.append("  ")
-                        .append(s.action())
-                        .append(' ')
-                        .append(s.environment())
-                        .append('\n');
-                out.append("  from ")
-                        .append(s.from())
-                        .append("\n  to   ")
-                        .append(s.to())
-                        .append('\n');
-                out.append("  files ")
-                        .append(s.manifests())
-                        .append("\n  why  ")
-                        .append(s.reason())
-                        .append('\n');
-                out.append(line(signers.check(asked.signed(), Statement.Kind.REQUEST, at)));
-                approvals.forEach(a -> out.append(line(signers.check(a, Statement.Kind.APPROVAL, at))));
-                return Plain.lines(out.toString());
-            });
-            return ExitCode.CLEAN;
-        }
+    boolean acts() {
+        return false;
+    }
+
+    @Override
+    List<String> formats() {
+        return List.of("text", "json");
+    }
+
+    @Override
+    int call(DeploySession session, Instant at) throws IOException {
+        DeploySession.Asked asked = session.existingRequest();
+        Signers signers = new Signers(session.baseline());
+        List<SignedStatement> approvals = session.approvals(asked.signed().id());
+        write(format -> {
+            if (format.equals("json")) {
+                return ListDeployments.json(asked) + "\n";
+            }
+            Statement s = asked.statement();
+            StringBuilder out = new StringBuilder("request " + asked.signed().id() + "\n");
+            out.append("  ")
+                    .append(s.action())
+                    .append(' ')
+                    .append(s.environment())
+                    .append('\n');
+            out.append("  from ")
+                    .append(s.from())
+                    .append("\n  to   ")
+                    .append(s.to())
+                    .append('\n');
+            out.append("  files ")
+                    .append(s.manifests())
+                    .append("\n  why  ")
+                    .append(s.reason())
+                    .append('\n');
+            out.append(line(signers.check(asked.signed(), Statement.Kind.REQUEST, at)));
+            approvals.forEach(a -> out.append(line(signers.check(a, Statement.Kind.APPROVAL, at))));
+            return Plain.lines(out.toString());
+        });
+        return ExitCode.CLEAN;
     }
 
     private static String line(Signers.Checked checked) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jgit.lib.ObjectId;
@@ -134,14 +133,8 @@ final class VerifyGate implements Callable<Integer> {
     }
 
     private static void reviews(String name, Past past, List<String> faults) {
-        Set<String> reviewed = new HashSet<>();
-        past.entries().stream()
-                .filter(e -> e.entry().kind() == EntryKind.REVIEW)
-                .forEach(e -> reviewed.add(e.field("request")));
-        past.entries().stream()
-                .filter(e -> e.entry().kind() == EntryKind.OVERRIDE && !reviewed.contains(e.field("request")))
+        past.unreviewed()
                 .forEach(e -> faults.add(name + ": the override of entry " + e.index()
-                        + " was not reviewed; gatehouse deploy review " + name + " --request "
-                        + Objects.toString(e.field("request"))));
+                        + " was not reviewed; gatehouse deploy review " + name + " --request " + e.field("request")));
     }
 }

@@ -64,7 +64,7 @@ final class ShowLedger implements Callable<Integer> {
                 throw new InvalidInput("there is no entry " + index + ": the ledger has " + size);
             }
             long from = index != null ? index : Math.max(0, size - Math.max(0, last));
-            List<String> texts = index != null ? List.of(reader.text(index)) : reader.texts(from);
+            List<String> texts = index != null ? List.of(reader.text(index)) : texts(reader, from);
             Output.write(common, console, List.of("text", "json", "raw"), format -> switch (format) {
                 case "json" -> json(reader, from, texts);
                 case "raw" -> String.join("\n", texts);
@@ -75,6 +75,12 @@ final class ShowLedger implements Callable<Integer> {
             console.err().println("gatehouse: the ledger is broken: " + broken.why() + "; `ledger verify` tells more");
             return ExitCode.FINDINGS;
         }
+    }
+
+    private static List<String> texts(LedgerReader reader, long from) throws IOException, MalformedLog {
+        List<String> texts = new ArrayList<>();
+        reader.texts(from, (at, text) -> texts.add(text));
+        return texts;
     }
 
     private static String json(LedgerReader reader, long from, List<String> texts) {

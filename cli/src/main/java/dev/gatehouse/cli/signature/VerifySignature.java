@@ -119,6 +119,9 @@ final class VerifySignature implements Callable<Integer> {
                                 : "keys of type " + made.key().type() + " are not checked here");
             }
         }
+        if (made.presenceMissing()) {
+            return Optional.of("it was made on a security key that nobody touched");
+        }
         return signers.refusal(principal, made.key(), namespace, at);
     }
 
