@@ -4,6 +4,7 @@ import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.baseline.shape.Moment;
 import dev.gatehouse.baseline.shape.Value;
+import dev.gatehouse.engines.windows.Schedules;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Standing;
 import java.time.ZoneId;
@@ -104,7 +105,7 @@ final class Environments {
 
     /** A part of time whose ends are known to be in order. */
     private static Environment.Span span(Value.Entries from, String usual) {
-        ZoneId zone = ZoneId.of(zone(from, usual));
+        ZoneId zone = Schedules.zone(zone(from, usual));
         return new Environment.Span(
                 Moment.first(text(from, "from"), zone), Moment.end(text(from, "until"), zone), from.location());
     }

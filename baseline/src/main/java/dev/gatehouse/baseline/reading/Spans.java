@@ -3,6 +3,7 @@ package dev.gatehouse.baseline.reading;
 import dev.gatehouse.baseline.shape.Fault;
 import dev.gatehouse.baseline.shape.Moment;
 import dev.gatehouse.baseline.shape.Value;
+import dev.gatehouse.engines.windows.Schedules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,8 +39,8 @@ final class Spans {
 
     private void span(
             Value.Entries span, @Nullable String usual, Duration longest, String noun, String longestInWords) {
-        ZoneId zone =
-                ZoneId.of(Objects.requireNonNullElse(span.text("timeZone"), Objects.requireNonNullElse(usual, "UTC")));
+        ZoneId zone = Schedules.zone(
+                Objects.requireNonNullElse(span.text("timeZone"), Objects.requireNonNullElse(usual, "UTC")));
         if (!(span.get("from") instanceof Value.Scalar start) || !(span.get("until") instanceof Value.Scalar end)) {
             return;
         }

@@ -1,11 +1,11 @@
 package dev.gatehouse.baseline.shape;
 
+import dev.gatehouse.engines.windows.TimeZones;
 import dev.gatehouse.model.NearestName;
 import dev.gatehouse.model.network.AddressRange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +142,7 @@ public enum TextFormat {
     /** What to write instead, one sentence. */
     public String advice(String text) {
         if (this == TIME_ZONE) {
-            Optional<String> meant = NearestName.of(text, ZoneId.getAvailableZoneIds());
+            Optional<String> meant = NearestName.of(text, TimeZones.names());
             if (meant.isPresent()) {
                 return "Did you mean `" + meant.get() + "`?";
             }
@@ -216,7 +216,7 @@ public enum TextFormat {
     }
 
     private static Optional<String> zoneFault(String text) {
-        boolean known = ZoneId.getAvailableZoneIds().contains(text);
+        boolean known = TimeZones.names().contains(text);
         return known ? NONE : Optional.of("unknown time zone `" + shown(text) + "`");
     }
 

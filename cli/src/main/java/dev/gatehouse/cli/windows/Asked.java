@@ -2,9 +2,8 @@ package dev.gatehouse.cli.windows;
 
 import dev.gatehouse.baseline.windows.DeploymentCalendar;
 import dev.gatehouse.engines.windows.Interval;
+import dev.gatehouse.engines.windows.argocd.MatchedWindows;
 import dev.gatehouse.engines.windows.argocd.SyncJudgement;
-import dev.gatehouse.engines.windows.argocd.SyncTarget;
-import dev.gatehouse.engines.windows.argocd.SyncWindows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +18,21 @@ sealed interface Asked {
     List<Interval> open(Instant from, Instant to);
 
     /** Windows as Argo CD lets through: of a project, or those of an environment in its mode. */
-    record OfArgoCd(SyncWindows windows, SyncTarget target, boolean manual) implements Asked {
+    record OfArgoCd(MatchedWindows windows) implements Asked {
 
         @Override
         public SyncJudgement at(Instant instant) {
-            return windows.judge(target, manual, instant);
+            return windows.at(instant);
         }
 
         @Override
         public Optional<Instant> nextChange(Instant after) {
-            return windows.nextChange(target, manual, after);
+            return windows.nextChange(after);
         }
 
         @Override
         public List<Interval> open(Instant from, Instant to) {
-            return windows.open(target, manual, from, to);
+            return windows.open(from, to);
         }
     }
 

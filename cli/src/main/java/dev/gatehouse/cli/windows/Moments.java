@@ -1,6 +1,6 @@
 package dev.gatehouse.cli.windows;
 
-import java.time.DateTimeException;
+import dev.gatehouse.engines.windows.TimeZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,11 +18,7 @@ record Moments(ZoneId zone) {
 
     /** By the clock of a zone; of UTC, where there is no such zone. */
     static Moments in(String zone) {
-        try {
-            return new Moments(ZoneId.of(zone));
-        } catch (DateTimeException none) {
-            return new Moments(ZoneOffset.UTC);
-        }
+        return new Moments(TimeZones.find(zone).orElse(ZoneOffset.UTC));
     }
 
     /** {@code Tue 2026-06-02 02:00+02:00 Europe/Berlin}. */

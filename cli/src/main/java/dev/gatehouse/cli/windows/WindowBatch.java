@@ -3,6 +3,7 @@ package dev.gatehouse.cli.windows;
 import dev.gatehouse.cli.batch.BadQuestion;
 import dev.gatehouse.cli.batch.Batch;
 import dev.gatehouse.cli.batch.Fields;
+import dev.gatehouse.engines.windows.argocd.MatchedWindows;
 import dev.gatehouse.engines.windows.argocd.SyncJudgement;
 import dev.gatehouse.engines.windows.argocd.SyncTarget;
 import dev.gatehouse.engines.windows.argocd.SyncWindow;
@@ -60,8 +61,8 @@ final class WindowBatch implements Batch.Answering {
                 throw new BadQuestion(items.get(i), "window " + i + ": " + fault.get());
             }
         }
-        SyncJudgement judgement = asked.judge(target, manual, at);
-        AnswerText.write(json, judgement, asked.nextChange(target, manual, at));
+        MatchedWindows matched = asked.of(target, manual);
+        AnswerText.write(json, matched.at(at), matched.nextChange(at));
     }
 
     private static SyncWindow window(Fields from) throws BadQuestion {

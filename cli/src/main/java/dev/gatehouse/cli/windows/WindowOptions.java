@@ -178,7 +178,7 @@ final class WindowOptions {
                 null);
         SyncWindows windows = new SyncWindows(set.windows(), glob, clock());
         refuseInvalid(set, windows);
-        return new Asked.OfArgoCd(windows, target, manual);
+        return new Asked.OfArgoCd(windows.of(target, manual));
     }
 
     /** In our own mode a window that can't be read is for its author to correct. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -81,11 +82,9 @@ public final class Schedules {
      */
     public static ZoneId zone(String name) {
         if (name.isEmpty()) {
-            return java.time.ZoneOffset.UTC;
+            return ZoneOffset.UTC;
         }
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw new InvalidSchedule("there is no time zone `" + Shown.of(name) + "`", 1);
-        }
-        return ZoneId.of(name);
+        return TimeZones.find(name)
+                .orElseThrow(() -> new InvalidSchedule("there is no time zone `" + Shown.of(name) + "`", 1));
     }
 }

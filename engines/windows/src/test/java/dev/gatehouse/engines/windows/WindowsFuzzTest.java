@@ -49,7 +49,7 @@ class WindowsFuzzTest {
                 false);
         GoDuration.parse(window.duration());
         SyncWindows windows = new SyncWindows(List.of(window), (glob, text) -> true);
-        assertThat(windows.judge(new SyncTarget("a", "", null, null), false, AT).matching())
+        assertThat(windows.of(new SyncTarget("a", "", null, null), false).at(AT).matching())
                 .containsExactly(0);
     }
 }

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 /**
  * A window's time as Argo CD has it: strictly after the start and strictly before the end, in civil time that is made
  * by adding the offset the zone has at the instant judged.
+ *
+ * @param always whether each start comes before the end of the one before it
  */
-record FaithfulTiming(RobfigCron schedule, Duration duration, ZoneId zone) implements Timing {
+record FaithfulTiming(RobfigCron schedule, Duration duration, ZoneId zone, boolean always) implements Timing {
 
     /**
      * Reads a window.
@@ -20,10 +22,15 @@ record FaithfulTiming(RobfigCron schedule, Duration duration, ZoneId zone) imple
      * @throws Unreadable where Argo CD can't
      */
     static FaithfulTiming of(SyncWindow window) throws Unreadable {
+        RobfigCron schedule =
+                RobfigCron.parse(window.schedule()).orElseThrow(() -> new Unreadable("its schedule can't be read"));
+        Duration duration =
+                GoDuration.parse(window.duration()).orElseThrow(() -> new Unreadable("its duration can't be read"));
         return new FaithfulTiming(
-                RobfigCron.parse(window.schedule()).orElseThrow(() -> new Unreadable("its schedule can't be read")),
-                GoDuration.parse(window.duration()).orElseThrow(() -> new Unreadable("its duration can't be read")),
-                GoZones.find(window.timeZone()).orElse(ZoneOffset.UTC));
+                schedule,
+                duration,
+                GoZones.find(window.timeZone()).orElse(ZoneOffset.UTC),
+                schedule.isWithin(duration));
     }
 
     private Instant shifted(Instant at, ZoneOffset offset) {
@@ -40,7 +47,7 @@ record FaithfulTiming(RobfigCron schedule, Duration duration, ZoneId zone) imple
 
     @Override
     public Optional<Instant> nextBoundary(Instant after) {
-        if (schedule.isWithin(duration)) {
+        if (always) {
             return Optional.empty();
         }
         ZoneOffset offset = zone.getRules().getOffset(after);

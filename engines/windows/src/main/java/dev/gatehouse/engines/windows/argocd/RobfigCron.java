@@ -29,6 +29,8 @@ final class RobfigCron {
 
     private static final int YEARS_AHEAD = 5;
     private static final int LONGEST = 1000;
+    private static final int SECONDS_OF_MINUTE = 60;
+    private static final int MINUTES_OF_DAY = 24 * 60;
 
     /** The range of a field, and the names that stand for numbers from the first on. */
     private record Bounds(int least, int most, List<String> names) {}
@@ -194,13 +196,63 @@ final class RobfigCron {
                 && Duration.ofMinutes(Math.max(longest, 24 * 60 - last + first)).compareTo(length) < 0;
     }
 
+    /** Whether it names no minute, hour or month at all ({@code ,,}), so that the library's search always gives up. */
+    private boolean isNever() {
+        return (minutes & ~STAR) == 0 || (hours & ~STAR) == 0 || (months & ~STAR) == 0;
+    }
+
     /** The first start after an instant; empty where the library gives up after five years. */
     Optional<Instant> next(Instant after) {
+        if (isNever()) {
+            return Optional.empty();
+        }
         try {
-            return new Search(zone == null ? ZoneOffset.UTC : zone, after).run();
+            return zone == null ? inUniversalTime(after) : new Search(zone, after).run();
         } catch (DateTimeException outOfRange) {
             return Optional.empty();
         }
+    }
+
+    /** Where the clocks are never changed, the library's search comes to the first minute that fits. */
+    private Optional<Instant> inUniversalTime(Instant after) {
+        long first = Math.floorDiv(after.getEpochSecond() + SECONDS_OF_MINUTE, SECONDS_OF_MINUTE);
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(first, MINUTES_OF_DAY));
+        int from = Math.floorMod(first, MINUTES_OF_DAY);
+        int lastYear = after.plusSeconds(1).atOffset(ZoneOffset.UTC).getYear() + YEARS_AHEAD;
+        while (day.getYear() <= lastYear) {
+            int minute = has(months, day.getMonthValue()) && fallsOn(day) ? minuteFrom(from) : -1;
+            if (minute >= 0) {
+                return Optional.of(
+                        Instant.ofEpochSecond((day.toEpochDay() * MINUTES_OF_DAY + minute) * SECONDS_OF_MINUTE));
+            }
+            day = has(months, day.getMonthValue())
+                    ? day.plusDays(1)
+                    : day.withDayOfMonth(1).plusMonths(1);
+            from = 0;
+        }
+        return Optional.empty();
+    }
+
+    /** The first minute of a day that fits, from one on; -1 for none. */
+    private int minuteFrom(int from) {
+        for (int hour = from / 60; hour < 24; hour++) {
+            int earliest = hour == from / 60 ? from % 60 : 0;
+            long left = has(hours, hour) ? (minutes & ~STAR) >>> earliest : 0;
+            if (left != 0) {
+                return hour * 60 + earliest + Long.numberOfTrailingZeros(left);
+            }
+        }
+        return -1;
+    }
+
+    private static boolean has(long bits, int value) {
+        return (bits >> value & 1) != 0;
+    }
+
+    private boolean fallsOn(LocalDate date) {
+        boolean ofMonth = has(daysOfMonth, date.getDayOfMonth());
+        boolean ofWeek = has(daysOfWeek, date.getDayOfWeek().getValue() % 7);
+        return (daysOfMonth & STAR) != 0 || (daysOfWeek & STAR) != 0 ? ofMonth && ofWeek : ofMonth || ofWeek;
     }
 
     /** The library's search, step by step, as it depends on where changes of the clocks lie. */
@@ -247,10 +299,6 @@ final class RobfigCron {
                 }
             }
             return Optional.empty();
-        }
-
-        private static boolean has(long bits, int value) {
-            return (bits >> value & 1) != 0;
         }
 
         /** False where the search has to begin again with the year. */
@@ -321,12 +369,6 @@ final class RobfigCron {
                 truncated = true;
                 time = instant(civil);
             }
-        }
-
-        private boolean fallsOn(LocalDate date) {
-            boolean ofMonth = has(daysOfMonth, date.getDayOfMonth());
-            boolean ofWeek = has(daysOfWeek, date.getDayOfWeek().getValue() % 7);
-            return (daysOfMonth & STAR) != 0 || (daysOfWeek & STAR) != 0 ? ofMonth && ofWeek : ofMonth || ofWeek;
         }
     }
 }

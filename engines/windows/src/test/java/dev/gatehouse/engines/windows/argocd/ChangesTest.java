@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,22 +65,19 @@ class ChangesTest {
         Instant begin = begin(random);
         boolean manual = random.nextBoolean();
         for (SyncWindows.Clock clock : SyncWindows.Clock.values()) {
-            SyncWindows asked = new SyncWindows(windows, (glob, text) -> true, clock);
+            MatchedWindows asked = new SyncWindows(windows, (glob, text) -> true, clock).of(TARGET, manual);
             Instant far = begin.plus(Duration.ofDays(4));
-            Optional<Instant> change = asked.nextChange(TARGET, manual, begin).filter(c -> c.isBefore(far));
+            Optional<Instant> change = asked.nextChange(begin).filter(c -> c.isBefore(far));
 
-            assertThat(change)
-                    .as("%s %s from %s", clock, windows, begin)
-                    .isEqualTo(minuteByMinute(asked, manual, begin, far));
+            assertThat(change).as("%s %s from %s", clock, windows, begin).isEqualTo(minuteByMinute(asked, begin, far));
         }
     }
 
     /** The first minute just after which it is otherwise. */
-    private static Optional<Instant> minuteByMinute(SyncWindows asked, boolean manual, Instant begin, Instant far) {
-        boolean before = asked.judge(TARGET, manual, begin).allowed();
+    private static Optional<Instant> minuteByMinute(MatchedWindows asked, Instant begin, Instant far) {
+        boolean before = asked.at(begin).allowed();
         for (Instant at = begin.plusSeconds(53); at.isBefore(far); at = at.plusSeconds(60)) {
-            if (asked.judge(TARGET, manual, at).allowed() != before
-                    || asked.judge(TARGET, manual, at.plusNanos(1)).allowed() != before) {
+            if (asked.at(at).allowed() != before || asked.at(at.plusNanos(1)).allowed() != before) {
                 return Optional.of(at);
             }
         }
@@ -92,7 +90,8 @@ class ChangesTest {
         Random random = new Random(seed);
         List<SyncWindow> windows = windows(random);
         Instant begin = begin(random);
-        SyncWindows asked = new SyncWindows(windows, (glob, text) -> true, SyncWindows.Clock.CIVIL);
+        MatchedWindows asked =
+                new SyncWindows(windows, (glob, text) -> true, SyncWindows.Clock.CIVIL).of(TARGET, false);
         Calendar calendar = new Calendar(windows.stream()
                 .map(w -> {
                     ZoneId zone = Schedules.zone(w.timeZone());
@@ -107,9 +106,9 @@ class ChangesTest {
 
         for (Instant at = begin; at.isBefore(begin.plus(Duration.ofDays(3))); at = at.plusSeconds(420)) {
             State state = calendar.at(at);
-            assertThat(asked.judge(TARGET, false, at).allowed()).isEqualTo(state.isOpen());
+            assertThat(asked.at(at).allowed()).isEqualTo(state.isOpen());
         }
-        assertThat(asked.open(TARGET, false, begin, begin.plus(Duration.ofDays(9))))
+        assertThat(asked.open(begin, begin.plus(Duration.ofDays(9))))
                 .isEqualTo(calendar.open(begin, begin.plus(Duration.ofDays(9))));
     }
 
@@ -118,13 +117,30 @@ class ChangesTest {
         SyncWindow wrong = new SyncWindow("allow", "x", "1h", "", List.of("other"), List.of(), List.of(), false, false);
 
         assertThat(new SyncWindows(List.of(wrong), String::equals, SyncWindows.Clock.CIVIL)
-                        .judge(TARGET, true, Instant.EPOCH)
+                        .of(TARGET, true)
+                        .at(Instant.EPOCH)
                         .allowed())
                 .isFalse();
         assertThat(new SyncWindows(List.of(wrong), String::equals, SyncWindows.Clock.ARGO_CD)
-                        .judge(TARGET, true, Instant.EPOCH)
+                        .of(TARGET, true)
+                        .at(Instant.EPOCH)
                         .allowed())
                 .isTrue();
+    }
+
+    /** The library's own search tries every minute of five years, again and again. */
+    @Test
+    @Timeout(10)
+    void aScheduleWithoutAnyMinuteIsNotSearchedFor() {
+        SyncWindow never = new SyncWindow(
+                "deny", "CRON_TZ=Europe/Berlin ,, * * * *", "1h", "", List.of("*"), List.of(), List.of(), false, false);
+        SyncWindow hourly =
+                new SyncWindow("deny", "0 * * * *", "1m", "", List.of("*"), List.of(), List.of(), true, false);
+
+        assertThat(new SyncWindows(List.of(never, hourly), (g, t) -> true)
+                        .of(TARGET, false)
+                        .nextChange(Instant.parse("2026-06-01T00:00:00Z")))
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +149,8 @@ class ChangesTest {
                 new SyncWindow("allow", "* * * * *", "1h", "", List.of("*"), List.of(), List.of(), false, false);
         for (SyncWindows.Clock clock : SyncWindows.Clock.values()) {
             assertThat(new SyncWindows(List.of(always), (g, t) -> true, clock)
-                            .nextChange(TARGET, false, Instant.parse("2026-06-01T00:00:00Z")))
+                            .of(TARGET, false)
+                            .nextChange(Instant.parse("2026-06-01T00:00:00Z")))
                     .isEmpty();
         }
     }

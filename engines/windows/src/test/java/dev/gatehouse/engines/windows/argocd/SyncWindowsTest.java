@@ -26,7 +26,8 @@ class SyncWindowsTest {
 
     private static SyncJudgement judge(boolean manual, Instant at, SyncWindow... windows) {
         return new SyncWindows(List.of(windows), (glob, text) -> glob.equals("*") || glob.equals(text))
-                .judge(TARGET, manual, at);
+                .of(TARGET, manual)
+                .at(at);
     }
 
     private static final SyncWindow OPEN = window("allow", "0 11 * * *", "2h", false);
@@ -139,6 +140,13 @@ class SyncWindowsTest {
     @ValueSource(strings = {"+02:00", "GMT+2", "europe/berlin", "Mars/Olympus"})
     void takesAZoneThatDoesNotExistForUtc(String zone) {
         assertThat(judge(false, NOON, of("0 11 * * *", "2h", zone)).allowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EST, 6", "MST, 4", "HST, 1", "ROC, 19", "GMT-0, 11"})
+    void takesZonesThatJavaLeavesOut(String zone, int hour) {
+        assertThat(judge(false, NOON, of("0 " + hour + " * * *", "2h", zone)).allowed())
+                .isTrue();
     }
 
     @Test
