@@ -44,6 +44,8 @@ public enum FactKind {
     /** What accounts of an organisation last did there. */
     ACCOUNT_USE("account-use", "when accounts were last used"),
     ACCESS_EVENT("access-event", "access logs"),
+    /** Deployments past the gate, as its ledger has them. */
+    OVERRIDE("override", "overrides of the gate"),
     /** Who completed which training, and when. */
     TRAINING("training", "training records");
 

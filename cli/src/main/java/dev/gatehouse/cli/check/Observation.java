@@ -57,7 +57,7 @@ public final class Observation {
     }
 
     Snapshot of(Target target, Instant at) {
-        return of(target, at, files -> files);
+        return of(target, at, files -> GateLedger.added(files, target, baseline));
     }
 
     private Snapshot of(Target target, Instant at, UnaryOperator<Observed> more) {

@@ -5,6 +5,7 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.gate.Decision;
 import dev.gatehouse.gate.Gate;
+import dev.gatehouse.ledger.Past;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import dev.gatehouse.engines.signature.ObjectVerifier;
 import dev.gatehouse.engines.signature.SignedObject;
 import dev.gatehouse.engines.signature.Verification;
 import dev.gatehouse.gate.Circumstances;
+import dev.gatehouse.ledger.Past;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;

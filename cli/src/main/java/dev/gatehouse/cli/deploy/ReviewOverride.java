@@ -9,6 +9,7 @@ import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.EntryKind;
 import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.LedgerFolder;
+import dev.gatehouse.ledger.Past;
 import dev.gatehouse.ledger.Personal;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.ledger.EntryKind;
+import dev.gatehouse.ledger.Past;
 import dev.gatehouse.ledger.json.CanonicalJson;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;

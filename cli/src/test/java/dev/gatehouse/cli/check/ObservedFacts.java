@@ -5,9 +5,11 @@ import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.Snapshot;
+import dev.gatehouse.model.deployment.PassedGate;
 import dev.gatehouse.model.forge.Grant;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.tree.Mapping;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,15 @@ final class ObservedFacts {
                     text(grant, "permission"),
                     text(grant, "through"),
                     Origin.address(text(grant, "repository"), "collaborators/" + text(grant, "account"))));
+        }
+        for (Mapping override : declared.each("overrides")) {
+            facts.add(new PassedGate(
+                    text(override, "environment"),
+                    Long.parseLong(text(override, "entry")),
+                    Instant.parse(text(override, "at")),
+                    text(override, "request"),
+                    override.bool("reviewed").orElse(false),
+                    Origin.address("ledger", "entry " + text(override, "entry"))));
         }
         facts.addAll(ForgeFacts.of(declared));
         return new Snapshot(snapshot.target(), snapshot.at(), facts, coverage, snapshot.files());

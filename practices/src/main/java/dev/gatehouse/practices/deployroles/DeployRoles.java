@@ -3,6 +3,7 @@ package dev.gatehouse.practices.deployroles;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.deployroles.argocd.ArgoCdAccess;
 import dev.gatehouse.practices.deployroles.controllers.ControllerPrivileged;
+import dev.gatehouse.practices.deployroles.deployers.OverrideNotReviewed;
 import dev.gatehouse.practices.deployroles.deployers.UndeclaredDeployer;
 import dev.gatehouse.practices.deployroles.flux.FluxTenancy;
 import dev.gatehouse.practices.deployroles.grants.KubernetesRights;
@@ -20,7 +21,7 @@ public final class DeployRoles {
                         ArgoCdAccess.checks(),
                         FluxTenancy.checks(),
                         KubernetesRights.checks(),
-                        List.<Check>of(new ControllerPrivileged(), new UndeclaredDeployer()))
+                        List.<Check>of(new ControllerPrivileged(), new UndeclaredDeployer(), new OverrideNotReviewed()))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Check::rule))
                 .toList();

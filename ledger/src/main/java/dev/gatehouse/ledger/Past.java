@@ -1,10 +1,6 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.ledger;
 
 import dev.gatehouse.engines.tlog.MalformedLog;
-import dev.gatehouse.ledger.EntryKind;
-import dev.gatehouse.ledger.LedgerEntry;
-import dev.gatehouse.ledger.LedgerFolder;
-import dev.gatehouse.ledger.LedgerReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,32 +14,41 @@ import java.util.Set;
  * @param reader null where there is no ledger yet
  * @param entries decisions, overrides, deployments and reviews, the oldest first
  */
-record Past(Optional<LedgerReader> reader, List<Entry> entries) {
+public record Past(Optional<LedgerReader> reader, List<Entry> entries) {
 
-    static final String MOVED = "moved";
+    /** The outcome of a deployment that moved its environment. */
+    public static final String MOVED = "moved";
 
     /** An entry and its index. */
-    record Entry(long index, LedgerEntry entry) {
+    public record Entry(long index, LedgerEntry entry) {
 
-        String field(String name) {
+        /** A text of its body; empty where it has none of that name. */
+        public String field(String name) {
             return entry.body().maybe(name).orElse("");
         }
 
-        boolean isDecision() {
+        /** Whether it is what the gate said. */
+        public boolean isDecision() {
             return entry.kind() == EntryKind.DECISION || entry.kind() == EntryKind.OVERRIDE;
         }
 
-        boolean isOverride() {
+        /** Whether it passed the gate by. */
+        public boolean isOverride() {
             return entry.kind() == EntryKind.OVERRIDE;
         }
 
-        boolean isMove() {
+        /** Whether it moved the environment. */
+        public boolean isMove() {
             return entry.kind() == EntryKind.DEPLOYMENT && field("outcome").equals(MOVED);
         }
     }
 
-    /** Reads it. */
-    static Past of(LedgerFolder folder, String environment) throws IOException {
+    /**
+     * Reads it; nothing where there is no ledger.
+     *
+     * @throws IOException where it can't be read, or is broken
+     */
+    public static Past of(LedgerFolder folder, String environment) throws IOException {
         if (!folder.exists()) {
             return new Past(Optional.empty(), List.of());
         }
@@ -63,14 +68,14 @@ record Past(Optional<LedgerReader> reader, List<Entry> entries) {
     }
 
     /** The commits that were deployed. */
-    Set<String> deployed() {
+    public Set<String> deployed() {
         Set<String> deployed = new HashSet<>();
         entries.stream().filter(Entry::isMove).forEach(e -> deployed.add(e.field("to")));
         return deployed;
     }
 
     /** Overrides that nobody has reviewed. */
-    List<Entry> unreviewed() {
+    public List<Entry> unreviewed() {
         Set<String> reviewed = new HashSet<>();
         entries.stream()
                 .filter(e -> e.entry().kind() == EntryKind.REVIEW)
@@ -81,7 +86,7 @@ record Past(Optional<LedgerReader> reader, List<Entry> entries) {
     }
 
     /** The requests that were carried out. */
-    Set<String> used() {
+    public Set<String> used() {
         Set<String> used = new HashSet<>();
         entries.stream().filter(Entry::isMove).forEach(e -> used.add(e.field("request")));
         return used;
