@@ -5,6 +5,7 @@ import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.authorization.AccessQuestion;
 import dev.gatehouse.baseline.authorization.Authorization;
 import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.baseline.policy.Environment.Check;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.baseline.windows.DeploymentCalendar;
 import dev.gatehouse.gate.Decision.Outcome;
@@ -19,15 +20,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one deployment. Whatever denies it counts; else whatever holds it; else it is allowed. What could not be told
  * holds, and never allows.
  *
- * <p>An override asks for two approvers who may override, other than who asked for it, a reason and an end; it then
- * passes windows, findings, training, coverage and the usual approvals by. It never passes by who somebody is, what
- * they may do, and what exactly they signed.
+ * <p>An override asks for two approvers who may override, other than who asked for it, a reason and an end; it is then
+ * not asked what the environment has as {@link Environment#overridable}. It is always asked who somebody is, what they
+ * may do, and what exactly they signed.
  */
 public final class Gate {
 
@@ -86,7 +88,7 @@ public final class Gate {
             @Nullable SignedStatement signed, List<SignedStatement> approvals, @Nullable SignedStatement execution) {
         if (signed == null) {
             hold("request", "nobody has asked for it yet");
-            conditions(Map.of());
+            conditions(Map.of(), Set.of());
             return;
         }
         Signers.Checked checked = signers.check(signed, Statement.Kind.REQUEST, at);
@@ -106,18 +108,24 @@ public final class Gate {
         executor(request, signed.id(), action, execution, acting);
         Set<String> involved = new LinkedHashSet<>(circumstances.authors());
         involved.add(request.by());
-        if (action == Action.OVERRIDE) {
-            overridden(request, signed.id(), approvals, involved);
-            return;
-        }
         if (action == Action.ROLLBACK && !circumstances.deployedBefore().contains(request.to())) {
             deny("rollback", "commit " + brief(request.to()) + " was never deployed to " + environment.name());
         }
-        List<String> approvers = approved(request, signed.id(), approvals, involved);
-        conditions(acting);
+        Set<Check> passed = action == Action.OVERRIDE ? environment.overridable() : Set.of();
+        Set<String> approvers = new LinkedHashSet<>();
+        if (action == Action.OVERRIDE) {
+            approvers.addAll(overridden(request, signed.id(), approvals, involved));
+        }
+        if (!passed.contains(Check.APPROVALS)) {
+            approvers.addAll(approved(request, signed.id(), approvals, involved));
+        }
+        conditions(acting, passed);
+        if (passed.contains(Check.CONDITIONS)) {
+            return;
+        }
         OwnConditions own = new OwnConditions(baseline, environment, circumstances, at);
         String executor = acting.keySet().stream().skip(1).findFirst().orElse(execution == null ? "" : request.by());
-        own.judge(request, executor, approvers, reasons);
+        own.judge(request, executor, List.copyOf(approvers), reasons);
     }
 
     private @Nullable Action action(Statement request) {
@@ -262,7 +270,9 @@ public final class Gate {
                 : " (" + String.join(", ", people.stream().map(Person::name).toList()) + ")";
     }
 
-    private void overridden(Statement request, String id, List<SignedStatement> approvals, Set<String> involved) {
+    /** @return whose approvals count */
+    private List<String> overridden(
+            Statement request, String id, List<SignedStatement> approvals, Set<String> involved) {
         if (request.reason().isBlank()) {
             deny("override", "an override without a reason");
         }
@@ -271,40 +281,73 @@ public final class Gate {
             hold("override", counted.size() + " of 2 who may override have approved" + names(counted));
         } else {
             reasons.removeIf(r -> r.code().equals("approval"));
-            allow("override", "OVERRIDE of the gate until " + request.expires() + ", approved" + names(counted));
+            allow(
+                    "override",
+                    "OVERRIDE of the gate until " + request.expires() + ", approved" + names(counted) + "; not asked: "
+                            + passed());
         }
+        return people(counted);
     }
 
-    /** @param acting who acts, and whether they signed on a security key */
-    private void conditions(Map<String, Boolean> acting) {
-        window();
-        if (environment.requires().contains("signed-commits")) {
+    private String passed() {
+        return environment.overridable().isEmpty()
+                ? "nothing"
+                : environment.overridable().stream().sorted().map(Check::label).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @param acting who acts, and whether they signed on a security key
+     * @param passed what is not asked
+     */
+    private void conditions(Map<String, Boolean> acting, Set<Check> passed) {
+        if (!passed.contains(Check.WINDOWS)) {
+            window();
+        }
+        if (asks(Check.SIGNED_COMMITS, passed)) {
             if (circumstances.signature().equals("valid")) {
                 allow("commit-signature", "the commit is signed by a known key");
             } else {
                 deny("commit-signature", "the commit is not signed by a known key: " + circumstances.signature());
             }
         }
-        acting.forEach(this::secondFactor);
-        if (environment.requires().contains("training")) {
+        if (!passed.contains(Check.TWO_FACTOR)) {
+            acting.forEach(this::secondFactor);
+        }
+        if (asks(Check.TRAINING, passed)) {
             acting.keySet().forEach(this::training);
         }
+        if (!passed.contains(Check.SECRETS)) {
+            secrets();
+        }
+        if (!passed.contains(Check.FINDINGS)) {
+            findings();
+        }
+        if (asks(Check.COMPLETE_COVERAGE, passed)) {
+            circumstances.gaps().forEach(gap -> hold("coverage", gap));
+        }
+    }
+
+    private boolean asks(Check check, Set<Check> passed) {
+        return environment.requires().contains(check.label()) && !passed.contains(check);
+    }
+
+    private void secrets() {
         circumstances.newSecrets().forEach(secret -> deny("new-secret", secret));
-        circumstances.newFailures().forEach(failure -> deny("new-finding", failure));
         circumstances.unsearched().forEach(part -> hold("new-secret", "not searched for secrets: " + part));
-        if (circumstances.newSecrets().isEmpty()
-                && circumstances.newFailures().isEmpty()
-                && circumstances.unsearched().isEmpty()) {
+        if (circumstances.newSecrets().isEmpty() && circumstances.unsearched().isEmpty()) {
+            allow("secrets", "no new secret");
+        }
+    }
+
+    private void findings() {
+        circumstances.newFailures().forEach(failure -> deny("new-finding", failure));
+        if (circumstances.newFailures().isEmpty()) {
             allow(
                     "findings",
-                    "no new secret"
-                            + environment
-                                    .threshold()
-                                    .map(t -> " and no new finding of severity " + t.label() + " or above")
-                                    .orElse(""));
-        }
-        if (environment.requires().contains("complete-coverage")) {
-            circumstances.gaps().forEach(gap -> hold("coverage", gap));
+                    environment
+                            .threshold()
+                            .map(t -> "no new finding of severity " + t.label() + " or above")
+                            .orElse("any finding may be new"));
         }
     }
 

@@ -290,6 +290,53 @@ class GateTest {
         assertThat(decide(request, circumstances(), cyd, dan).outcome()).isEqualTo(Outcome.ALLOW);
     }
 
+    private Decision overridden(Circumstances seen) throws IOException {
+        SignedStatement request = sign(state(Statement.Kind.REQUEST, Action.OVERRIDE, "", "Bob"), "Bob", "gatehouse");
+        return decide(
+                request,
+                seen,
+                sign(state(Statement.Kind.APPROVAL, Action.OVERRIDE, request.id(), "Cyd"), "Cyd", "gatehouse"),
+                sign(state(Statement.Kind.APPROVAL, Action.OVERRIDE, request.id(), "Dan"), "Dan", "gatehouse"));
+    }
+
+    @Test
+    void anOverrideIsAskedAllButWindowsAndApprovals() throws IOException {
+        declare(", requires: [two-factor], conditions: [{expression: \"size(approvers) == 2 && executor == 'x'\"}]");
+        Decision decision = overridden(bringing("a secret", "a finding"));
+
+        assertThat(decision.reasons())
+                .filteredOn(reason -> reason.effect() != Outcome.ALLOW)
+                .extracting(Decision.Reason::code)
+                .containsExactly("two-factor", "new-secret", "new-finding", "condition");
+        assertThat(decision.reasons())
+                .anyMatch(reason -> reason.code().equals("override")
+                        && reason.text().endsWith("(Cyd, Dan); not asked: windows, approvals"));
+    }
+
+    @Test
+    void anOverrideIsNotAskedWhatTheEnvironmentSays() throws IOException {
+        declare(", requires: [two-factor], conditions: [{expression: \"false\"}],"
+                + " overridable: [approvals, two-factor, secrets, findings, conditions]");
+        assertThat(overridden(bringing("a secret", "a finding")).outcome()).isEqualTo(Outcome.ALLOW);
+        declare(", overridable: [approvals], windows: [{kind: deny, schedule: \"0 0 * * *\", duration: 24h}]");
+        refuses(overridden(circumstances()), Outcome.HOLD, "window", "closed");
+    }
+
+    private static Circumstances bringing(String secret, String finding) {
+        return new Circumstances(
+                FROM,
+                FILES,
+                Set.of(),
+                "absent",
+                List.of(secret),
+                List.of(finding),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Map.of());
+    }
+
     @Test
     void aRollbackGoesWhereItWas() throws IOException {
         SignedStatement request = sign(state(Statement.Kind.REQUEST, Action.ROLLBACK, "", "Ada"), "Ada", "gatehouse");

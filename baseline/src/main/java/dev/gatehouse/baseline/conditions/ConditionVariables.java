@@ -15,7 +15,7 @@ public final class ConditionVariables {
 
     private static final List<Variable> ALL = List.of(
             new Variable("environment", Variable.Type.TEXT, "the environment's name"),
-            new Variable("action", Variable.Type.TEXT, "deploy, or rollback"),
+            new Variable("action", Variable.Type.TEXT, "deploy, rollback or override"),
             new Variable("requester", Variable.Type.TEXT, "who asked"),
             new Variable("requesterGroups", Variable.Type.TEXTS, "the groups that they are in"),
             new Variable("executor", Variable.Type.TEXT, "who carries it out; empty where nobody does yet"),

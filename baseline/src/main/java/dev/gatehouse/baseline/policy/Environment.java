@@ -4,9 +4,12 @@ import dev.gatehouse.model.Location;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.model.judgement.Standing;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code complete-coverage}
  * @param threshold a deployment may bring no failure of this severity or a worse one; empty where it may bring any
  * @param conditions of its own that have to hold
+ * @param overridable what an emergency override is not asked
  */
 public record Environment(
         String name,
@@ -37,7 +41,11 @@ public record Environment(
         List<String> requires,
         Optional<Severity> threshold,
         List<Condition> conditions,
+        Set<Check> overridable,
         Location location) {
+
+    /** What an emergency override is not asked where nothing is declared. */
+    public static final Set<Check> OVERRIDABLE = Set.of(Check.WINDOWS, Check.APPROVALS);
 
     public Environment {
         paths = List.copyOf(paths);
@@ -46,6 +54,32 @@ public record Environment(
         overrides = List.copyOf(overrides);
         requires = List.copyOf(requires);
         conditions = List.copyOf(conditions);
+        overridable = Set.copyOf(overridable);
+    }
+
+    /** What the gate asks besides who somebody is, what they may do, and what exactly they signed. */
+    public enum Check {
+        WINDOWS,
+        APPROVALS,
+        SIGNED_COMMITS,
+        TWO_FACTOR,
+        TRAINING,
+        SECRETS,
+        FINDINGS,
+        COMPLETE_COVERAGE,
+        CONDITIONS;
+
+        /** In small letters, with dashes. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The one of a label. */
+        public static Optional<Check> ofLabel(String label) {
+            return Arrays.stream(values())
+                    .filter(check -> check.label().equals(label))
+                    .findFirst();
+        }
     }
 
     /**

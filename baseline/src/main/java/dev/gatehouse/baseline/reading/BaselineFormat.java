@@ -1,6 +1,7 @@
 package dev.gatehouse.baseline.reading;
 
 import dev.gatehouse.baseline.conditions.ConditionVariables;
+import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.shape.Shape;
 import dev.gatehouse.baseline.shape.Shape.Brief;
 import dev.gatehouse.baseline.shape.Shape.Choice;
@@ -15,6 +16,7 @@ import dev.gatehouse.baseline.shape.Shape.Truth;
 import dev.gatehouse.baseline.shape.Subject;
 import dev.gatehouse.baseline.shape.TextFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** All that a {@code gatehouse.yaml} may hold, in the order in which it is best read. */
@@ -203,6 +205,15 @@ public final class BaselineFormat {
                                 null),
                         "When changes may be made though windows are closed, at most a week each",
                         "[{from: 2026-12-24T10:00, until: 2026-12-24T14:00}]"),
+                key(
+                        "overridable",
+                        list(
+                                "a list of checks",
+                                new Choice(Arrays.stream(Environment.Check.values())
+                                        .map(Environment.Check::label)
+                                        .toList())),
+                        "What an emergency override is not asked; windows and approvals if not said",
+                        "[windows, approvals, findings]"),
                 key("approvals", approvals, "Who must agree to a deployment", "{count: 2, groups: [platform]}"),
                 key(
                         "requires",

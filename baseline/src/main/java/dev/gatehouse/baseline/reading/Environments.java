@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Environments made from values that fit the format. */
@@ -54,6 +56,7 @@ final class Environments {
                 from.texts("requires"),
                 threshold(from.text("threshold")),
                 from.each("conditions").stream().map(Environments::condition).toList(),
+                from.get("overridable") == null ? Environment.OVERRIDABLE : checks(from.texts("overridable")),
                 entry.key());
     }
 
@@ -62,6 +65,12 @@ final class Environments {
             return Optional.of(THRESHOLD);
         }
         return label.equals(NEVER) ? Optional.empty() : Severity.ofLabel(label);
+    }
+
+    private static Set<Environment.Check> checks(List<String> labels) {
+        return labels.stream()
+                .flatMap(label -> Environment.Check.ofLabel(label).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Environment.Condition condition(Value.Entries from) {

@@ -28,7 +28,7 @@ public final class GateCommand implements Runnable {
     /** The command with those below it. */
     public static CommandLine line(Console console, Clock clock) {
         return new CommandLine(new GateCommand(console))
-                .addSubcommand("check", new DeploymentStatus(console, clock))
+                .addSubcommand(new CommandLine(new DeploymentStatus(console, clock)).setCommandName("check"))
                 .addSubcommand("verify", new VerifyGate(console, clock));
     }
 

@@ -14,13 +14,15 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * A condition that was checked.
  *
- * <p>What it can cost is bounded before it is asked, by its length, how deep it nests, and how often all of its loops
- * go round together; regular expressions are RE2's, which take time linear in the text.
+ * <p>What it can cost is bounded: by its length, how deep it nests and how many {@link Steps} it may take, before it is
+ * ever asked; by how often all of its loops go round together, when it is. Regular expressions are RE2's, which take
+ * time linear in the text.
  */
 public final class Condition {
 
@@ -47,7 +49,8 @@ public final class Condition {
      * Checks a condition.
      *
      * @param variables that it may name
-     * @throws InvalidCondition where it is none, names another variable, or comes to something else than true or false
+     * @throws InvalidCondition where it is none, names another variable, comes to something else than true or false, or
+     *     may cost too much
      */
     public static Condition of(String text, List<Variable> variables) throws InvalidCondition {
         if (text.codePointCount(0, text.length()) > LONGEST) {
@@ -67,7 +70,15 @@ public final class Condition {
                     Math.max(issue.getSourceLocation().getColumn(), 0) + 1);
         }
         try {
-            return new Condition(result.getAst());
+            CelAbstractSyntaxTree tree = result.getAst();
+            if (Steps.of(tree.getExpr()) > Steps.MOST) {
+                throw new InvalidCondition(
+                        "it may take more than " + String.format(Locale.ROOT, "%,d", Steps.MOST)
+                                + " steps: its loops within loops go round too often",
+                        1,
+                        1);
+            }
+            return new Condition(tree);
         } catch (CelValidationException invalid) {
             throw new InvalidCondition(words(String.valueOf(invalid.getMessage())), 1, 1);
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.conditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -74,6 +75,24 @@ class ConditionTest {
                 .isInstanceOfSatisfying(
                         Condition.Outcome.Untold.class,
                         untold -> assertThat(untold.why()).contains("budget exceeded"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "approvers.all(a, approvers.all(b, a == b)) | true",
+                "approvers.all(a, approvers.all(b, approvers.all(c, a == b))) | false",
+                "[1, 2].all(x, [3, 4].all(y, approvers.all(a, approvers.all(b, a == b && x < y)))) | true",
+                "[1, 2, 3, 4].all(x, [5, 6, 7, 8].all(y, approvers.all(a, approvers.all(b, a == b && x < y)))) | false"
+            })
+    void loopsWithinLoopsTakeStepsTogether(String text, boolean taken) {
+        if (taken) {
+            assertThatCode(() -> Condition.of(text, VARIABLES)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> Condition.of(text, VARIABLES))
+                    .hasMessage("it may take more than 1,000,000 steps: its loops within loops go round too often");
+        }
     }
 
     @Test
