@@ -44,7 +44,7 @@ openapi: ## Fetch what GitHub and GitLab publish of their APIs, and hold questio
 	cd target/openapi && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @octokit/openapi@23.0.2
 	ln -sfn "$$(go mod download -json gitlab.com/gitlab-org/api/client-go@v1.46.0 | sed -n 's/.*"Dir": "\(.*\)",/\1/p')" \
 		target/openapi/gitlab-client
-	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitHubWritesTest,GitLabDescriptionTest' \
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitHubWritesTest,GitLabDescriptionTest,GitLabWritesTest' \
 		-Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## Remove what was built

@@ -8,6 +8,7 @@ import dev.gatehouse.connectors.github.AppAuthorization;
 import dev.gatehouse.connectors.github.GitHubObserver;
 import dev.gatehouse.connectors.github.GitHubWriter;
 import dev.gatehouse.connectors.gitlab.GitLabObserver;
+import dev.gatehouse.connectors.gitlab.writing.GitLabWriter;
 import dev.gatehouse.connectors.http.Authorization;
 import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.StaticToken;
@@ -116,7 +117,7 @@ public record ForgeAddress(
         String place = tokenPlace(settings.environment()).orElse("");
         return switch (type) {
             case "github" -> new GitHubWriter(endpoint, ofGitHub(place, endpoint, settings), name, settings);
-            case "gitlab" -> throw new InvalidInput(source() + ": this version changes nothing on GitLab");
+            case "gitlab" -> new GitLabWriter(endpoint, ofGitLab(place, settings.environment()), name, settings);
             default -> new GiteaWriter(endpoint, ofGitea(place, settings.environment()), name, settings);
         };
     }

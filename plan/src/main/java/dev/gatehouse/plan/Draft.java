@@ -1,6 +1,7 @@
 package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.Baseline;
+import dev.gatehouse.baseline.policy.DeclaredRepositories;
 import dev.gatehouse.baseline.policy.ForgePolicy;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.model.Coverage;

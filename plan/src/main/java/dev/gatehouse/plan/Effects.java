@@ -2,6 +2,8 @@ package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.model.forge.GroupTeam;
+import dev.gatehouse.model.forge.settings.Repository;
 import dev.gatehouse.model.repair.Attribute;
 import dev.gatehouse.model.repair.Change;
 import dev.gatehouse.model.repair.ChangeKind;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -177,6 +180,13 @@ final class Effects {
     }
 
     private List<String> repositoriesOf(String team) {
+        Optional<GroupTeam> level = forge.teamsAreLevels() ? GroupTeam.of(team) : Optional.empty();
+        if (level.isPresent()) {
+            return inventory.repositories().stream()
+                    .map(Repository::name)
+                    .filter(level.get()::holds)
+                    .toList();
+        }
         return inventory.all(ChangeKind.TEAM_REPOSITORY).stream()
                 .filter(grant -> grant.subject().equalsIgnoreCase(team))
                 .map(Target::holder)

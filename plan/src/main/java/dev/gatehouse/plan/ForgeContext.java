@@ -21,6 +21,11 @@ public record ForgeContext(
         return source.substring(source.indexOf(':') + 1);
     }
 
+    /** Whether teams are the people of one level in a group, as on GitLab. */
+    boolean teamsAreLevels() {
+        return type().equals("gitlab");
+    }
+
     public boolean isOwn(String name) {
         return account != null && account.equalsIgnoreCase(name);
     }

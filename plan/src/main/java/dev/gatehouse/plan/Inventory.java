@@ -5,6 +5,7 @@ import dev.gatehouse.model.Fact;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.forge.DeployKey;
 import dev.gatehouse.model.forge.Grant;
+import dev.gatehouse.model.forge.GroupTeam;
 import dev.gatehouse.model.forge.Invitation;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.forge.Team;
@@ -46,6 +47,7 @@ public final class Inventory {
     private final Map<String, String> untold = new HashMap<>();
     private final Map<String, Repository> repositories = new TreeMap<>();
     private final Map<String, Team> teams = new TreeMap<>();
+    private final Set<String> groups = new HashSet<>();
     private final Set<String> inherited = new HashSet<>();
     private final Set<String> covered = new HashSet<>();
 
@@ -72,7 +74,8 @@ public final class Inventory {
 
     private void take(Fact fact) {
         switch (fact) {
-            case Organization organization ->
+            case Organization organization -> {
+                groups.add(organization.name().toLowerCase(Locale.ROOT));
                 organization
                         .settings()
                         .forEach((setting, told) -> told(
@@ -80,6 +83,7 @@ public final class Inventory {
                                 organization.name(),
                                 SettingShapes.key(setting),
                                 told));
+            }
             case Repository repository -> {
                 repositories.put(repository.name().toLowerCase(Locale.ROOT), repository);
                 repository
@@ -89,6 +93,9 @@ public final class Inventory {
             }
             case Member member -> member(member);
             case Team team -> team(team);
+            case TeamGrant grant when comesWithGroup(grant) -> {
+                // Whoever is in the group reaches it, and is counted there.
+            }
             case TeamGrant grant -> {
                 put(
                         ChangeKind.TEAM_REPOSITORY,
@@ -99,6 +106,10 @@ public final class Inventory {
                         new Target(source, ChangeKind.TEAM, organization(), grant.team()),
                         Attribute.PERMISSION,
                         grant.permission());
+                if (sharedFromAbove(grant)) {
+                    inherited.add(
+                            new Target(source, ChangeKind.TEAM_REPOSITORY, grant.repository(), grant.team()).key());
+                }
             }
             case Grant grant ->
                 put(
@@ -120,6 +131,20 @@ public final class Inventory {
         }
     }
 
+    /** Whether a team reaches a project by the group that it lies in. */
+    private boolean comesWithGroup(TeamGrant grant) {
+        return source.startsWith("gitlab:")
+                && GroupTeam.of(grant.team())
+                        .filter(team -> team.holds(grant.repository()))
+                        .isPresent();
+    }
+
+    /** Whether a group that a project lies in is shared with the team, and not the project itself. */
+    private boolean sharedFromAbove(TeamGrant grant) {
+        String address = grant.origin().address();
+        return source.startsWith("gitlab:") && address != null && address.startsWith("groups/");
+    }
+
     private void member(Member member) {
         if (member.role().equals(Member.OUTSIDE)) {
             put(ChangeKind.OUTSIDE_COLLABORATOR, member.organization(), member.account(), Map.of());
@@ -138,6 +163,9 @@ public final class Inventory {
         for (String account : team.members()) {
             String role = maintainers.contains(account.toLowerCase(Locale.ROOT)) ? "maintainer" : "member";
             put(ChangeKind.TEAM_MEMBER, team.name(), account, Map.of(Attribute.ROLE, role));
+            if (team.name().endsWith(":invited")) {
+                inherited.add(new Target(source, ChangeKind.TEAM_MEMBER, team.name(), account).key());
+            }
         }
     }
 
@@ -323,6 +351,11 @@ public final class Inventory {
         SortedMap<String, SortedMap<String, Target>> holders = targets.getOrDefault(kind, new TreeMap<>());
         return List.copyOf(holders.getOrDefault(holder.toLowerCase(Locale.ROOT), new TreeMap<>())
                 .values());
+    }
+
+    /** Whether there is a group of that path, as GitLab has them within groups. */
+    boolean hasGroup(String path) {
+        return groups.contains(path.toLowerCase(Locale.ROOT));
     }
 
     /** Whether it comes from a team within or around, and can't be changed where it is seen. */

@@ -115,6 +115,18 @@ final class PeopleRepairs {
 
     /** What goes with a member: what the forge would take away besides, so that it can be given back. */
     private void everything(Target member, String reason) {
+        boolean invited = draft.inventory.all(ChangeKind.TEAM_MEMBER).stream()
+                .anyMatch(target -> draft.forge.teamsAreLevels()
+                        && target.subject().equalsIgnoreCase(member.subject())
+                        && draft.inventory.isInherited(target));
+        if (invited) {
+            draft.manual(
+                    member.subject() + " of " + organization,
+                    draft.forge.web() + "/groups/" + organization + "/-/group_members?tab=groups",
+                    "Remove the group that they come with",
+                    reason + "; they come with a group that is invited");
+            return;
+        }
         for (ChangeKind kind : List.of(ChangeKind.COLLABORATOR, ChangeKind.TEAM_MEMBER)) {
             for (Target target : draft.inventory.all(kind)) {
                 if (target.subject().equalsIgnoreCase(member.subject()) && !isDeclared(target)) {
@@ -140,18 +152,21 @@ final class PeopleRepairs {
         if (draft.inventory.state(target) != null) {
             return;
         }
-        if (draft.forge.type().equals("gitea") && role.equals(Member.MEMBER)) {
+        if (!draft.forge.type().equals("github") && role.equals(Member.MEMBER)) {
             boolean comes = draft.policy()
                     .flatMap(policy -> Optional.ofNullable(policy.teams()))
                     .filter(teams -> teams.keySet().stream()
                             .anyMatch(team ->
                                     TeamRepairs.desired(draft, team).containsKey(account.toLowerCase(Locale.ROOT))))
                     .isPresent();
-            if (!comes) {
+            if (comes) {
+                return;
+            }
+            if (draft.forge.type().equals("gitea")) {
                 draft.keep(
                         account, "this forge knows members by their teams only, and they are in none that is declared");
+                return;
             }
-            return;
         }
         if (draft.forge.type().equals("github")) {
             draft.asks(ChangeKind.INVITATION);

@@ -109,7 +109,7 @@ public final class Planner {
             if (hosts != null) {
                 Set<String> lower = new TreeSet<>();
                 hosts.forEach(host -> lower.add(host.toLowerCase(Locale.ROOT)));
-                repositories.hooks(draft.forge.organization(), lower);
+                new HookRepairs(draft).of(draft.forge.organization(), lower);
             }
         });
         repositories.all();

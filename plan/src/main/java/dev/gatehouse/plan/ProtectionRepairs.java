@@ -29,11 +29,9 @@ final class ProtectionRepairs {
             BranchGuarantee.NO_DELETION,
             BranchGuarantee.BINDS_EVERYONE);
 
-    private static final Set<BranchGuarantee> GITLAB = EnumSet.of(
-            BranchGuarantee.NO_DIRECT_PUSH,
-            BranchGuarantee.NO_FORCE_PUSH,
-            BranchGuarantee.NO_DELETION,
-            BranchGuarantee.CODE_OWNER_REVIEW);
+    /** All but these. */
+    private static final Set<BranchGuarantee> NOT_GITLAB =
+            EnumSet.of(BranchGuarantee.LAST_PUSH_APPROVAL, BranchGuarantee.DISMISSAL_RESTRICTED);
 
     /** As other reviews are, these are part of asking for any. */
     private static final Set<BranchGuarantee> OF_REVIEWS = EnumSet.of(
@@ -118,7 +116,7 @@ final class ProtectionRepairs {
     private boolean supported(BranchGuarantee guarantee) {
         return switch (draft.forge.type()) {
             case "gitea" -> GITEA.contains(guarantee);
-            case "gitlab" -> GITLAB.contains(guarantee);
+            case "gitlab" -> !NOT_GITLAB.contains(guarantee);
             default -> true;
         };
     }

@@ -1,6 +1,8 @@
 package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.reading.SettingShapes;
+import dev.gatehouse.model.forge.AccessLevel;
+import dev.gatehouse.model.forge.GroupTeam;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.forge.settings.OrganizationSetting;
 import dev.gatehouse.model.repair.Attribute;
@@ -52,6 +54,26 @@ public final class Reach {
             Target membership = new Target(source, ChangeKind.TEAM_MEMBER, grant.subject(), account);
             if (inventory.state(membership) != null) {
                 most = stronger(most, value(grant, Attribute.PERMISSION));
+            }
+        }
+        return source.startsWith("gitlab:") ? stronger(most, ofGroups(repository, account)) : most;
+    }
+
+    /** What the groups give that a project lies in, each by the account's level there. */
+    private String ofGroups(String repository, String account) {
+        String most = "none";
+        int slash = repository.lastIndexOf('/');
+        for (String group = repository.substring(0, Math.max(0, slash));
+                !group.isEmpty();
+                group = group.substring(0, Math.max(0, group.lastIndexOf('/')))) {
+            for (AccessLevel level : AccessLevel.values()) {
+                for (boolean invited : new boolean[] {false, true}) {
+                    String team = new GroupTeam(group, level, invited).name();
+                    if (inventory.state(new Target(inventory.source(), ChangeKind.TEAM_MEMBER, team, account))
+                            != null) {
+                        most = stronger(most, level.permission().orElse("none"));
+                    }
+                }
             }
         }
         return most;

@@ -1,6 +1,7 @@
 package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.policy.AccessPolicy;
+import dev.gatehouse.model.forge.Team;
 import dev.gatehouse.model.forge.settings.Repository;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
 import dev.gatehouse.model.repair.Attribute;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Who reaches repositories, through what, and how they are set up, where that is not as declared. */
 final class RepositoryRepairs {
@@ -56,7 +56,11 @@ final class RepositoryRepairs {
     private void one(Repository repository, List<AccessPolicy.Repository> declared) {
         String name = repository.name();
         if (declared.stream().anyMatch(each -> each.setup().teams())) {
-            teams(name, declared);
+            if (draft.forge.teamsAreLevels()) {
+                new ShareRepairs(draft, name).of(declared);
+            } else {
+                teams(name, declared);
+            }
         }
         if (declared.stream().anyMatch(each -> each.setup().members())) {
             members(name, declared);
@@ -84,7 +88,7 @@ final class RepositoryRepairs {
             keys(name, keys);
         }
         if (hooksDeclared) {
-            hooks(name, hosts);
+            new HookRepairs(draft).of(name, hosts);
         }
         protections.of(repository, declared);
     }
@@ -102,12 +106,12 @@ final class RepositoryRepairs {
         for (Target grant : draft.inventory.all(ChangeKind.TEAM_REPOSITORY, repository)) {
             String team = grant.subject().toLowerCase(Locale.ROOT);
             String permission = wanted.remove(team);
-            if (TeamRepairs.isOfOwners(draft.forge, team) || draft.inventory.isInherited(grant)) {
+            if (Team.isOfOwners(draft.source(), team) || draft.inventory.isInherited(grant)) {
                 continue;
             }
             String is = draft.inventory.valueOf(grant, Attribute.PERMISSION);
             if (permission == null) {
-                draft.remove(grant, ended(declared, team, true, "the team is not declared for " + repository));
+                draft.remove(grant, ended(draft, declared, team, true, "the team is not declared for " + repository));
             } else if (draft.forge.type().equals("gitea")) {
                 wantedOfTeams
                         .computeIfAbsent(grant.subject(), _ -> new TreeMap<>())
@@ -118,7 +122,7 @@ final class RepositoryRepairs {
         }
         wanted.forEach((team, permission) -> {
             String name = names.getOrDefault(team, team);
-            if (TeamRepairs.isOfOwners(draft.forge, name)) {
+            if (Team.isOfOwners(draft.source(), name)) {
                 return;
             }
             Target itself = draft.target(ChangeKind.TEAM, draft.forge.organization(), name);
@@ -139,12 +143,9 @@ final class RepositoryRepairs {
 
     /** The nearest permission that the forge has, which gives no more. */
     private String spoken(String permission) {
-        if (!draft.forge.type().equals("gitea")) {
-            return permission;
-        }
         return switch (permission) {
-            case "triage" -> "read";
-            case "maintain" -> "write";
+            case "triage" -> draft.forge.type().equals("github") ? permission : "read";
+            case "maintain" -> draft.forge.type().equals("gitea") ? "write" : permission;
             default -> permission;
         };
     }
@@ -192,7 +193,7 @@ final class RepositoryRepairs {
                         .personWithAccount(draft.forge.type(), grant.subject())
                         .map(p -> p.name().toLowerCase(Locale.ROOT))
                         .orElse(account);
-                draft.remove(grant, ended(declared, person, false, "nobody declared them for " + repository));
+                draft.remove(grant, ended(draft, declared, person, false, "nobody declared them for " + repository));
             } else if (!permission.equals(is) && !draft.inventory.mayBe(grant, permission)) {
                 draft.change(grant, Map.of(Attribute.PERMISSION, permission), "declared is " + permission);
             }
@@ -227,7 +228,8 @@ final class RepositoryRepairs {
     }
 
     /** Why something goes: its time is over, or it was never declared. */
-    private String ended(List<AccessPolicy.Repository> declared, String name, boolean team, String otherwise) {
+    static String ended(
+            Draft draft, List<AccessPolicy.Repository> declared, String name, boolean team, String otherwise) {
         for (AccessPolicy.Repository each : declared) {
             Map<String, AccessPolicy.Allowance> allowances = team ? each.teams() : each.members();
             for (Map.Entry<String, AccessPolicy.Allowance> allowance : allowances.entrySet()) {
@@ -266,56 +268,5 @@ final class RepositoryRepairs {
     private String page(String repository) {
         return draft.forge.web() + "/" + repository
                 + (draft.forge.type().equals("gitlab") ? "/-/settings/repository" : "/settings/keys");
-    }
-
-    /**
-     * Webhooks of a repository, or of the organisation. They are turned off, not deleted: nobody could tell their
-     * secret.
-     */
-    void hooks(String holder, Set<String> hosts) {
-        draft.asks(ChangeKind.WEBHOOK);
-        for (Target hook : draft.inventory.all(ChangeKind.WEBHOOK, holder)) {
-            String host = draft.inventory.valueOf(hook, Attribute.HOST);
-            boolean active = "true".equals(draft.inventory.valueOf(hook, Attribute.ACTIVE));
-            if (!active) {
-                continue;
-            }
-            if (host == null || host.isEmpty()) {
-                draft.unseen("webhook " + hook.subject() + " of " + holder, "the forge does not say where it goes");
-            } else if (!hosts.contains(host.toLowerCase(Locale.ROOT))) {
-                turnOff(hook, host);
-            } else {
-                repair(hook, host);
-            }
-        }
-    }
-
-    private void turnOff(Target hook, String host) {
-        draft.changeOf(hook, Map.of(Attribute.ACTIVE, "false"), host, "no webhook to " + host + " is declared");
-    }
-
-    private void repair(Target hook, @Nullable String host) {
-        if ("false".equals(draft.inventory.valueOf(hook, Attribute.CERTIFICATE))) {
-            draft.changeOf(
-                    hook,
-                    Map.of(Attribute.CERTIFICATE, "true"),
-                    String.valueOf(host),
-                    "it does not look at the receiver's certificate");
-        }
-        if (draft.inventory.isPlain(hook)) {
-            boolean ofRepository = hook.holder().indexOf('/') >= 0;
-            String settings = draft.forge.type().equals("gitea")
-                    ? ofRepository
-                            ? "/" + hook.holder() + "/settings/hooks/"
-                            : "/org/" + hook.holder() + "/settings/hooks/"
-                    : ofRepository
-                            ? "/" + hook.holder() + "/settings/hooks/"
-                            : "/organizations/" + hook.holder() + "/settings/hooks/";
-            draft.manual(
-                    "webhook " + hook.subject() + " of " + hook.holder(),
-                    draft.forge.web() + settings + hook.subject(),
-                    "Change its address to https, once its receiver answers there",
-                    "it goes to " + host + " in plain text");
-        }
     }
 }

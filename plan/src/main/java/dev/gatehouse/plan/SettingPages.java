@@ -39,13 +39,20 @@ final class SettingPages {
     private static final Set<OrganizationSetting> GITLAB = EnumSet.of(
             OrganizationSetting.TWO_FACTOR_REQUIRED,
             OrganizationSetting.TWO_FACTOR_GRACE_HOURS,
-            OrganizationSetting.SHARE_OUTSIDE);
+            OrganizationSetting.SHARE_OUTSIDE,
+            OrganizationSetting.MEMBERS_FORK_PRIVATE_REPOSITORIES,
+            OrganizationSetting.NEW_BRANCHES);
 
     private static final Set<RepositorySetting> GITLAB_REPOSITORY = EnumSet.of(
-            RepositorySetting.PIPELINE_MUST_SUCCEED,
-            RepositorySetting.DISCUSSIONS_RESOLVED,
+            RepositorySetting.PRIVATE_FORKING,
             RepositorySetting.PIPELINE_VARIABLES_BY_ANYONE,
-            RepositorySetting.JOB_TOKEN_LIMITED);
+            RepositorySetting.JOB_TOKEN_LIMITED,
+            RepositorySetting.TAGS_PROTECTED,
+            RepositorySetting.SELF_APPROVAL,
+            RepositorySetting.COMMITTER_APPROVAL,
+            RepositorySetting.APPROVERS_OVERRIDDEN,
+            RepositorySetting.COMMITTERS_VERIFIED,
+            RepositorySetting.SECRETS_REFUSED_ON_PUSH);
 
     /** A page, and what to do on it. */
     record Page(String address, String click) {}

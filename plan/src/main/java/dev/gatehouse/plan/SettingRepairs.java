@@ -2,6 +2,7 @@ package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.policy.ForgePolicy;
 import dev.gatehouse.baseline.reading.SettingShapes;
+import dev.gatehouse.model.forge.settings.OrganizationSetting;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
 import dev.gatehouse.model.repair.Attribute;
 import dev.gatehouse.model.repair.ChangeKind;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** Settings of organisations and repositories that are not as declared. */
 final class SettingRepairs {
+
+    private static final String GRACE = SettingShapes.key(OrganizationSetting.TWO_FACTOR_GRACE_HOURS);
 
     private final Draft draft;
     private final SettingPages pages;
@@ -37,6 +40,20 @@ final class SettingRepairs {
         });
     }
 
+    /** It is told only where second factors are required, and counts only there. */
+    private void grace(Target target, String wanted) {
+        boolean required = draft.policy()
+                .map(ForgePolicy::settings)
+                .map(settings -> settings.get(OrganizationSetting.TWO_FACTOR_REQUIRED))
+                .filter("true"::equals)
+                .isPresent();
+        if (required) {
+            draft.add(target, Map.of(Attribute.VALUE, wanted), "declared is " + wanted);
+        } else {
+            draft.keep(target.subject() + " of " + target.holder(), "it counts only where second factors are required");
+        }
+    }
+
     private void one(Target target, String wanted, Optional<SettingPages.Page> page) {
         SortedMap<String, String> state = draft.inventory.state(target);
         String is = state == null ? null : state.get(Attribute.VALUE);
@@ -52,6 +69,12 @@ final class SettingRepairs {
             return;
         }
         draft.asks(target.kind());
+        if (is == null
+                && target.subject().equals(GRACE)
+                && draft.inventory.untold(target).isEmpty()) {
+            grace(target, wanted);
+            return;
+        }
         if (is == null) {
             draft.unseen(subject, draft.inventory.untold(target).orElse("the forge does not tell it"));
             return;

@@ -2,7 +2,11 @@ package dev.gatehouse.plan;
 
 import dev.gatehouse.baseline.policy.ForgePolicy;
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.forge.AccessLevel;
+import dev.gatehouse.model.forge.GroupTeam;
 import dev.gatehouse.model.forge.Member;
+import dev.gatehouse.model.forge.Team;
 import dev.gatehouse.model.repair.Attribute;
 import dev.gatehouse.model.repair.ChangeKind;
 import dev.gatehouse.model.repair.Target;
@@ -17,19 +21,12 @@ import java.util.TreeMap;
 /** Teams that are missing, too many, or made of others than declared. */
 final class TeamRepairs {
 
-    /** The team that Gitea makes of an organisation's owners. */
-    static final String GITEA_OWNERS = "Owners";
-
     private final Draft draft;
     private final String organization;
 
     TeamRepairs(Draft draft) {
         this.draft = draft;
         this.organization = draft.forge.organization();
-    }
-
-    static boolean isOfOwners(ForgeContext forge, String team) {
-        return forge.type().equals("gitea") && team.equalsIgnoreCase(GITEA_OWNERS);
     }
 
     /** Who a team is to be made of, with their roles. */
@@ -51,7 +48,20 @@ final class TeamRepairs {
         policy.ifPresent(each -> draft.accounts(each.maintainers(), each.location())
                 .keySet()
                 .forEach(account -> roles.put(account, "maintainer")));
+        if (draft.forge.teamsAreLevels() && isTopmost(draft, team)) {
+            draft.policy()
+                    .flatMap(forge -> Optional.ofNullable(forge.owners()))
+                    .ifPresent(owners -> roles.keySet()
+                            .removeAll(draft.accounts(owners, null).keySet()));
+        }
         return roles;
+    }
+
+    /** Whether a team is of the organisation's own group. */
+    private static boolean isTopmost(Draft draft, String team) {
+        return GroupTeam.of(team)
+                .filter(each -> each.group().equalsIgnoreCase(draft.forge.organization()))
+                .isPresent();
     }
 
     void of(ForgePolicy policy) {
@@ -62,27 +72,88 @@ final class TeamRepairs {
         draft.asks(ChangeKind.TEAM, ChangeKind.TEAM_MEMBER);
         Map<String, String> declared = new TreeMap<>();
         teams.keySet().forEach(name -> declared.put(name.toLowerCase(Locale.ROOT), name));
+        if (draft.forge.teamsAreLevels()) {
+            oneLevelEach(teams);
+        }
         new TreeMap<>(teams).forEach(this::declared);
         for (Target team : draft.inventory.all(ChangeKind.TEAM, organization)) {
             if (!declared.containsKey(team.subject().toLowerCase(Locale.ROOT))
-                    && !isOfOwners(draft.forge, team.subject())) {
+                    && !Team.isOfOwners(draft.source(), team.subject())
+                    && isExcluded(team.subject())) {
                 undeclared(team);
             }
         }
     }
 
+    /**
+     * Whoever is in a group is at one level of it.
+     *
+     * @throws InvalidInput where the baseline has someone at two
+     */
+    private void oneLevelEach(Map<String, ForgePolicy.TeamPolicy> teams) {
+        Map<String, String> levels = new TreeMap<>();
+        new TreeMap<>(teams)
+                .forEach((name, policy) -> GroupTeam.of(name).ifPresent(team -> {
+                    for (String account : desired(draft, name).keySet()) {
+                        String other = levels.put(team.group().toLowerCase(Locale.ROOT) + ' ' + account, name);
+                        if (other != null) {
+                            throw new InvalidInput(
+                                    account + " is declared in " + other + " and in " + name,
+                                    policy.location(),
+                                    null,
+                                    "A member of a group on GitLab has one level there.");
+                        }
+                    }
+                }));
+    }
+
+    /** Whether a team of a forge whose teams are levels can be declared; it says why not. */
+    private boolean isOfLevel(String name) {
+        Optional<GroupTeam> team = GroupTeam.of(name).filter(each -> !each.invited());
+        if (team.isEmpty()) {
+            draft.keep("team " + name, "a team of this forge is GROUP:LEVEL, such as " + organization + ":developer");
+        } else if (!isWithin(team.get().group())) {
+            draft.keep("team " + name, "its group lies outside " + organization);
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isWithin(String group) {
+        return group.equalsIgnoreCase(organization)
+                || new GroupTeam(organization, AccessLevel.OWNER, false).holds(group);
+    }
+
+    /** Whether nobody may be in a team that is not declared: it lies within, and may do something. */
+    private boolean isExcluded(String name) {
+        return !draft.forge.teamsAreLevels()
+                || GroupTeam.of(name)
+                        .filter(team ->
+                                !team.invited() && team.level().permission().isPresent() && isWithin(team.group()))
+                        .isPresent();
+    }
+
     private void declared(String name, ForgePolicy.TeamPolicy policy) {
-        if (isOfOwners(draft.forge, name)) {
+        if (Team.isOfOwners(draft.source(), name)) {
             draft.keep("team " + name, "its members are declared as owners");
+            return;
+        }
+        if (draft.forge.teamsAreLevels() && !isOfLevel(name)) {
             return;
         }
         Target team = draft.target(ChangeKind.TEAM, organization, name);
         SortedMap<String, String> state = draft.inventory.state(team);
         String parent = policy.parent() == null ? "" : policy.parent();
         boolean nested = draft.forge.type().equals("github");
-        if (state == null) {
+        boolean there = state != null
+                || GroupTeam.of(name)
+                        .filter(each -> draft.inventory.hasGroup(each.group()))
+                        .isPresent();
+        if (!there) {
             draft.add(team, nested ? Map.of(Attribute.PARENT, parent) : Map.of(), "it is declared");
-        } else if (nested
+        } else if (state != null
+                && nested
                 && policy.parent() != null
                 && !parent.equalsIgnoreCase(state.getOrDefault(Attribute.PARENT, ""))) {
             draft.change(team, Map.of(Attribute.PARENT, parent), "it is declared as part of " + parent);
@@ -127,6 +198,8 @@ final class TeamRepairs {
                 draft.remove(member, reason);
             }
         }
-        draft.removeTeam(team, reason);
+        if (!draft.forge.teamsAreLevels()) {
+            draft.removeTeam(team, reason);
+        }
     }
 }

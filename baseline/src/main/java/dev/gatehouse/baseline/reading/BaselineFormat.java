@@ -28,6 +28,7 @@ public final class BaselineFormat {
     private static final Shape LINE = new Text(TextFormat.LINE);
     private static final Shape PROSE = new Text(TextFormat.PROSE);
     private static final Shape NAME = new Text(TextFormat.NAME);
+    private static final Shape TEAM = new Text(TextFormat.TEAM);
     private static final Shape DATE = new Text(TextFormat.DATE);
     private static final Shape MOMENT = new Text(TextFormat.MOMENT);
     private static final Shape TIME_ZONE = new Text(TextFormat.TIME_ZONE);
@@ -293,7 +294,7 @@ public final class BaselineFormat {
                 "permission");
         Fields repository = fields(
                 "a repository",
-                key("teams", new Named("permissions by team", NAME, allowance), "Each team's", "{platform: write}"),
+                key("teams", new Named("permissions by team", TEAM, allowance), "Each team's", "{platform: write}"),
                 key(
                         "members",
                         new Named("permissions by person", new Reference(Subject.PERSON), allowance),
@@ -338,7 +339,7 @@ public final class BaselineFormat {
                 key("members", persons, "Who is in it besides, all there are to be", "[Bob Example]"),
                 key("outside", persons, "Who reaches single repositories only", "[Cy Example]"),
                 key("breakGlass", persons, "Whose accounts are for emergencies, and never touched", "[Emergency]"),
-                key("teams", new Named("teams by name", NAME, team), "Teams, all there are to be", "{platform: {}}"),
+                key("teams", new Named("teams by name", TEAM, team), "Teams, all there are to be", "{platform: {}}"),
                 key("hooks", HOSTS, "The hosts that its webhooks go to, all there are to be", "[ci.example.com]"),
                 key("settings", SettingShapes.ofOrganization(), "How it is set up", "{basePermission: none}"));
         return new Named("organisations by forge", new Text(TextFormat.FORGE), forge);

@@ -43,7 +43,9 @@ public enum TextFormat {
     FORGE("an organisation on a forge", "(github|gitlab|gitea):[^\\s]+", "github:acme"),
     HOST("the name of a host", "[A-Za-z0-9.:\\[\\]-]+", "ci.example.com"),
     SYSTEM("the name of a system", "[a-z][a-z0-9-]*", "github"),
-    NAME("a name of letters, digits, dots and dashes", "[A-Za-z0-9][A-Za-z0-9._-]*", "platform");
+    NAME("a name of letters, digits, dots and dashes", "[A-Za-z0-9][A-Za-z0-9._-]*", "platform"),
+    /** A name, or on GitLab a group and a level in it: {@code acme/platform:developer}. */
+    TEAM("a team's name, or a group and a level in it", "[A-Za-z0-9][A-Za-z0-9._/:-]*", "platform");
 
     private static final Optional<String> NONE = Optional.empty();
     private static final int LONGEST = 4_096;
@@ -135,7 +137,8 @@ public enum TextFormat {
                     FORGE,
                     HOST,
                     SYSTEM,
-                    NAME -> NONE;
+                    NAME,
+                    TEAM -> NONE;
         };
     }
 
@@ -177,7 +180,8 @@ public enum TextFormat {
                     FORGE,
                     HOST,
                     SYSTEM,
-                    NAME -> "Write " + noun + ", for example " + example + ".";
+                    NAME,
+                    TEAM -> "Write " + noun + ", for example " + example + ".";
         };
     }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Snapshot;
 import dev.gatehouse.model.forge.DeployKey;
 import dev.gatehouse.model.forge.Grant;
+import dev.gatehouse.model.forge.GroupTeam;
 import dev.gatehouse.model.forge.Invitation;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.forge.Team;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -132,14 +134,16 @@ public final class ObservedForge {
             }
             forge.put("owners", true, List.copyOf(owners));
             forge.put("members", true, List.copyOf(members));
-            forge.put("outside", type.equals("github"), List.copyOf(outside));
+            forge.put("outside", !type.equals("gitea"), List.copyOf(outside));
         }
         teams(owners, forge);
         if (seen(FactKind.WEBHOOK)) {
             forge.put("hooks", true, hooks(name));
         }
         for (Organization organization : snapshot.facts(Organization.class)) {
-            forge.put("settings", settings(organization.settings()));
+            if (organization.name().equalsIgnoreCase(name)) {
+                forge.put("settings", settings(organization.settings()));
+            }
         }
         return forge;
     }
@@ -148,13 +152,24 @@ public final class ObservedForge {
         return !invited.isBlank() && invited.indexOf(' ') < 0;
     }
 
+    /** On GitLab, whether it lies in the group, and may do something in code. */
+    private boolean isDeclarable(String team) {
+        Optional<GroupTeam> level = type.equals("gitlab") ? GroupTeam.of(team) : Optional.empty();
+        return level.isEmpty()
+                || !level.get().invited()
+                        && level.get().level().permission().isPresent()
+                        && (level.get().group() + "/")
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(name.toLowerCase(Locale.ROOT) + "/");
+    }
+
     private boolean isOfOwners(String team) {
-        return type.equals("gitea") && team.equalsIgnoreCase("Owners");
+        return Team.isOfOwners(type + ":" + name, team);
     }
 
     private void teams(Set<String> owners, Sections.Entries forge) {
         List<Team> teams = snapshot.facts(Team.class).stream()
-                .filter(team -> !isOfOwners(team.name()))
+                .filter(team -> !isOfOwners(team.name()) && isDeclarable(team.name()))
                 .sorted(Comparator.comparing(Team::name))
                 .toList();
         boolean nameable = teams.stream().allMatch(team -> isName(team.name()));
@@ -171,7 +186,7 @@ public final class ObservedForge {
             List<String> maintainers = new ArrayList<>();
             for (String account : team.members()) {
                 boolean maintains = team.maintainers().stream().anyMatch(account::equalsIgnoreCase);
-                if (maintains && !owners.contains(account)) {
+                if (maintains && !type.equals("gitlab") && !owners.contains(account)) {
                     maintainers.add(person(account));
                 } else if (!within.contains(account.toLowerCase(Locale.ROOT))) {
                     groups.computeIfAbsent(person(account).toLowerCase(Locale.ROOT), _ -> new TreeSet<>())
@@ -200,7 +215,7 @@ public final class ObservedForge {
     }
 
     private static boolean isName(String text) {
-        return TextFormat.NAME.fault(text).isEmpty();
+        return TextFormat.TEAM.fault(text).isEmpty();
     }
 
     private static <E extends Enum<E>> Map<String, Object> settings(Map<E, Told<String>> told) {

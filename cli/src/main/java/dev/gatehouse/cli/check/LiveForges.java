@@ -62,25 +62,6 @@ public final class LiveForges {
     }
 
     /**
-     * Those that can be changed.
-     *
-     * @throws InvalidInput where none can
-     */
-    public List<ForgeAddress> changeable() {
-        List<ForgeAddress> changeable = addresses.stream()
-                .filter(address -> !address.type().equals("gitlab"))
-                .toList();
-        if (changeable.isEmpty()) {
-            throw new InvalidInput(
-                    "this version changes nothing on GitLab",
-                    null,
-                    null,
-                    "gatehouse check judges it; GitHub, Gitea and Forgejo can be repaired.");
-        }
-        return changeable;
-    }
-
-    /**
      * Those that something was made for.
      *
      * @param what as the caller knows it

@@ -13,7 +13,6 @@ import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.plan.ForgeContext;
 import dev.gatehouse.plan.Inventory;
 import dev.gatehouse.plan.Rails;
-import dev.gatehouse.report.digest.Plain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,18 +74,13 @@ public final class PlanCommand implements Callable<Integer> {
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         Planned planned;
         List<ForgeAddress> addresses;
-        List<ForgeAddress> left;
         List<String> refused;
         try (Progress progress = Progress.on(console, common.quiet())) {
             LiveForges live = options.forges(common, console, baseline, progress::say);
-            addresses = live.changeable();
-            left = new ArrayList<>(live.addresses());
+            addresses = live.addresses();
             planned = Planned.now(baseline, live, addresses, at);
             refused = refused(planned);
         }
-        left.removeAll(addresses);
-        left.forEach(each -> console.err()
-                .println("gatehouse: " + Plain.line(each.source()) + " is not planned: nothing on GitLab is changed"));
         String text = planned.file(addresses).text();
         if (output != null) {
             output.write(writer -> writer.write(text));

@@ -41,6 +41,10 @@ final class GitLabAnswers {
                 "/groups/acme/members/all",
                 String.join(
                         "|", member(1, "ada", 50), member(2, "bob", 50), member(3, "cy", 50), member(4, "dee", 50)));
+        forge.list(
+                "/groups/acme/members",
+                String.join(
+                        "|", member(1, "ada", 50), member(2, "bob", 50), member(3, "cy", 50), member(4, "dee", 50)));
         forge.list("/groups/acme%2Fplatform/members", member(5, "fay", 30));
         forge.list("/groups/9/members/all", member(6, "gus", 40));
         forge.list("/users?two_factor=enabled", person("ada"));

@@ -222,16 +222,4 @@ class HostilePlansTest {
             assertThat(github.writes()).hasSize(before);
         }
     }
-
-    @Test
-    void aForgeThatCantBeChangedIsSaidAndLeft() {
-        Declaration acme = Declaration.of(
-                folder, "github", DECLARED + "sources: [{type: gitlab, name: acme, api: \"http://127.0.0.1:9\"}]\n");
-        try (WritableGitHub github = new WritableGitHub()) {
-            CommandLineRun planned = acme.plan(github);
-            assertThat(planned.err()).contains("gitlab:acme is not planned");
-            assertThat(planned.code()).isZero();
-            assertThat(acme.planText()).doesNotContain("gitlab");
-        }
-    }
 }

@@ -52,6 +52,21 @@ class InitFromForgeTest {
     }
 
     @Test
+    void thePlanRightAfterIsEmptyOnGitLab() throws IOException {
+        try (WritableGitLab gitlab = new WritableGitLab()) {
+            assertThat(init(gitlab, "gitlab:acme").code()).isZero();
+            assertThat(Files.readString(folder.resolve("gatehouse.yaml")))
+                    .contains("owners: [bob, root]")
+                    .contains("outside: [eve]")
+                    .contains("acme/platform:maintainer")
+                    .doesNotContain("hush");
+            CommandLineRun plan = new Declaration(folder, "gitlab").run(gitlab, "plan", "--exit-code");
+            assertThat(plan.out()).isEqualTo("Plan  gitlab:acme · nothing to change\n");
+            assertThat(plan.code()).as(plan.err()).isZero();
+        }
+    }
+
+    @Test
     void aFileThatIsThereIsNotTouched() throws IOException {
         Files.writeString(folder.resolve("gatehouse.yaml"), "mine");
         try (WritableGitHub github = new WritableGitHub()) {

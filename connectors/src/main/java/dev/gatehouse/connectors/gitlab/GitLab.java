@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param group its full path
  */
-record GitLab(Transport transport, String group) implements ForgeApi {
+public record GitLab(Transport transport, String group) implements ForgeApi {
 
     /** What tells that a feature belongs to a plan, or to more rights: GitLab answers both alike. */
     static final String PLAN_OR_RIGHTS = "GitLab Premium and a Maintainer's token show it";

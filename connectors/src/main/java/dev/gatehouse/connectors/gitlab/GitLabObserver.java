@@ -11,6 +11,7 @@ import dev.gatehouse.connectors.http.Endpoint;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.connectors.http.Transport;
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.forge.AccessLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public final class GitLabObserver implements ForgeObserver {
         Optional<AccessLevel> level = own.flatMap(json -> json.number("id"))
                 .flatMap(id -> gitlab.ask("/groups/{}/members/all/{}", gitlab.group(), String.valueOf(id))
                         .value())
-                .flatMap(AccessLevel::of);
+                .flatMap(PeopleReader::level);
         return new Asker(administrator, level);
     }
 

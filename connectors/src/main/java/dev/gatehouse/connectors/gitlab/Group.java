@@ -19,9 +19,4 @@ record Group(String path, Json told) {
     boolean holds(String inner) {
         return inner.startsWith(path + "/");
     }
-
-    /** The name of the team that its people of one level make. */
-    static String team(String path, AccessLevel level) {
-        return path + ":" + level.word();
-    }
 }

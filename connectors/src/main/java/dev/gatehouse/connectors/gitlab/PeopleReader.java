@@ -5,13 +5,14 @@ import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.forge.AccessLevel;
+import dev.gatehouse.model.forge.GroupTeam;
 import dev.gatehouse.model.forge.Invitation;
 import dev.gatehouse.model.forge.Member;
 import dev.gatehouse.model.forge.Team;
 import dev.gatehouse.model.forge.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class PeopleReader {
 
     private final GitLab gitlab;
     private final Map<String, String> roles = new TreeMap<>();
-    private final Map<String, Map<AccessLevel, List<String>>> levels = new LinkedHashMap<>();
+    private final Map<String, List<GroupTeam>> teams = new TreeMap<>();
     private final Map<Long, String> invited = new TreeMap<>();
     private final Map<Long, String> numbers = new TreeMap<>();
     private final Set<String> accounts = new TreeSet<>();
@@ -40,22 +41,35 @@ final class PeopleReader {
         this.gitlab = gitlab;
     }
 
-    /** A group's people. */
-    private record Of(Group group, Sightings sightings, Map<String, AccessLevel> people, Map<Long, String> numbers) {}
+    /**
+     * A group's people.
+     *
+     * @param people its own members; of those who are also invited the level that is stronger
+     * @param invited those who come from other groups, or from one above
+     */
+    private record Of(
+            Group group,
+            Sightings sightings,
+            Map<String, AccessLevel> people,
+            Map<String, AccessLevel> invited,
+            Map<Long, String> numbers) {}
 
     void read(List<Group> groups, Sightings sightings) {
         for (Of each : EachOf.of(groups, group -> of(group, new Sightings(sightings.source())))) {
             sightings.add(each.sightings());
             numbers.putAll(each.numbers());
             boolean top = each.group().path().equals(gitlab.group());
-            each.people().forEach((account, level) -> {
-                if (top && level == AccessLevel.OWNER) {
-                    roles.put(account, Member.OWNER);
-                } else {
-                    roles.putIfAbsent(account, Member.MEMBER);
-                }
-            });
-            teams(each.group().path(), each.people(), sightings);
+            for (Map<String, AccessLevel> people : List.of(each.people(), each.invited())) {
+                people.forEach((account, level) -> {
+                    if (top && level == AccessLevel.OWNER) {
+                        roles.put(account, Member.OWNER);
+                    } else {
+                        roles.putIfAbsent(account, Member.MEMBER);
+                    }
+                });
+            }
+            teams(each.group().path(), each.people(), false, sightings);
+            teams(each.group().path(), each.invited(), true, sightings);
             if (!top) {
                 Optional<List<Json>> shares =
                         each.group().told().get("shared_with_groups").items();
@@ -75,13 +89,30 @@ final class PeopleReader {
         Optional<List<Json>> listed = seen.take(
                 List.of(FactKind.MEMBER, FactKind.TEAM, FactKind.GRANT),
                 gitlab.list(top ? "/groups/{}/members/all" : "/groups/{}/members", group.path()));
-        Map<String, AccessLevel> own = levels(listed.orElse(List.of()), group.path(), seen);
+        Map<String, AccessLevel> invited = levels(listed.orElse(List.of()), group.path(), seen);
+        Map<String, AccessLevel> own = new TreeMap<>(top ? direct(group, seen) : invited);
+        invited.entrySet().removeIf(each -> each.getValue().equals(own.get(each.getKey())));
         invitations("groups/" + group.path(), group.path(), gitlab.list("/groups/{}/invitations", group.path()), seen);
         Map<Long, String> numbered = new TreeMap<>();
         for (Json member : listed.orElse(List.of())) {
             member.number("id").ifPresent(id -> member.word("username").ifPresent(name -> numbered.put(id, name)));
         }
-        return new Of(group, seen, own, numbered);
+        return new Of(group, seen, own, invited, numbered);
+    }
+
+    /** The members of the group's own: those that can be changed there. */
+    private Map<String, AccessLevel> direct(Group group, Sightings seen) {
+        Optional<List<Json>> listed = seen.take(
+                List.of(FactKind.MEMBER, FactKind.TEAM, FactKind.GRANT),
+                gitlab.list("/groups/{}/members", group.path()));
+        return levels(listed.orElse(List.of()), group.path(), seen);
+    }
+
+    /** The level that a member has. A role of the group's own that reads code counts as a reporter's at least. */
+    static Optional<AccessLevel> level(Json member) {
+        Optional<AccessLevel> level = member.number("access_level").flatMap(AccessLevel::of);
+        boolean reads = member.get("member_role").truth("read_code").orElse(false);
+        return level.map(told -> reads ? told.atLeast(AccessLevel.REPORTER) : told);
     }
 
     /** Accounts by GitLab's numbers of them. */
@@ -101,7 +132,7 @@ final class PeopleReader {
         Map<String, AccessLevel> levels = new TreeMap<>();
         for (Json member : members) {
             Optional<String> account = member.word("username");
-            Optional<AccessLevel> level = AccessLevel.of(member);
+            Optional<AccessLevel> level = level(member);
             if (member.word("state").filter(SHUT_OUT::contains).isPresent()) {
                 continue;
             }
@@ -120,18 +151,22 @@ final class PeopleReader {
         return account.matches("(project|group)_[0-9]{1,18}_bot(_[0-9a-f]{1,64}|[0-9]{0,9})?");
     }
 
-    private void teams(String path, Map<String, AccessLevel> own, Sightings sightings) {
+    private void teams(String path, Map<String, AccessLevel> people, boolean invited, Sightings sightings) {
         Map<AccessLevel, List<String>> byLevel = new EnumMap<>(AccessLevel.class);
-        own.forEach((account, level) ->
+        people.forEach((account, level) ->
                 byLevel.computeIfAbsent(level, _ -> new ArrayList<>()).add(account));
-        levels.put(path, byLevel);
-        byLevel.forEach((level, accounts) -> sightings.add(new Team(
-                gitlab.group(),
-                Group.team(path, level),
-                null,
-                accounts,
-                level == AccessLevel.OWNER ? accounts : List.of(),
-                sightings.origin("groups/" + path + "/members"))));
+        List<GroupTeam> made = teams.computeIfAbsent(path, _ -> new ArrayList<>());
+        byLevel.forEach((level, accounts) -> {
+            GroupTeam team = new GroupTeam(path, level, invited);
+            made.add(team);
+            sightings.add(new Team(
+                    gitlab.group(),
+                    team.name(),
+                    null,
+                    accounts,
+                    level == AccessLevel.OWNER ? accounts : List.of(),
+                    sightings.origin("groups/" + path + "/members")));
+        });
     }
 
     /** Reads the people of a group that something is shared with, once. */
@@ -142,18 +177,18 @@ final class PeopleReader {
             sightings.gap(FactKind.GRANT, "GitLab does not say with which group something is shared", null);
             return;
         }
-        if (levels.containsKey(path.get()) || invited.put(id.get(), path.get()) != null) {
+        if (teams.containsKey(path.get()) || invited.put(id.get(), path.get()) != null) {
             return;
         }
         Optional<List<Json>> listed = sightings.take(
                 List.of(FactKind.TEAM, FactKind.GRANT),
                 gitlab.list("/groups/{}/members/all", String.valueOf(id.get())));
-        teams(path.get(), levels(listed.orElse(List.of()), path.get(), sightings), sightings);
+        teams(path.get(), levels(listed.orElse(List.of()), path.get(), sightings), false, sightings);
     }
 
-    /** The levels that people of a group have there. */
-    Set<AccessLevel> levelsOf(String group) {
-        return levels.getOrDefault(group, Map.of()).keySet();
+    /** The teams that people of a group make. */
+    List<GroupTeam> teamsOf(String group) {
+        return teams.getOrDefault(group, List.of());
     }
 
     /**

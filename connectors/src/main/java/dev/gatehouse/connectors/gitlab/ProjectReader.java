@@ -5,7 +5,9 @@ import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.forge.AccessLevel;
 import dev.gatehouse.model.forge.Grant;
+import dev.gatehouse.model.forge.GroupTeam;
 import dev.gatehouse.model.forge.TeamGrant;
 import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.Repository;
@@ -173,9 +175,11 @@ final class ProjectReader {
             if (!group.holds(path)) {
                 continue;
             }
-            grant(path, group.path(), AccessLevel.ADMINISTRATOR, people, sightings);
+            grant(path, group.path(), AccessLevel.ADMINISTRATOR, people, sightings, "groups/" + group.path());
             if (!group.path().equals(gitlab.group())) {
-                group.told().each("shared_with_groups").forEach(share -> share(path, share, people, sightings));
+                group.told()
+                        .each("shared_with_groups")
+                        .forEach(share -> share(path, share, people, sightings, "groups/" + group.path()));
             }
         }
         Optional<List<Json>> shares = project.get("shared_with_groups").items();
@@ -184,29 +188,33 @@ final class ProjectReader {
         }
         for (Json share : shares.orElse(List.of())) {
             people.invite(share, sightings);
-            share(path, share, people, sightings);
+            share(path, share, people, sightings, "projects/" + path);
         }
     }
 
-    private void share(String path, Json share, PeopleReader people, Sightings sightings) {
+    /**
+     * Says what those may do that something is shared with.
+     *
+     * @param holder the address of what is shared: the project, or a group that it lies in
+     */
+    private void share(String path, Json share, PeopleReader people, Sightings sightings, String holder) {
         Optional<String> group = share.word("group_full_path");
         Optional<AccessLevel> most = share.number("group_access_level").flatMap(AccessLevel::of);
         if (group.isEmpty() || most.isEmpty()) {
             sightings.gap(FactKind.GRANT, "GitLab does not say with whom " + path + " is shared, and how far", null);
         } else {
-            grant(path, group.get(), most.get(), people, sightings);
+            grant(path, group.get(), most.get(), people, sightings, holder);
         }
     }
 
-    private void grant(String path, String group, AccessLevel most, PeopleReader people, Sightings sightings) {
-        for (AccessLevel level : people.levelsOf(group)) {
-            level.atMost(most)
+    private void grant(
+            String path, String group, AccessLevel most, PeopleReader people, Sightings sightings, String holder) {
+        for (GroupTeam team : people.teamsOf(group)) {
+            team.level()
+                    .atMost(most)
                     .permission()
                     .ifPresent(permission -> sightings.add(new TeamGrant(
-                            path,
-                            Group.team(group, level),
-                            permission,
-                            sightings.origin("projects/" + path + "/groups#" + group))));
+                            path, team.name(), permission, sightings.origin(holder + "/shared_with_groups#" + group))));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.model.FactKind;
+import dev.gatehouse.model.forge.AccessLevel;
 import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.forge.settings.RepositorySetting;
@@ -70,7 +71,7 @@ final class ProtectionReader {
                 }
                 List<Json> fitting = rules.stream()
                         .filter(rule -> rule.word("name")
-                                .filter(pattern -> fits(pattern, branch))
+                                .filter(pattern -> BranchPattern.fits(pattern, branch))
                                 .isPresent())
                         .toList();
                 if (!fitting.isEmpty()) {
@@ -169,7 +170,7 @@ final class ProtectionReader {
         return branches.filter(list -> list.isEmpty()
                         || list.stream()
                                 .anyMatch(each -> each.word("name")
-                                        .filter(pattern -> fits(pattern, branch))
+                                        .filter(pattern -> BranchPattern.fits(pattern, branch))
                                         .isPresent()))
                 .isPresent();
     }
@@ -214,26 +215,5 @@ final class ProtectionReader {
 
     private static Told<String> truth(Json json, String field) {
         return Told.of(json.truth(field).map(String::valueOf), LACKING);
-    }
-
-    /** Whether a name with {@code *} for any characters covers a branch. */
-    static boolean fits(String pattern, String branch) {
-        String[] pieces = pattern.split("\\*", -1);
-        if (pieces.length == 1) {
-            return pattern.equals(branch);
-        }
-        int at = pieces[0].length();
-        if (!branch.startsWith(pieces[0])) {
-            return false;
-        }
-        for (int i = 1; i < pieces.length - 1; i++) {
-            int found = branch.indexOf(pieces[i], at);
-            if (found < 0) {
-                return false;
-            }
-            at = found + pieces[i].length();
-        }
-        String last = pieces[pieces.length - 1];
-        return branch.endsWith(last) && branch.length() - last.length() >= at;
     }
 }

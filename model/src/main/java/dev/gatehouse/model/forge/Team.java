@@ -29,6 +29,20 @@ public record Team(
         maintainers = List.copyOf(maintainers);
     }
 
+    /**
+     * Whether a team is what a forge makes of an organisation's owners, and is declared as those.
+     *
+     * @param source as coverage names it: {@code gitea:acme}
+     */
+    public static boolean isOfOwners(String source, String team) {
+        int colon = source.indexOf(':');
+        return switch (source.substring(0, Math.max(0, colon))) {
+            case "gitea" -> team.equalsIgnoreCase("Owners");
+            case "gitlab" -> team.equalsIgnoreCase(source.substring(colon + 1) + ":owner");
+            default -> false;
+        };
+    }
+
     @Override
     public FactKind kind() {
         return FactKind.TEAM;

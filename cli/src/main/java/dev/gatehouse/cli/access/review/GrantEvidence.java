@@ -52,8 +52,7 @@ final class GrantEvidence {
                     .filter(grant -> grant.team().equals(team.name())
                             && grant.origin().source().equals(team.origin().source()))
                     .toList();
-            boolean owners =
-                    team.origin().source().startsWith("gitea:") && team.name().equals("Owners");
+            boolean owners = Team.isOfOwners(team.origin().source(), team.name());
             for (String account : owners ? List.<String>of() : team.members()) {
                 all.add(granted(
                         team.origin().source(),

@@ -1,10 +1,11 @@
 package dev.gatehouse.practices.repositoryaccess.grants;
 
 import dev.gatehouse.baseline.policy.AccessPolicy;
-import dev.gatehouse.baseline.policy.PathPattern;
+import dev.gatehouse.baseline.policy.DeclaredRepositories;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Grant;
+import dev.gatehouse.model.forge.Team;
 import dev.gatehouse.model.forge.TeamGrant;
 import dev.gatehouse.model.judgement.Practice;
 import dev.gatehouse.model.judgement.Rule;
@@ -58,10 +59,22 @@ final class UndeclaredAccess implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
+        DeclaredRepositories repositories =
+                new DeclaredRepositories(evidence.baseline().access().repositories());
         for (Grant grant : evidence.facts(Grant.class)) {
-            judge(grant, evidence, ruling);
+            judge(grant, repositories, evidence, ruling);
         }
         for (TeamGrant grant : evidence.facts(TeamGrant.class)) {
+            if (ownersDeclared(grant, evidence)) {
+                ruling.add(
+                        Verdict.PASS,
+                        "team " + grant.team() + " on " + grant.repository(),
+                        grant.origin().location(),
+                        grant.origin().address(),
+                        Standing.ORDINARY,
+                        "its owners are declared");
+                continue;
+            }
             judge(
                     new Grant(
                             grant.repository(),
@@ -69,12 +82,24 @@ final class UndeclaredAccess implements Check {
                             grant.permission(),
                             "team:" + grant.team(),
                             grant.origin()),
+                    repositories,
                     evidence,
                     ruling);
         }
     }
 
-    private static void judge(Grant grant, Evidence evidence, Ruling ruling) {
+    /** The team of an organisation's owners is declared with them. */
+    private static boolean ownersDeclared(TeamGrant grant, Evidence evidence) {
+        String source = grant.origin().source();
+        return Team.isOfOwners(source, grant.team())
+                && evidence.baseline()
+                        .access()
+                        .forge(source)
+                        .filter(forge -> forge.owners() != null)
+                        .isPresent();
+    }
+
+    private static void judge(Grant grant, DeclaredRepositories repositories, Evidence evidence, Ruling ruling) {
         Optional<Person> person = Identities.of(evidence).person(grant.origin(), grant.account());
         String access = grant.permission() + " on " + grant.repository();
         if (person.isPresent() && !person.get().presentOn(evidence.today())) {
@@ -85,9 +110,7 @@ final class UndeclaredAccess implements Check {
                     ruling);
             return;
         }
-        List<AccessPolicy.Repository> declared = evidence.baseline().access().repositories().stream()
-                .filter(repository -> new PathPattern(repository.name()).matches(grant.repository()))
-                .toList();
+        List<AccessPolicy.Repository> declared = repositories.of(grant.repository());
         if (declared.isEmpty()) {
             rule(
                     Verdict.UNKNOWN,

@@ -1,7 +1,5 @@
-package dev.gatehouse.plan;
+package dev.gatehouse.baseline.policy;
 
-import dev.gatehouse.baseline.policy.AccessPolicy;
-import dev.gatehouse.baseline.policy.PathPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Which declarations are about a repository, found by its name where they name it, and by trying only patterns. */
-final class DeclaredRepositories {
+public final class DeclaredRepositories {
 
     private final Map<String, List<AccessPolicy.Repository>> named = new HashMap<>();
     private final List<AccessPolicy.Repository> patterns = new ArrayList<>();
 
-    DeclaredRepositories(List<AccessPolicy.Repository> declared) {
+    /** Sorts them. */
+    public DeclaredRepositories(List<AccessPolicy.Repository> declared) {
         for (AccessPolicy.Repository each : declared) {
             if (each.name().indexOf('*') >= 0 || each.name().indexOf('?') >= 0) {
                 patterns.add(each);
@@ -26,7 +25,7 @@ final class DeclaredRepositories {
     }
 
     /** All that hold for a repository; one that names a group holds for what is in it. */
-    List<AccessPolicy.Repository> of(String repository) {
+    public List<AccessPolicy.Repository> of(String repository) {
         String name = repository.toLowerCase(Locale.ROOT);
         List<AccessPolicy.Repository> found = new ArrayList<>();
         for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {

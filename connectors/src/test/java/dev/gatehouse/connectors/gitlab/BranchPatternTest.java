@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProtectionReaderTest {
+class BranchPatternTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ class ProtectionReaderTest {
         "ab*ba, aba, false"
     })
     void starsStandForAnyCharacters(String pattern, String branch, boolean covers) {
-        assertThat(ProtectionReader.fits(pattern, branch)).isEqualTo(covers);
+        assertThat(BranchPattern.fits(pattern, branch)).isEqualTo(covers);
     }
 
     @ParameterizedTest

@@ -1,17 +1,16 @@
-package dev.gatehouse.connectors.gitlab;
+package dev.gatehouse.model.forge;
 
-import dev.gatehouse.connectors.http.Json;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What GitLab lets a member do.
+ * What GitLab lets a member of a group or project do, weakest first.
  *
  * @see <a href="https://docs.gitlab.com/api/members/#roles">Roles</a>
  */
-enum AccessLevel {
+public enum AccessLevel {
     NONE(0, null),
     MINIMAL(5, null),
     GUEST(10, null),
@@ -32,33 +31,49 @@ enum AccessLevel {
     }
 
     /** The level of a number; empty for one that is not known. */
-    static Optional<AccessLevel> of(long number) {
+    public static Optional<AccessLevel> of(long number) {
         return Arrays.stream(values()).filter(level -> level.number == number).findFirst();
     }
 
-    /** The level that a member has. A role of the group's own that reads code counts as a reporter's at least. */
-    static Optional<AccessLevel> of(Json member) {
-        Optional<AccessLevel> level = member.number("access_level").flatMap(AccessLevel::of);
-        boolean reads = member.get("member_role").truth("read_code").orElse(false);
-        return level.map(told -> reads ? told.atLeast(REPORTER) : told);
+    /** The level of a name; empty for one that is none. */
+    public static Optional<AccessLevel> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(level -> level.word().equals(word))
+                .findFirst();
+    }
+
+    /** The level that permits so much in code, and no more; empty for no permission of ours. */
+    public static Optional<AccessLevel> permitting(String permission) {
+        return switch (permission) {
+            case "read", "triage" -> Optional.of(REPORTER);
+            case "write" -> Optional.of(DEVELOPER);
+            case "maintain" -> Optional.of(MAINTAINER);
+            case "admin" -> Optional.of(OWNER);
+            default -> Optional.empty();
+        };
+    }
+
+    /** GitLab's number of it. */
+    public int number() {
+        return number;
     }
 
     /** The weaker of two, as when a group is invited with a limit. */
-    AccessLevel atMost(AccessLevel other) {
+    public AccessLevel atMost(AccessLevel other) {
         return number <= other.number ? this : other;
     }
 
-    private AccessLevel atLeast(AccessLevel other) {
+    public AccessLevel atLeast(AccessLevel other) {
         return number >= other.number ? this : other;
     }
 
     /** What it permits in code, in our words; empty where it permits nothing. */
-    Optional<String> permission() {
+    public Optional<String> permission() {
         return Optional.ofNullable(permission);
     }
 
     /** Its name, as teams have it: {@code developer}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
