@@ -27,6 +27,9 @@ public final class Glob {
     private final String pattern;
     private final List<Step> steps;
 
+    /** Whether it has no other wildcard than {@code *}. */
+    private final boolean plain;
+
     /** The texts between runs, where there is nothing but texts and runs; null for other patterns. */
     private final @Nullable List<String> pieces;
 
@@ -78,6 +81,7 @@ public final class Glob {
     private Glob(String pattern, List<Step> steps) {
         this.pattern = pattern;
         this.steps = steps;
+        plain = pattern.codePoints().noneMatch(c -> "?[]{}\\".indexOf(c) >= 0);
         pieces = pieces(steps);
     }
 
@@ -232,7 +236,6 @@ public final class Glob {
      * are equal, or this one has no other wildcard than {@code *} and takes the other's text for a text.
      */
     public boolean covers(Glob other) {
-        boolean plain = pattern.codePoints().noneMatch(c -> "?[]{}\\".indexOf(c) >= 0);
         return pattern.equals(other.pattern) || plain && matches(other.pattern);
     }
 

@@ -23,7 +23,8 @@ final class RegexRules implements Rules {
 
     private record Line(Cited<Permission> cited, Expression resource, Expression action, Expression object) {}
 
-    private static final class Expression {
+    /** An expression, valid or not. */
+    static final class Expression {
 
         private final Optional<Pattern> pattern;
 
@@ -46,19 +47,10 @@ final class RegexRules implements Rules {
             return pattern.isEmpty();
         }
 
+        /** Whether it is found in a text; not where it is invalid. */
         boolean finds(String text) {
             return pattern.isPresent() && pattern.get().matcher(text).find();
         }
-    }
-
-    /** Whether an expression is valid. */
-    static boolean isValid(String text) {
-        return !new Expression(text).isInvalid();
-    }
-
-    /** Whether an expression is found in a text; not where it is invalid. */
-    static boolean finds(String expression, String text) {
-        return new Expression(expression).finds(text);
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class PolicyLint {
     private final String defaultRole;
     private final Patterns patterns;
     private final Policy whole;
+    private final List<Permission> allowing;
+
+    /** What the default role is allowed, by whatever roles it has. */
+    private final List<Permission> ofDefaultRole;
+
     private final List<Remark> remarks = new ArrayList<>();
 
     /** What is said. */
@@ -97,6 +102,12 @@ public final class PolicyLint {
             all = all.with(part.policy());
         }
         whole = all;
+        allowing = whole.permissions().stream().filter(Permission::allows).toList();
+        Policy inForce = BuiltInPolicy.policy().with(whole);
+        Set<String> roles = defaultRole.isEmpty() ? Set.of() : inForce.rolesOf(defaultRole);
+        ofDefaultRole = inForce.permissions().stream()
+                .filter(line -> line.allows() && roles.contains(line.subject()))
+                .toList();
     }
 
     /**
@@ -172,13 +183,9 @@ public final class PolicyLint {
     }
 
     private void deny(Part part, Permission line) {
-        for (Permission other : BuiltInPolicy.policy().with(whole).permissions()) {
-            if (!other.allows() || !overlaps(other, line)) {
-                continue;
-            }
-            if (BuiltInPolicy.policy().with(whole).rolesOf(defaultRole).contains(other.subject())
-                    && !defaultRole.isEmpty()) {
-                boolean all = covers(other, line);
+        for (Permission other : ofDefaultRole) {
+            if (overlaps(other, line)) {
+                boolean all = patterns.cover(other, line);
                 remarks.add(new Remark(
                         all ? Kind.DEAD : Kind.LEAKY_DENY,
                         part,
@@ -189,10 +196,9 @@ public final class PolicyLint {
             }
         }
         boolean role = Enforcer.isRole(line.subject());
-        for (Permission other : whole.permissions()) {
-            if (other.allows()
+        for (Permission other : allowing) {
+            if (!other.subject().equals(line.subject())
                     && overlaps(other, line)
-                    && !other.subject().equals(line.subject())
                     && !whole.rolesOf(other.subject()).contains(line.subject())
                     && !whole.rolesOf(line.subject()).contains(other.subject())) {
                 remarks.add(new Remark(
@@ -208,9 +214,9 @@ public final class PolicyLint {
     }
 
     private boolean overlaps(Permission first, Permission second) {
-        return overlaps(first.resource(), second.resource())
+        return overlaps(first.object(), second.object())
                 && overlaps(first.action(), second.action())
-                && overlaps(first.object(), second.object());
+                && overlaps(first.resource(), second.resource());
     }
 
     private boolean overlaps(String first, String second) {
@@ -218,11 +224,5 @@ public final class PolicyLint {
                 && patterns.isValid(second)
                 && (patterns.matches(first, patterns.example(second))
                         || patterns.matches(second, patterns.example(first)));
-    }
-
-    private boolean covers(Permission wide, Permission narrow) {
-        return patterns.covers(wide.resource(), narrow.resource())
-                && patterns.covers(wide.action(), narrow.action())
-                && patterns.covers(wide.object(), narrow.object());
     }
 }

@@ -36,6 +36,7 @@ public final class PolicyReview {
     private final Set<String> described = new HashSet<>();
     private final Set<String> members = new HashSet<>();
     private final Set<String> given = new HashSet<>();
+    private final CoveringLines covering;
 
     private PolicyReview(Policy policy, String defaultRole, boolean whole, MatchMode mode) {
         patterns = new Patterns(mode);
@@ -44,6 +45,7 @@ public final class PolicyReview {
         this.whole = whole;
         Policy all = BuiltInPolicy.policy().with(policy);
         all.permissions().forEach(p -> described.add(p.subject()));
+        covering = new CoveringLines(all.permissions(), patterns);
         all.memberships().forEach(m -> {
             members.add(m.member());
             given.add(m.role());
@@ -167,28 +169,20 @@ public final class PolicyReview {
     }
 
     private Optional<Fault> shadowed(Permission line) {
-        for (Permission other : BuiltInPolicy.policy().with(policy).permissions()) {
-            if (other.subject().equals(line.subject()) && !other.equals(line) && covers(other, line)) {
-                boolean same = covers(line, other);
-                if (other.effect().equals(line.effect()) && (!same || other.number() < line.number())) {
-                    boolean builtIn = BuiltInPolicy.policy().permissions().contains(other);
-                    String by = builtIn ? "Argo CD's own " + other.subject() : "line " + other.number();
-                    return Optional.of(new Fault(
-                            line, Fault.Type.SHADOWED, by + " says " + (same ? "the same" : "the same and more")));
-                }
-                if (line.allows() && other.denies()) {
-                    return Optional.of(new Fault(
-                            line, Fault.Type.SHADOWED, "line " + other.number() + " denies all that it allows"));
-                }
+        for (Permission other : covering.of(line)) {
+            boolean same = patterns.cover(line, other);
+            if (other.effect().equals(line.effect()) && (!same || other.number() < line.number())) {
+                boolean builtIn = BuiltInPolicy.policy().permissions().contains(other);
+                String by = builtIn ? "Argo CD's own " + other.subject() : "line " + other.number();
+                return Optional.of(new Fault(
+                        line, Fault.Type.SHADOWED, by + " says " + (same ? "the same" : "the same and more")));
+            }
+            if (line.allows() && other.denies()) {
+                return Optional.of(
+                        new Fault(line, Fault.Type.SHADOWED, "line " + other.number() + " denies all that it allows"));
             }
         }
         return Optional.empty();
-    }
-
-    private boolean covers(Permission wide, Permission narrow) {
-        return patterns.covers(wide.resource(), narrow.resource())
-                && patterns.covers(wide.action(), narrow.action())
-                && patterns.covers(wide.object(), narrow.object());
     }
 
     private boolean matchesAny(String pattern, List<String> texts) {
