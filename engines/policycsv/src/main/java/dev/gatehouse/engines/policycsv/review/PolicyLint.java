@@ -32,7 +32,7 @@ public final class PolicyLint {
             "update/apps/Deployment/qzx/qzx",
             "delete/apps/Deployment/qzx/qzx",
             "action/apps/Deployment/restart");
-    private static final List<String> PRODUCTION = List.of("production/qzx", "prod/qzx", "qzx-production/qzx");
+    private static final List<String> PRODUCTION = List.of("production", "prod", "qzx-production");
 
     private final List<Part> parts;
     private final String defaultRole;
@@ -163,8 +163,8 @@ public final class PolicyLint {
         if (applications
                 && patterns.actions(line.action()).stream().anyMatch(CHANGING::contains)
                 && patterns.isWild(line.object())
-                && PRODUCTION.stream().anyMatch(object -> patterns.matches(line.object(), object))
-                && !line.object().contains("prod")) {
+                && !line.object().contains("prod")
+                && takesInProduction(line.object())) {
             remarks.add(new Remark(
                     Kind.REACHES_PRODUCTION,
                     part,
@@ -180,6 +180,15 @@ public final class PolicyLint {
                     "since Argo CD 3 `" + line.action() + "` is about the application alone, not the resources in it:"
                             + " those take `" + line.action() + "/*`"));
         }
+    }
+
+    /** Whether a pattern of applications stands for one of a project of production, such as one that it is about. */
+    private boolean takesInProduction(String object) {
+        String example = patterns.example(object);
+        String application = example.substring(example.lastIndexOf('/') + 1);
+        return PRODUCTION.stream()
+                .anyMatch(project -> patterns.matches(object, project + "/qzx")
+                        || patterns.matches(object, project + "/" + application));
     }
 
     private void deny(Part part, Permission line) {
