@@ -3,6 +3,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.connectors.ForgeAddress;
 import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
@@ -77,7 +78,7 @@ final class ObserveOrganization {
         Observed observed;
         int calls;
         try (ForgeObserver observer =
-                new ForgeAddress("github", "acme", "http://127.0.0.1:" + port, "env:T").observer(settings)) {
+                new ForgeAddress("github", "acme", "http://127.0.0.1:" + port, "env:T").observer(BranchChoice.DEFAULT_ALONE, settings)) {
             observed = observer.observe();
             calls = observer.calls();
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors;
 
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.forge.ForgeWriter;
 import dev.gatehouse.connectors.gitea.GiteaObserver;
@@ -95,15 +96,18 @@ public record ForgeAddress(
     /**
      * Reads the token and opens the way.
      *
+     * @param branches which are looked at, besides the default ones
      * @throws InvalidInput where the token or the address can't be used
      */
-    public ForgeObserver observer(Transport.Settings settings) {
+    public ForgeObserver observer(BranchChoice branches, Transport.Settings settings) {
         Endpoint endpoint = endpoint();
         String place = tokenPlace(settings.environment()).orElse("");
         return switch (type) {
-            case "github" -> new GitHubObserver(endpoint, ofGitHub(place, endpoint, settings), name, settings);
-            case "gitlab" -> new GitLabObserver(endpoint, ofGitLab(place, settings.environment()), name, settings);
-            default -> new GiteaObserver(endpoint, ofGitea(place, settings.environment()), name, settings);
+            case "github" ->
+                new GitHubObserver(endpoint, ofGitHub(place, endpoint, settings), name, branches, settings);
+            case "gitlab" ->
+                new GitLabObserver(endpoint, ofGitLab(place, settings.environment()), name, branches, settings);
+            default -> new GiteaObserver(endpoint, ofGitea(place, settings.environment()), name, branches, settings);
         };
     }
 

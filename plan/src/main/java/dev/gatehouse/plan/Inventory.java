@@ -47,6 +47,7 @@ public final class Inventory {
     private final Map<String, String> untold = new HashMap<>();
     private final Map<String, Repository> repositories = new TreeMap<>();
     private final Map<String, Team> teams = new TreeMap<>();
+    private final Set<String> classic = new HashSet<>();
     private final Set<String> groups = new HashSet<>();
     private final Set<String> inherited = new HashSet<>();
     private final Set<String> covered = new HashSet<>();
@@ -171,6 +172,9 @@ public final class Inventory {
 
     private void protection(BranchProtection protection) {
         Target target = new Target(source, ChangeKind.BRANCH_PROTECTION, protection.repository(), protection.branch());
+        if (protection.sources().contains("classic protection")) {
+            classic.add(target.key());
+        }
         SortedMap<String, String> state = new TreeMap<>();
         for (Map.Entry<BranchGuarantee, Told<String>> each :
                 protection.guarantees().entrySet()) {
@@ -323,6 +327,11 @@ public final class Inventory {
     /** Why a value was not told; empty where it was, or where there is none. */
     public Optional<String> untold(Target target) {
         return Optional.ofNullable(untold.get(target.key()));
+    }
+
+    /** Whether a branch on GitHub has classic protection. */
+    boolean isClassic(Target branch) {
+        return classic.contains(branch.key());
     }
 
     Optional<String> untold(Target target, BranchGuarantee guarantee) {

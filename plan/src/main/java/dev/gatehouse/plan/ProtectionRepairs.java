@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class ProtectionRepairs {
             BranchGuarantee.REVIEWS,
             BranchGuarantee.FRESH_REVIEW,
             BranchGuarantee.SIGNED_COMMITS,
+            BranchGuarantee.STATUS_CHECKS,
             BranchGuarantee.UP_TO_DATE,
             BranchGuarantee.NO_DIRECT_PUSH,
             BranchGuarantee.NO_FORCE_PUSH,
@@ -48,15 +50,14 @@ final class ProtectionRepairs {
         for (AccessPolicy.Repository each : declared) {
             each.protections().forEach((pattern, protection) -> {
                 if (!protection.guarantees().isEmpty()) {
-                    String branch = new PathPattern(pattern).matches(repository.defaultBranch())
-                            ? repository.defaultBranch()
-                            : pattern;
-                    Map<BranchGuarantee, String> guarantees =
-                            asked.computeIfAbsent(branch, _ -> new EnumMap<>(BranchGuarantee.class));
-                    protection
-                            .guarantees()
-                            .forEach((guarantee, value) ->
-                                    guarantees.merge(guarantee, value, ProtectionRepairs::stronger));
+                    for (String branch : branches(repository, pattern)) {
+                        Map<BranchGuarantee, String> guarantees =
+                                asked.computeIfAbsent(branch, _ -> new EnumMap<>(BranchGuarantee.class));
+                        protection
+                                .guarantees()
+                                .forEach((guarantee, value) ->
+                                        guarantees.merge(guarantee, value, ProtectionRepairs::stronger));
+                    }
                 }
             });
         }
@@ -66,16 +67,22 @@ final class ProtectionRepairs {
         asked.forEach((branch, guarantees) -> branch(repository, branch, guarantees));
     }
 
+    /** The branches that a pattern fits; where it fits none, itself. */
+    private List<String> branches(Repository repository, String pattern) {
+        PathPattern fitting = new PathPattern(pattern);
+        List<String> branches = draft.inventory.all(ChangeKind.BRANCH_PROTECTION, repository.name()).stream()
+                .map(Target::subject)
+                .filter(fitting::matches)
+                .toList();
+        return branches.isEmpty() ? List.of(pattern) : branches;
+    }
+
     private void branch(Repository repository, String branch, Map<BranchGuarantee, String> asked) {
         Target target = draft.target(ChangeKind.BRANCH_PROTECTION, repository.name(), branch);
         SortedMap<String, String> state = draft.inventory.state(target);
         String subject = "branch " + branch + " of " + repository.name();
         if (state == null) {
-            draft.keep(
-                    subject,
-                    branch.equals(repository.defaultBranch())
-                            ? "there is no such branch yet"
-                            : "only default branches are observed");
+            draft.keep(subject, "there is no such branch");
             return;
         }
         Map<String, String> after = new TreeMap<>();
@@ -96,6 +103,11 @@ final class ProtectionRepairs {
                 return;
             }
             boolean met = stronger(is, wanted).equals(is);
+            Optional<String> byHand = met ? Optional.empty() : byHand(guarantee, target, state);
+            if (byHand.isPresent()) {
+                draft.manual(subject, page(repository), byHand.get(), "it lacks " + name);
+                return;
+            }
             if (!met) {
                 lacking.add(name);
             }
@@ -111,6 +123,46 @@ final class ProtectionRepairs {
             after.putIfAbsent(BranchGuarantee.REVIEWS.name(), reviews);
         }
         draft.change(target, after, "it lacks " + String.join(", ", lacking));
+    }
+
+    /** What to do on the forge's page for what nobody but a person can choose; empty for all else. */
+    private Optional<String> byHand(BranchGuarantee guarantee, Target target, SortedMap<String, String> state) {
+        boolean checked = "true".equals(state.get(BranchGuarantee.STATUS_CHECKS.name()));
+        boolean gitlab = draft.forge.type().equals("gitlab");
+        String checks = "Require status checks, and choose which must pass";
+        return switch (guarantee) {
+            case STATUS_CHECKS -> gitlab ? Optional.empty() : Optional.of(checks);
+            case UP_TO_DATE ->
+                draft.forge.type().equals("github") && !checked
+                        ? Optional.of(checks + "; only those can be required to be up to date")
+                        : Optional.empty();
+            case DISMISSAL_RESTRICTED ->
+                reviewedByClassic(target, state)
+                        ? Optional.empty()
+                        : Optional.of("Add a classic branch protection rule that requires reviews and restricts who can"
+                                + " dismiss them; rulesets have no such thing");
+            case PROTECTED,
+                    REVIEWS,
+                    FRESH_REVIEW,
+                    CODE_OWNER_REVIEW,
+                    LAST_PUSH_APPROVAL,
+                    CONVERSATIONS_RESOLVED,
+                    LINEAR_HISTORY,
+                    SIGNED_COMMITS,
+                    NO_FORCE_PUSH,
+                    NO_DELETION,
+                    NO_DIRECT_PUSH,
+                    BINDS_EVERYONE -> Optional.empty();
+        };
+    }
+
+    private boolean reviewedByClassic(Target target, SortedMap<String, String> state) {
+        return draft.inventory.isClassic(target) && state.containsKey(BranchGuarantee.DISMISSAL_RESTRICTED.name());
+    }
+
+    private String page(Repository repository) {
+        return draft.forge.web() + "/" + repository.name()
+                + (draft.forge.type().equals("gitlab") ? "/-/settings/repository" : "/settings/branches");
     }
 
     private boolean supported(BranchGuarantee guarantee) {

@@ -87,8 +87,6 @@ public final class SettingShapes {
         }
         keys.put(BranchGuarantee.CODE_OWNER_REVIEW, "codeOwners");
         keys.remove(BranchGuarantee.PROTECTED);
-        keys.remove(BranchGuarantee.STATUS_CHECKS);
-        keys.remove(BranchGuarantee.DISMISSAL_RESTRICTED);
         return keys;
     }
 }

@@ -54,7 +54,7 @@ public final class LiveForges {
             throw new InvalidInput(
                     "no forge is named", null, null, "Add --source github:ORG, or sources to the baseline.");
         }
-        return new LiveForges(live, new LiveObservation(live, progress), addresses);
+        return new LiveForges(live, new LiveObservation(live, baseline, progress), addresses);
     }
 
     public List<ForgeAddress> addresses() {

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli.check;
 
+import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.connectors.ForgeAddress;
 import dev.gatehouse.connectors.files.Observed;
 import dev.gatehouse.connectors.forge.ForgeObserver;
@@ -31,10 +32,12 @@ final class LiveObservation {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final LiveSources live;
+    private final DeclaredBranches branches;
     private final Consumer<String> progress;
 
-    LiveObservation(LiveSources live, Consumer<String> progress) {
+    LiveObservation(LiveSources live, Baseline baseline, Consumer<String> progress) {
         this.live = live;
+        this.branches = new DeclaredBranches(baseline);
         this.progress = progress;
     }
 
@@ -48,7 +51,7 @@ final class LiveObservation {
         if (place.isEmpty()) {
             return missing(address, "no token", remedy(address));
         }
-        try (ForgeObserver observer = address.observer(settings())) {
+        try (ForgeObserver observer = address.observer(branches, settings())) {
             return observer.observe();
         } catch (InvalidInput wrong) {
             if (named) {

@@ -100,7 +100,7 @@ public final class Observation {
                         "forge", kind, "a clone does not tell", "--source " + source + " and a token show it"));
             }
         }
-        LiveObservation observation = new LiveObservation(live, progress);
+        LiveObservation observation = new LiveObservation(live, baseline, progress);
         for (ForgeAddress address : named) {
             Observed observed = observation.of(address);
             seen.addAll(observed.facts());

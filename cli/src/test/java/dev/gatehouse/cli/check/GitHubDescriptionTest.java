@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.connectors.ForgeAddress;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
@@ -85,8 +86,8 @@ class GitHubDescriptionTest {
         try (FakeForge github = GitHubAnswers.forge()) {
             Transport.Settings settings = new Transport.Settings(
                     Time.ofMachine(), new Random(1), Map.of("T", "made-up"), null, Duration.ofMinutes(1), _ -> {});
-            try (ForgeObserver observer =
-                    new ForgeAddress("github", "acme", github.address(), "env:T").observer(settings)) {
+            try (ForgeObserver observer = new ForgeAddress("github", "acme", github.address(), "env:T")
+                    .observer(BranchChoice.DEFAULT_ALONE, settings)) {
                 observer.observe();
             }
             assertThat(github.asked()).hasSizeGreaterThan(30);

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.connectors.ForgeAddress;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
@@ -108,8 +109,8 @@ class GitLabDescriptionTest {
         try (FakeForge forge = GitLabAnswers.forge()) {
             Transport.Settings settings = new Transport.Settings(
                     Time.ofMachine(), new Random(1), Map.of("T", "made-up"), null, Duration.ofMinutes(1), _ -> {});
-            try (ForgeObserver observer =
-                    new ForgeAddress("gitlab", "acme", forge.address(), "env:T").observer(settings)) {
+            try (ForgeObserver observer = new ForgeAddress("gitlab", "acme", forge.address(), "env:T")
+                    .observer(BranchChoice.DEFAULT_ALONE, settings)) {
                 observer.observe();
             }
             assertThat(forge.asked()).hasSizeGreaterThan(40);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.connectors.ForgeAddress;
 import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
@@ -156,8 +157,8 @@ class SpoiltAnswersTest {
     private static Observed observed(Forge kind, FakeForge forge) {
         Transport.Settings settings = new Transport.Settings(
                 new NoWaiting(), new Random(1), Map.of("T", "made-up"), null, Duration.ofMinutes(10), _ -> {});
-        try (ForgeObserver observer =
-                new ForgeAddress(kind.type, "acme", forge.address(), "env:T").observer(settings)) {
+        try (ForgeObserver observer = new ForgeAddress(kind.type, "acme", forge.address(), "env:T")
+                .observer(BranchChoice.DEFAULT_ALONE, settings)) {
             return observer.observe();
         }
     }

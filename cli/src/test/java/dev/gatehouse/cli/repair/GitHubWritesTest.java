@@ -25,6 +25,12 @@ class GitHubWritesTest {
     private static final Path DESCRIPTIONS =
             Path.of("..", "target", "openapi", "node_modules", "@octokit", "openapi", "generated");
 
+    private static final String CLASSIC = """
+              acme/other:
+                protections:
+                  main: {reviews: 2, upToDate: true, bindsEveryone: true, signedCommits: true, dismissalRestricted: true}
+            """;
+
     @TempDir
     private Path folder = Path.of(".");
 
@@ -35,8 +41,9 @@ class GitHubWritesTest {
         assumeTrue(Files.exists(file), "no description of GitHub's API is here: make openapi fetches it");
         JsonNode description = JsonMapper.builder().build().readTree(file);
         Set<String> wrong = new TreeSet<>();
-        Declaration acme = Declaration.of(folder, "github", RepairStoryTest.DECLARED);
+        Declaration acme = Declaration.of(folder, "github", RepairStoryTest.DECLARED + CLASSIC);
         try (WritableGitHub github = new WritableGitHub()) {
+            github.repositories.get("acme/other").classic.put("main", WritableForge.object(BranchRepairTest.CLASSIC));
             acme.plan(github);
             String id = acme.apply(github, "--allow-deletes").out().replaceAll("(?s).*recorded as ([0-9a-f]+).*", "$1");
             acme.run(github, "undo", id);

@@ -47,6 +47,8 @@ final class WritableGitHub extends WritableForge {
         final Map<String, ObjectNode> keys = new TreeMap<>();
         final Map<String, ObjectNode> hooks = new TreeMap<>();
         final Map<String, ObjectNode> rulesets = new TreeMap<>();
+        final Map<String, ObjectNode> classic = new TreeMap<>();
+        final List<String> branches = new ArrayList<>(List.of("main"));
         boolean alerts;
 
         Repo(String name) {
@@ -116,7 +118,7 @@ final class WritableGitHub extends WritableForge {
                 .append('\n'));
         repositories.forEach((name, repo) -> {
             text.append(repo.itself).append(repo.actions).append(repo.workflow).append(repo.collaborators);
-            text.append(repo.alerts).append(repo.hooks.values());
+            text.append(repo.alerts).append(repo.hooks.values()).append(repo.classic);
             repo.rulesets.values().forEach(each -> text.append(each.get("name")).append(each.get("rules")));
             repo.keys.values().stream()
                     .map(each -> each.get("title").asString() + each.get("key") + each.get("read_only"))
@@ -341,13 +343,13 @@ final class WritableGitHub extends WritableForge {
                 (parts, _, body) ->
                         merged((ObjectNode) repo(parts).hooks.get(parts.get(2)).get("config"), body));
         on("GET", "/repos/{}/{}/environments", (_, _, _) -> ok(object("{\"total_count\":0,\"environments\":[]}")));
-        on(
-                "GET",
-                "/repos/{}/{}/branches/main/protection",
-                (_, _, _) -> new Reply(404, object("{\"message\":\"Branch not protected\"}")));
-        on("GET", "/repos/{}/{}/rules/branches/main", (parts, _, _) -> {
+        new ClassicProtections(this).routes();
+        on("GET", "/repos/{}/{}/rules/branches/{}", (parts, _, _) -> {
             ArrayNode rules = JSON.createArrayNode();
             for (ObjectNode ruleset : repo(parts).rulesets.values()) {
+                if (!ruleset.at("/conditions/ref_name/include").toString().contains("/heads/" + parts.get(2) + "\"")) {
+                    continue;
+                }
                 for (JsonNode rule : ruleset.get("rules")) {
                     ObjectNode own = ((ObjectNode) rule).deepCopy();
                     own.put("ruleset_source_type", "Repository").set("ruleset_id", ruleset.get("id"));
@@ -379,7 +381,7 @@ final class WritableGitHub extends WritableForge {
                 (parts, _, _) -> gone(repo(parts).rulesets.remove(parts.get(2)) != null));
     }
 
-    private Repo repo(List<String> parts) {
+    Repo repo(List<String> parts) {
         Repo repo = repositories.get(parts.get(0) + "/" + parts.get(1));
         if (repo == null) {
             throw new IllegalStateException("no repository " + parts);

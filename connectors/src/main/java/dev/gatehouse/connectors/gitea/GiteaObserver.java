@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.gitea;
 
 import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
@@ -27,10 +28,16 @@ public final class GiteaObserver implements ForgeObserver {
 
     private final Gitea gitea;
     private final Consumer<String> progress;
+    private final BranchChoice branches;
 
     /** Asks an endpoint in someone's name. */
     public GiteaObserver(
-            Endpoint endpoint, Authorization authorization, String organization, Transport.Settings settings) {
+            Endpoint endpoint,
+            Authorization authorization,
+            String organization,
+            BranchChoice branches,
+            Transport.Settings settings) {
+        this.branches = branches;
         this.gitea = new Gitea(
                 new Transport(endpoint, authorization, Map.of("Accept", "application/json"), settings), organization);
         this.progress = settings.progress();
@@ -51,7 +58,7 @@ public final class GiteaObserver implements ForgeObserver {
         }
         new TeamReader(gitea).read(sightings);
         uses(sightings);
-        new RepositoryReader(gitea, progress).read(seesEverything(organization), sightings);
+        new RepositoryReader(gitea, branches, progress).read(seesEverything(organization), sightings);
         // Gitea has no apps, no groups of runners, no environments, and no invitations that an organisation can list.
         sightings.looked(
                 FactKind.INVITATION, FactKind.APP_INSTALLATION, FactKind.DEPLOYMENT_ENVIRONMENT, FactKind.RUNNER_GROUP);

@@ -38,7 +38,7 @@ final class ProtectionReader {
         this.gitea = gitea;
     }
 
-    void read(String repository, String branch, Sightings seen) {
+    void read(String repository, String branch, boolean byDefault, Sightings seen) {
         EffectiveProtection effective = new EffectiveProtection(KNOWN);
         switch (gitea.list("/repos/{}/{}/branch_protections", RepositoryPath.parts(repository))) {
             case Answer.Unseen<List<Json>> unseen -> effective.unseen(unseen.whole());
@@ -52,7 +52,8 @@ final class ProtectionReader {
             }
         }
         seen.looked(FactKind.BRANCH_PROTECTION);
-        seen.add(effective.of(repository, branch, true, seen.origin("repos/" + repository + "/branch_protections")));
+        seen.add(effective.of(
+                repository, branch, byDefault, seen.origin("repos/" + repository + "/branch_protections")));
     }
 
     static Optional<String> name(Json rule) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.gitea;
 
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.EachRepository;
 import dev.gatehouse.connectors.forge.HookAddress;
 import dev.gatehouse.connectors.forge.Permissions;
@@ -30,10 +31,12 @@ final class RepositoryReader {
 
     private final Gitea gitea;
     private final ProtectionReader protections;
+    private final BranchChoice branches;
     private final EachRepository each;
 
-    RepositoryReader(Gitea gitea, Consumer<String> progress) {
+    RepositoryReader(Gitea gitea, BranchChoice branches, Consumer<String> progress) {
         this.gitea = gitea;
+        this.branches = branches;
         this.protections = new ProtectionReader(gitea);
         this.each = new EachRepository(OF_EACH, progress);
     }
@@ -93,7 +96,13 @@ final class RepositoryReader {
         if (branch.isEmpty()) {
             seen.gap(FactKind.BRANCH_PROTECTION, "Gitea does not name the default branch of " + name.get(), null);
         } else if (!empty) {
-            protections.read(name.get(), branch, seen);
+            protections.read(name.get(), branch, true, seen);
+            branches.each(
+                    name.get(),
+                    branch,
+                    () -> gitea.list("/repos/{}/{}/branches", RepositoryPath.parts(name.get())),
+                    seen,
+                    other -> protections.read(name.get(), other, false, seen));
         }
         keys(name.get(), seen);
         hooks(name.get(), seen, gitea.list("/repos/{}/{}/hooks", RepositoryPath.parts(name.get())));

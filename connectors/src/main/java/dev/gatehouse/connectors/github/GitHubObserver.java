@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.github;
 
 import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.ForgeObserver;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Authorization;
@@ -24,10 +25,16 @@ public final class GitHubObserver implements ForgeObserver {
     private final GitHub github;
     private final Time time;
     private final Consumer<String> progress;
+    private final BranchChoice branches;
 
     /** Asks an endpoint in someone's name. */
     public GitHubObserver(
-            Endpoint endpoint, Authorization authorization, String organization, Transport.Settings settings) {
+            Endpoint endpoint,
+            Authorization authorization,
+            String organization,
+            BranchChoice branches,
+            Transport.Settings settings) {
+        this.branches = branches;
         this.github = new GitHub(new Transport(endpoint, authorization, GitHub.HEADERS, settings), organization);
         this.time = settings.time();
         this.progress = settings.progress();
@@ -45,7 +52,7 @@ public final class GitHubObserver implements ForgeObserver {
         progress.accept("reading the teams of " + sightings.source());
         new TeamReader(github).read(sightings);
         machines.ofOrganization(sightings);
-        new RepositoryReader(github, machines, new ActivityReader(github, time), counts, progress)
+        new RepositoryReader(github, machines, new ActivityReader(github, time), counts, branches, progress)
                 .read(organization, settings.workflowsRestricted(), sightings);
         return sightings.observed();
     }

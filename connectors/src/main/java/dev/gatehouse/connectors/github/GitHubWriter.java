@@ -28,14 +28,14 @@ public final class GitHubWriter implements ForgeWriter {
 
     private final GitHub github;
     private final SettingWriter settings;
-    private final RulesetWriter rulesets;
+    private final ProtectionWriter protections;
 
     /** Writes in someone's name. */
     public GitHubWriter(
             Endpoint endpoint, Authorization authorization, String organization, Transport.Settings settings) {
         this.github = new GitHub(new Transport(endpoint, authorization, GitHub.HEADERS, settings), organization);
         this.settings = new SettingWriter(github);
-        this.rulesets = new RulesetWriter(github);
+        this.protections = new ProtectionWriter(github);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class GitHubWriter implements ForgeWriter {
             case TEAM_MEMBER -> (change, _) -> teamMember(change);
             case TEAM_REPOSITORY -> (change, _) -> teamRepository(change);
             case COLLABORATOR -> (change, _) -> collaborator(change);
-            case BRANCH_PROTECTION -> rulesets;
+            case BRANCH_PROTECTION -> protections;
             case DEPLOY_KEY ->
                 new DeployKeyWriter(github, "/repos/{}/{}/keys", RepositoryPath::parts, "read_only", true);
             case WEBHOOK -> (change, _) -> hook(change);

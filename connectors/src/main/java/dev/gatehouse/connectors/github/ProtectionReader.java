@@ -38,7 +38,7 @@ final class ProtectionReader {
         this.counts = counts;
     }
 
-    void read(String repository, String branch, Sightings seen) {
+    void read(String repository, String branch, boolean byDefault, Sightings seen) {
         if (counts.empty(repository)) {
             return;
         }
@@ -56,7 +56,10 @@ final class ProtectionReader {
         }
         seen.looked(FactKind.BRANCH_PROTECTION);
         seen.add(effective.of(
-                repository, branch, true, seen.origin("repos/" + repository + "/branches/" + branch + "/protection")));
+                repository,
+                branch,
+                byDefault,
+                seen.origin("repos/" + repository + "/branches/" + branch + "/protection")));
     }
 
     private static void classic(Answer<Json> answer, EffectiveProtection effective) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.github;
 
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.EachRepository;
 import dev.gatehouse.connectors.forge.Permissions;
 import dev.gatehouse.connectors.forge.RepositoryPath;
@@ -48,13 +49,16 @@ final class RepositoryReader {
     private final EachRepository each;
     private volatile boolean workflowsRestricted;
     private final RepositoryCounts counts;
+    private final BranchChoice branches;
 
     RepositoryReader(
             GitHub github,
             MachineReader machines,
             ActivityReader activities,
             RepositoryCounts counts,
+            BranchChoice branches,
             Consumer<String> progress) {
+        this.branches = branches;
         this.github = github;
         this.protections = new ProtectionReader(github, counts);
         this.counts = counts;
@@ -122,7 +126,13 @@ final class RepositoryReader {
             if (branch.isEmpty()) {
                 seen.gap(FactKind.BRANCH_PROTECTION, "GitHub does not name the default branch of " + name.get(), null);
             } else {
-                protections.read(name.get(), branch, seen);
+                protections.read(name.get(), branch, true, seen);
+                branches.each(
+                        name.get(),
+                        branch,
+                        () -> github.list("/repos/{}/{}/branches", RepositoryPath.parts(name.get())),
+                        seen,
+                        other -> protections.read(name.get(), other, false, seen));
             }
             machines.ofRepository(name.get(), seen);
             activities.read(name.get(), json.instant("pushed_at"), seen);

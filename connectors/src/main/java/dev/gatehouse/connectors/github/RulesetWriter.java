@@ -1,18 +1,20 @@
 package dev.gatehouse.connectors.github;
 
 import dev.gatehouse.connectors.forge.RepositoryPath;
-import dev.gatehouse.connectors.forge.Way;
 import dev.gatehouse.connectors.forge.Writes;
 import dev.gatehouse.connectors.http.Answer;
 import dev.gatehouse.connectors.http.Json;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.repair.Change;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.github.com/rest/repos/rules#create-a-repository-ruleset">Create a repository ruleset</a>
  */
-final class RulesetWriter implements Way {
+final class RulesetWriter {
 
     private static final String NAME = "gatehouse: ";
     private static final String ID = "ruleset";
+    private static final String CHECKS = "checks";
+
+    private static final Set<BranchGuarantee> GIVEN = EnumSet.complementOf(
+            EnumSet.of(BranchGuarantee.PROTECTED, BranchGuarantee.STATUS_CHECKS, BranchGuarantee.DISMISSAL_RESTRICTED));
 
     private final GitHub github;
 
@@ -33,8 +39,7 @@ final class RulesetWriter implements Way {
     }
 
     /** What our ruleset gives at the moment; nothing where there is none. */
-    @Override
-    public Answer<Map<String, String>> capture(Change change) {
+    Answer<Map<String, String>> capture(Change change) {
         return Writes.with(own(change), found -> {
             if (found.isEmpty()) {
                 return Answer.seen(Map.of());
@@ -51,22 +56,35 @@ final class RulesetWriter implements Way {
         });
     }
 
-    @Override
-    public Answer<Boolean> write(Change change, Map<String, String> ignored) {
+    /** Whether a change asks for anything that a ruleset gives. */
+    static boolean asksAnything(Change change) {
+        SortedMap<String, String> after = change.after() == null ? new TreeMap<>() : change.after();
+        return GIVEN.stream().anyMatch(guarantee -> asks(after, guarantee));
+    }
+
+    Answer<Boolean> write(Change change, Map<String, String> earlier) {
+        return Writes.with(checks(change), checks -> write(change, checks));
+    }
+
+    private Answer<Boolean> write(Change change, String checks) {
+        if (asks(change.after() == null ? Map.of() : change.after(), BranchGuarantee.UP_TO_DATE) && checks.isEmpty()) {
+            return Writes.impossible("no check is required on branch "
+                    + change.target().subject() + ", so none can be required to be up to date");
+        }
         return Writes.with(capture(change), captured -> {
             SortedMap<String, String> wanted = change.after() == null ? new TreeMap<>() : new TreeMap<>(change.after());
             captured.forEach((guarantee, value) -> {
-                if (!guarantee.equals(ID)) {
+                if (!guarantee.equals(ID) && !guarantee.equals(CHECKS)) {
                     wanted.merge(guarantee, value, RulesetWriter::stronger);
                 }
             });
+            wanted.put(CHECKS, checks);
             return put(change, wanted, captured.get(ID));
         });
     }
 
     /** Puts back what our ruleset gave before, or deletes it. */
-    @Override
-    public Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
+    Answer<Boolean> restore(Change inverse, Map<String, String> captured) {
         return Writes.with(own(inverse), found -> {
             String repository = inverse.target().holder();
             Optional<String> id = found.flatMap(Writes::id);
@@ -79,6 +97,49 @@ final class RulesetWriter implements Way {
                     ? Writes.done()
                     : github.gone("/repos/{}/{}/rulesets/{}", RepositoryPath.parts(repository, id.get()));
         });
+    }
+
+    /** The checks that any ruleset requires, a line each: its name, and behind a tab the number of the app it is of. */
+    private Answer<String> checks(Change change) {
+        if (change.after() == null || !asks(change.after(), BranchGuarantee.UP_TO_DATE)) {
+            return Answer.seen("");
+        }
+        return github.list(
+                        "/repos/{}/{}/rules/branches/{}",
+                        RepositoryPath.parts(
+                                change.target().holder(), change.target().subject()))
+                .map(rules -> rules.stream()
+                        .map(RulesetWriter::checks)
+                        .filter(text -> !text.isEmpty())
+                        .flatMap(String::lines)
+                        .distinct()
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String checks(Json rule) {
+        return rule.get("parameters").each("required_status_checks").stream()
+                .flatMap(check -> check.word("context").stream()
+                        .map(name -> name
+                                + check.number("integration_id")
+                                        .map(id -> "\t" + id)
+                                        .orElse("")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Map<String, ?>> checks(String text) {
+        List<Map<String, ?>> checks = new ArrayList<>();
+        text.lines().forEach(line -> {
+            int tab = line.indexOf('\t');
+            checks.add(
+                    tab < 0
+                            ? Map.of("context", line)
+                            : Map.of(
+                                    "context",
+                                    line.substring(0, tab),
+                                    "integration_id",
+                                    Long.valueOf(line.substring(tab + 1))));
+        });
+        return checks;
     }
 
     private Answer<Optional<Json>> own(Change change) {
@@ -139,6 +200,17 @@ final class RulesetWriter implements Way {
                             "required_review_thread_resolution",
                             asks(wanted, BranchGuarantee.CONVERSATIONS_RESOLVED))));
         }
+        if (asks(wanted, BranchGuarantee.UP_TO_DATE)) {
+            rules.add(Map.of(
+                    "type",
+                    "required_status_checks",
+                    "parameters",
+                    Map.of(
+                            "required_status_checks",
+                            checks(wanted.getOrDefault(CHECKS, "")),
+                            "strict_required_status_checks_policy",
+                            true)));
+        }
         Map<BranchGuarantee, String> plain = new TreeMap<>(Map.of(
                 BranchGuarantee.SIGNED_COMMITS, "required_signatures",
                 BranchGuarantee.LINEAR_HISTORY, "required_linear_history",
@@ -171,6 +243,10 @@ final class RulesetWriter implements Way {
                             "required_review_thread_resolution",
                             BranchGuarantee.CONVERSATIONS_RESOLVED,
                             given);
+                }
+                case "required_status_checks" -> {
+                    truth(parameters, "strict_required_status_checks_policy", BranchGuarantee.UP_TO_DATE, given);
+                    given.put(CHECKS, checks(rule));
                 }
                 case "required_signatures" -> given.put(BranchGuarantee.SIGNED_COMMITS.name(), "true");
                 case "required_linear_history" -> given.put(BranchGuarantee.LINEAR_HISTORY.name(), "true");

@@ -1,6 +1,7 @@
 package dev.gatehouse.connectors.gitlab;
 
 import dev.gatehouse.connectors.files.Observed;
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.EachOf;
 import dev.gatehouse.connectors.forge.EachRepository;
 import dev.gatehouse.connectors.forge.ForgeObserver;
@@ -25,13 +26,20 @@ public final class GitLabObserver implements ForgeObserver {
 
     private final GitLab gitlab;
     private final Consumer<String> progress;
+    private final BranchChoice branches;
 
     /**
      * Asks an endpoint in someone's name.
      *
      * @param group its full path
      */
-    public GitLabObserver(Endpoint endpoint, Authorization authorization, String group, Transport.Settings settings) {
+    public GitLabObserver(
+            Endpoint endpoint,
+            Authorization authorization,
+            String group,
+            BranchChoice branches,
+            Transport.Settings settings) {
+        this.branches = branches;
         Transport.Settings unkept = new Transport.Settings(
                 settings.time(),
                 settings.random(),
@@ -85,7 +93,7 @@ public final class GitLabObserver implements ForgeObserver {
                     return seen;
                 })
                 .forEach(sightings::add);
-        ProjectReader projects = new ProjectReader(gitlab, machines, progress);
+        ProjectReader projects = new ProjectReader(gitlab, machines, branches, progress);
         projects.read(groups, people, hidden(asker), sightings);
         SecondFactors factors = SecondFactors.read(gitlab, asker.administrator());
         people.members(projects.direct(), factors, sightings);

@@ -1,5 +1,6 @@
 package dev.gatehouse.connectors.gitlab;
 
+import dev.gatehouse.connectors.forge.BranchChoice;
 import dev.gatehouse.connectors.forge.EachRepository;
 import dev.gatehouse.connectors.forge.Sightings;
 import dev.gatehouse.connectors.http.Answer;
@@ -41,12 +42,14 @@ final class ProjectReader {
 
     private final GitLab gitlab;
     private final ProtectionReader protections;
+    private final BranchChoice branches;
     private final MachineReader machines;
     private final EnvironmentReader environments;
     private final EachRepository each;
     private final Set<String> direct = new ConcurrentSkipListSet<>();
 
-    ProjectReader(GitLab gitlab, MachineReader machines, Consumer<String> progress) {
+    ProjectReader(GitLab gitlab, MachineReader machines, BranchChoice branches, Consumer<String> progress) {
+        this.branches = branches;
         this.gitlab = gitlab;
         this.protections = new ProtectionReader(gitlab);
         this.machines = machines;
@@ -95,7 +98,14 @@ final class ProjectReader {
         if (!archived.get()) {
             settings(number, project, settings);
             if (!branch.isEmpty()) {
-                protections.read(number, project, branch, settings, seen);
+                protections.read(number, project, branch, true, settings, seen);
+                branches.each(
+                        path.get(),
+                        branch,
+                        () -> gitlab.list("/projects/{}/repository/branches", number),
+                        seen,
+                        other -> protections.read(
+                                number, project, other, false, new EnumMap<>(RepositorySetting.class), seen));
             } else if (!project.truth("empty_repo").orElse(false)) {
                 seen.gap(FactKind.BRANCH_PROTECTION, "GitLab does not name the default branch of " + path.get(), null);
             }

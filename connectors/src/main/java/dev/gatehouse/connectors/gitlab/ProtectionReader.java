@@ -45,7 +45,13 @@ final class ProtectionReader {
      * @param told what its list tells of it
      * @param settings where what holds for every branch goes
      */
-    void read(String project, Json told, String branch, Map<RepositorySetting, Told<String>> settings, Sightings seen) {
+    void read(
+            String project,
+            Json told,
+            String branch,
+            boolean byDefault,
+            Map<RepositorySetting, Told<String>> settings,
+            Sightings seen) {
         String name = told.word("path_with_namespace").orElse("");
         EffectiveProtection effective = new EffectiveProtection(KNOWN);
         Map<BranchGuarantee, Told<String>> given = new EnumMap<>(BranchGuarantee.class);
@@ -81,7 +87,7 @@ final class ProtectionReader {
             }
         }
         seen.looked(FactKind.BRANCH_PROTECTION);
-        seen.add(effective.of(name, branch, true, seen.origin("projects/" + name + "/protected_branches")));
+        seen.add(effective.of(name, branch, byDefault, seen.origin("projects/" + name + "/protected_branches")));
     }
 
     private static String names(List<Json> rules) {

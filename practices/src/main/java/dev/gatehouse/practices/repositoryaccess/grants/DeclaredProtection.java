@@ -1,6 +1,7 @@
 package dev.gatehouse.practices.repositoryaccess.grants;
 
 import dev.gatehouse.baseline.policy.AccessPolicy;
+import dev.gatehouse.baseline.policy.DeclaredRepositories;
 import dev.gatehouse.baseline.policy.PathPattern;
 import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Told;
@@ -42,18 +43,15 @@ final class DeclaredProtection implements Check {
 
     @Override
     public void judge(Evidence evidence, Ruling ruling) {
-        List<AccessPolicy.Repository> declared = evidence.baseline().access().repositories().stream()
-                .filter(repository -> !repository.protections().isEmpty())
-                .toList();
-        if (declared.isEmpty()) {
-            return;
-        }
+        DeclaredRepositories declared =
+                new DeclaredRepositories(evidence.baseline().access().repositories());
         for (BranchProtection seen : evidence.facts(BranchProtection.class)) {
-            for (AccessPolicy.Repository repository : declared) {
-                AccessPolicy.Protection wanted = repository.protections().get(seen.branch());
-                if (wanted != null && new PathPattern(repository.name()).matches(seen.repository())) {
-                    judge(seen, wanted, ruling);
-                }
+            for (AccessPolicy.Repository repository : declared.of(seen.repository())) {
+                repository.protections().forEach((pattern, wanted) -> {
+                    if (new PathPattern(pattern).matches(seen.branch())) {
+                        judge(seen, wanted, ruling);
+                    }
+                });
             }
         }
     }
