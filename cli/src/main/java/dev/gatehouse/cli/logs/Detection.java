@@ -44,6 +44,7 @@ final class Detection {
     private final LogGaps gaps;
     private final DetectionSet set;
     private final RememberedEvents remembered = new RememberedEvents();
+    private final StringBuilder summary = new StringBuilder(LONGEST);
 
     Detection(DetectionSet set, DetectorOptions options, Baseline baseline) {
         this.set = set;
@@ -106,7 +107,7 @@ final class Detection {
         Origin origin = new Origin(file, record.line(), record.index());
         detector.accept(record.event(), origin, record.logSource(), hit -> hit(hit, origin, access));
         if (detector.isRemembered()) {
-            remembered.put(place(origin, access));
+            remembered.put(origin.source(), origin.line(), origin.index(), access.time(), summary(access));
         }
         for (Deviation deviation : declared.judge(access)) {
             detected.add(
@@ -212,8 +213,18 @@ final class Detection {
         return shortened(target == null ? actor : actor + " on " + target);
     }
 
-    private static EventPlace place(Origin event, AccessEvent access) {
-        StringBuilder summary = new StringBuilder();
+    private EventPlace place(Origin event, AccessEvent access) {
+        return new EventPlace(
+                event.source(),
+                event.line(),
+                event.index(),
+                access.time(),
+                summary(access).toString());
+    }
+
+    /** What is shown of an event; the same object each time. */
+    private CharSequence summary(AccessEvent access) {
+        summary.setLength(0);
         summary.append(access.actor() == null ? "someone" : access.actor())
                 .append(": ")
                 .append(access.action());
@@ -226,8 +237,11 @@ final class Detection {
         if (access.address() != null) {
             summary.append(", from ").append(access.address());
         }
-        return new EventPlace(
-                event.source(), event.line(), event.index(), access.time(), shortened(summary.toString()));
+        if (summary.length() > LONGEST) {
+            summary.setLength(LONGEST - 1);
+            summary.append('…');
+        }
+        return summary;
     }
 
     private static String shortened(String text) {

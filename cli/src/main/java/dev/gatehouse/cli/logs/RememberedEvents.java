@@ -22,6 +22,8 @@ final class RememberedEvents {
 
     private static final int MOST = 131_072;
     private static final int MOST_BYTES = 32 << 20;
+    private static final int MOST_OF_A_CHARACTER = 3;
+    private static final char MOST_OF_ASCII = 0x7f;
     private static final long NO_TIME = Long.MIN_VALUE;
     private static final int HEAD = 2 * Integer.BYTES + 3 * Long.BYTES;
 
@@ -46,9 +48,10 @@ final class RememberedEvents {
             count = 0;
         }
 
-        void put(int file, long line, long index, long time, byte[] summary) {
-            if (bytes.remaining() < HEAD + summary.length) {
-                bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), 2 * bytes.capacity() + summary.length))
+        void put(int file, long line, long index, long time, CharSequence summary) {
+            int most = HEAD + MOST_OF_A_CHARACTER * summary.length();
+            if (bytes.remaining() < most) {
+                bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), 2 * bytes.capacity() + most))
                         .position(bytes.position());
             }
             int slot = slot(file, index);
@@ -57,12 +60,24 @@ final class RememberedEvents {
             }
             slots[slot] = bytes.position() + 1;
             count++;
-            bytes.putInt(file)
-                    .putLong(line)
-                    .putLong(index)
-                    .putLong(time)
-                    .putInt(summary.length)
-                    .put(summary);
+            bytes.putInt(file).putLong(line).putLong(index).putLong(time).putInt(0);
+            int from = bytes.position();
+            write(summary);
+            bytes.putInt(from - Integer.BYTES, bytes.position() - from);
+        }
+
+        private void write(CharSequence text) {
+            int from = bytes.position();
+            byte[] array = bytes.array();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c > MOST_OF_ASCII) {
+                    bytes.put(text.toString().getBytes(StandardCharsets.UTF_8));
+                    return;
+                }
+                array[from + i] = (byte) c;
+            }
+            bytes.position(from + text.length());
         }
 
         private int slot(int file, long index) {
@@ -84,25 +99,24 @@ final class RememberedEvents {
 
     /** Remembers one. */
     void put(EventPlace event) {
+        put(event.file(), event.line(), event.index(), event.time(), event.summary());
+    }
+
+    /** As {@link #put(EventPlace)}. */
+    void put(String name, long line, long index, @Nullable Instant time, CharSequence summary) {
         if (young.isFull()) {
             Generation last = old;
             old = young;
             young = last;
             young.clear();
         }
-        Integer file = files.get(event.file());
+        Integer file = files.get(name);
         if (file == null) {
             file = fileNames.size();
-            files.put(event.file(), file);
-            fileNames.add(event.file());
+            files.put(name, file);
+            fileNames.add(name);
         }
-        Instant time = event.time();
-        young.put(
-                file,
-                event.line(),
-                event.index(),
-                time == null ? NO_TIME : time.toEpochMilli(),
-                event.summary().getBytes(StandardCharsets.UTF_8));
+        young.put(file, line, index, time == null ? NO_TIME : time.toEpochMilli(), summary);
     }
 
     /** One of them; null where it is not remembered. */

@@ -10,14 +10,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Correlator {
 
+    private static final int[] NOTHING = {};
+
     private final DetectorOptions options;
     private final List<Stage> stages = new ArrayList<>();
-    private final Map<Integer, List<Listener>> listeners = new HashMap<>();
+
+    /** For each rule the correlations that refer to it. */
+    private final Listener[][] listeners;
+
+    /** For each rule the positions of the values that those read, and the correlations that refer to them in turn. */
+    private final int[][] read;
+
     private final List<String> captured;
+    private final RecentGroups groups = new RecentGroups();
     private final WaitingEvents waiting = new WaitingEvents();
 
     /** No timer is due before. */
@@ -49,19 +59,22 @@ final class Correlator {
     private static final class Listener {
 
         private final Stage stage;
+        private final Found found;
         private final int position;
         private final int[] groups;
         private final int[] fields;
 
-        Listener(Stage stage, int position, int[] groups, int[] fields) {
-            this.stage = stage;
+        Listener(Found found, int position, int[] groups, int[] fields) {
+            this.stage = found.stage;
+            this.found = found;
             this.position = position;
             this.groups = groups;
             this.fields = fields;
         }
 
-        Group group(List<@Nullable String> values) {
-            return Group.of(values, groups);
+        /** The positions of the values that it and those that refer to it read. */
+        IntStream read(Correlator all) {
+            return Stream.of(groups, fields, all.read[stage.position()]).flatMapToInt(Arrays::stream);
         }
 
         /** An event as the correlation sees it. */
@@ -71,26 +84,58 @@ final class Correlator {
 
         /** The values that the correlation works on; none where one is missing. */
         private List<String> worked(List<@Nullable String> values) {
-            String[] worked = new String[fields.length];
-            for (int i = 0; i < worked.length; i++) {
-                String value = values.get(fields[i]);
+            if (fields.length == 1) {
+                String value = values.get(fields[0]);
+                return value == null ? List.of() : List.of(value);
+            }
+            List<String> worked = new ArrayList<>(fields.length);
+            for (int field : fields) {
+                String value = values.get(field);
                 if (value == null) {
                     return List.of();
                 }
-                worked[i] = value;
+                worked.add(value);
             }
-            return List.of(worked);
+            return worked;
+        }
+    }
+
+    /**
+     * Takes what a correlation finds of one group after the other. None refers to itself, so it is never entered twice.
+     */
+    private final class Found implements Output {
+
+        private final Stage stage;
+        private Group group = Group.NONE;
+        private Consumer<Hit> hits = _ -> {};
+
+        Found(Stage stage) {
+            this.stage = stage;
+        }
+
+        Found of(Group each, Consumer<Hit> taker) {
+            group = each;
+            hits = taker;
+            return this;
+        }
+
+        @Override
+        public void found(Occurrence last, long time, List<Origin> events) {
+            if (stage.isAlone()) {
+                hits.accept(new Hit(stage.plan().rule().metadata(), true, events, group.values()));
+            }
+            deliver(stage.position(), time, last.sequence(), last.captured(), events, hits);
         }
     }
 
     Correlator(DetectionSet rules, DetectorOptions options) {
         this.options = options;
-        Set<String> read = new LinkedHashSet<>();
+        Set<String> fields = new LinkedHashSet<>();
         int detections = rules.detections().size();
         for (int i = 0; i < rules.correlations().size(); i++) {
             DetectionSet.Correlation correlation = rules.correlations().get(i);
             CorrelationPlan plan = CorrelationPlan.of(correlation, rules);
-            read.addAll(plan.read());
+            fields.addAll(plan.read());
             Stage stage = new Stage(
                     plan,
                     detections + i,
@@ -99,23 +144,39 @@ final class Correlator {
                     options);
             stages.add(stage);
         }
-        captured = List.copyOf(read);
+        captured = List.copyOf(fields);
+        int rulesInAll = detections + stages.size();
+        List<List<Listener>> ofRules = new ArrayList<>();
+        for (int rule = 0; rule < rulesInAll; rule++) {
+            ofRules.add(new ArrayList<>());
+        }
         for (Stage stage : stages) {
+            Found found = new Found(stage);
             CorrelationPlan plan = stage.plan();
             for (int position = 0; position < plan.sources().size(); position++) {
-                listeners
-                        .computeIfAbsent(plan.sources().get(position), _ -> new ArrayList<>())
-                        .add(new Listener(
-                                stage,
-                                position,
-                                positions(plan.groups().get(position)),
-                                positions(plan.fields().get(position))));
+                int[] groups = positions(plan.groups().get(position));
+                int[] values = positions(plan.fields().get(position));
+                ofRules.get(plan.sources().get(position)).add(new Listener(found, position, groups, values));
             }
+        }
+        listeners = ofRules.stream().map(l -> l.toArray(Listener[]::new)).toArray(Listener[][]::new);
+        read = new int[rulesInAll][];
+        for (int rule = rulesInAll - 1; rule >= 0; rule--) {
+            read[rule] = Arrays.stream(listeners[rule])
+                    .flatMapToInt(listener -> listener.read(this))
+                    .sorted()
+                    .distinct()
+                    .toArray();
         }
     }
 
     private int[] positions(List<String> fields) {
         return fields.stream().mapToInt(captured::indexOf).toArray();
+    }
+
+    /** The positions among the captured fields of those that a rule's events have to be given with. */
+    int[] readBy(int rule) {
+        return read[rule];
     }
 
     /** The fields that have to be given with each event. */
@@ -124,7 +185,7 @@ final class Correlator {
     }
 
     boolean refersTo(int rule) {
-        return listeners.containsKey(rule);
+        return listeners[rule].length > 0;
     }
 
     boolean isEmpty() {
@@ -182,8 +243,9 @@ final class Correlator {
             wakeBefore(next.time(), hits);
             List<@Nullable String> captured = Collections.unmodifiableList(next.captured());
             List<Origin> event = List.of(next.origin());
-            for (int rule : next.matched()) {
-                deliver(rule, next.time(), next.sequence(), captured, event, hits);
+            List<Integer> matched = next.matched();
+            for (int i = 0; i < matched.size(); i++) {
+                deliver(matched.get(i), next.time(), next.sequence(), captured, event, hits);
             }
             next = waiting.first();
         }
@@ -203,28 +265,24 @@ final class Correlator {
             if (first == null || earliest >= time) {
                 return;
             }
-            Stage stage = first;
-            stage.wake(group -> output(stage, group, hits));
+            Found found = new Found(first);
+            first.wake(group -> found.of(group, hits));
         }
     }
 
     private void deliver(
             int rule, long time, long number, List<@Nullable String> values, List<Origin> events, Consumer<Hit> hits) {
-        for (Listener listener : listeners.getOrDefault(rule, List.of())) {
+        int[] grouped = NOTHING;
+        Group group = Group.NONE;
+        for (Listener listener : listeners[rule]) {
             Stage stage = listener.stage;
-            Group group = listener.group(values);
-            stage.on(group, listener.occurrence(time, number, values, events), output(stage, group, hits));
+            if (!Arrays.equals(grouped, listener.groups)) {
+                grouped = listener.groups;
+                group = groups.of(values, grouped);
+            }
+            stage.on(group, listener.occurrence(time, number, values, events), listener.found.of(group, hits));
             earliest = Math.min(earliest, stage.due());
         }
-    }
-
-    private Output output(Stage stage, Group group, Consumer<Hit> hits) {
-        return (last, time, events) -> {
-            if (stage.isAlone()) {
-                hits.accept(new Hit(stage.plan().rule().metadata(), true, events, group.values()));
-            }
-            deliver(stage.position(), time, last.sequence(), last.captured(), events, hits);
-        };
     }
 
     /** How many events came too late to take part. */

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs rules over events. Not safe for use by several threads: give each its own, and each key to one of them. */
 public final class Detector {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final DetectionSet rules;
     private final Correlator correlator;
     private final Router router;
+    private final RuleSets ruleSets = new RuleSets();
+    private int[] referred = new int[16];
     private boolean correlated;
 
     public Detector(DetectionSet rules, DetectorOptions options) {
@@ -66,7 +68,7 @@ public final class Detector {
         if (problem != null) {
             return problem;
         }
-        List<Integer> referred = List.of();
+        int count = 0;
         for (int i = 0; i < evaluation.matchedCount(); i++) {
             int position = route.matched(i);
             DetectionSet.Detection rule = rules.detections().get(position);
@@ -74,15 +76,13 @@ public final class Detector {
                 hits.accept(new Hit(rule.metadata(), false, List.of(origin), List.of()));
             }
             if (correlator.refersTo(position)) {
-                if (referred.isEmpty()) {
-                    referred = new ArrayList<>();
-                }
-                referred.add(position);
+                referred = count == referred.length ? Arrays.copyOf(referred, 2 * count) : referred;
+                referred[count++] = position;
             }
         }
-        correlated = !referred.isEmpty();
+        correlated = count > 0;
         if (!correlator.isEmpty()) {
-            correlate(route, referred, origin, hits);
+            correlate(route, ruleSets.of(referred, count), origin, hits);
         }
         return null;
     }
@@ -96,7 +96,8 @@ public final class Detector {
         if (time.isEmpty()) {
             correlator.untimed(matched);
         } else {
-            List<@Nullable String> captured = matched.isEmpty() ? List.of() : route.captured();
+            List<@Nullable String> captured =
+                    matched.isEmpty() ? List.of() : route.captured(matched, correlator::readBy);
             correlator.accept(time.getAsLong(), matched, captured, origin, hits);
         }
     }

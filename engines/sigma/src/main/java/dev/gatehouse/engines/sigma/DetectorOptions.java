@@ -13,7 +13,7 @@ import java.util.List;
  *     correlations are found so much later
  * @param latest an event of a later time counts as one without a time: a clock far ahead would make all others late
  * @param once whether a window gives a hit only when its condition begins to hold, not at each occurrence at which it
- *     does
+ *     does, and a rare hour only its first
  * @param locator tells where addresses are, for {@code velocity}
  * @param mostKeys how many keys each correlation remembers at most
  * @param mostRemembered how many occurrences each correlation remembers at most

@@ -20,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class PackedEvents {
 
     private static final int CHUNK = 1 << 18;
-    private static final int NO_TEXT = -1;
 
     private final ArrayDeque<ByteBuffer> chunks = new ArrayDeque<>();
     private final Map<String, Integer> sources = new HashMap<>();
     private final List<String> sourceNames = new ArrayList<>();
     private final RecentTexts texts = new RecentTexts();
+    private final RuleSets ruleSets = new RuleSets();
+    private int[] rules = new int[16];
     private ByteBuffer entry = ByteBuffer.allocate(1 << 10);
     private byte[] text = new byte[1 << 10];
-    private int reading;
+
+    /** The first chunk as far as it is read; null where it is not begun. */
+    private @Nullable ByteBuffer reading;
+
     private int size;
     private @Nullable Waiting first;
     private long lastTime = Long.MIN_VALUE;
@@ -64,19 +68,28 @@ final class PackedEvents {
         for (int rule : event.matched()) {
             entry.putInt(rule);
         }
-        room(Integer.BYTES);
-        entry.putInt(event.captured().size());
-        for (String text : event.captured()) {
-            if (text == null) {
-                room(Integer.BYTES);
-                entry.putInt(NO_TEXT);
-            } else {
+        packTexts(event.captured());
+    }
+
+    /** How many there are, and each that is not null with its position. */
+    private void packTexts(List<@Nullable String> captured) {
+        room(2 * Integer.BYTES);
+        entry.putInt(captured.size());
+        int countAt = entry.position();
+        entry.putInt(0);
+        int count = 0;
+        for (int i = 0; i < captured.size(); i++) {
+            String text = captured.get(i);
+            if (text != null) {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                room(Integer.BYTES + bytes.length);
-                entry.putInt(bytes.length << 1 | (bytes.length == text.length() ? 1 : 0))
+                room(2 * Integer.BYTES + bytes.length);
+                entry.putInt(i)
+                        .putInt(bytes.length << 1 | (bytes.length == text.length() ? 1 : 0))
                         .put(bytes);
+                count++;
             }
         }
+        entry.putInt(countAt, count);
     }
 
     private void room(int more) {
@@ -101,12 +114,12 @@ final class PackedEvents {
     Waiting first() {
         if (first == null && size > 0) {
             ByteBuffer chunk = chunks.element();
-            ByteBuffer from = chunk.duplicate().flip().position(reading);
+            ByteBuffer from = reading == null ? chunk.duplicate().clear() : reading;
             first = unpack(from);
-            reading = from.position();
-            if (reading == chunk.position()) {
+            reading = from;
+            if (from.position() == chunk.position()) {
                 chunks.remove();
-                reading = 0;
+                reading = null;
             }
         }
         return first;
@@ -116,16 +129,18 @@ final class PackedEvents {
         long time = from.getLong();
         long sequence = from.getLong();
         Origin origin = new Origin(sourceNames.get(from.getInt()), from.getLong(), from.getLong());
-        Integer[] matched = new Integer[from.getInt()];
-        Arrays.setAll(matched, _ -> from.getInt());
-        @Nullable String[] captured = new String[from.getInt()];
-        for (int i = 0; i < captured.length; i++) {
-            int length = from.getInt();
-            if (length != NO_TEXT) {
-                captured[i] = text(from, length >>> 1, (length & 1) == 1);
-            }
+        int matched = from.getInt();
+        rules = rules.length < matched ? new int[2 * matched] : rules;
+        for (int i = 0; i < matched; i++) {
+            rules[i] = from.getInt();
         }
-        return new Waiting(time, sequence, List.of(matched), Arrays.asList(captured), origin);
+        @Nullable String[] captured = new String[from.getInt()];
+        for (int left = from.getInt(); left > 0; left--) {
+            int position = from.getInt();
+            int length = from.getInt();
+            captured[position] = text(from, length >>> 1, (length & 1) == 1);
+        }
+        return new Waiting(time, sequence, ruleSets.of(rules, matched), Arrays.asList(captured), origin);
     }
 
     private String text(ByteBuffer from, int length, boolean ascii) {
@@ -149,7 +164,7 @@ final class PackedEvents {
 
     void clear() {
         chunks.clear();
-        reading = 0;
+        reading = null;
         size = 0;
         first = null;
     }
@@ -160,7 +175,7 @@ final class PackedEvents {
         if (first != null) {
             all.add(first);
         }
-        int from = reading;
+        int from = reading == null ? 0 : reading.position();
         for (ByteBuffer chunk : chunks) {
             ByteBuffer left = chunk.duplicate().flip().position(from);
             while (left.hasRemaining()) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,19 @@ final class Router {
             return rules[evaluation.matched(i)];
         }
 
-        /** The values of the captured fields in the last event. */
-        List<@Nullable String> captured() {
+        /**
+         * The values of captured fields in the last event; null also for those that are not read.
+         *
+         * @param read for each rule the positions among the captured fields of those that are
+         */
+        List<@Nullable String> captured(List<Integer> rules, IntFunction<int[]> read) {
             @Nullable String[] texts = new String[captured.length];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = evaluation.values().firstText(captured[i]);
+            for (int i = 0; i < rules.size(); i++) {
+                for (int position : read.apply(rules.get(i))) {
+                    if (texts[position] == null) {
+                        texts[position] = evaluation.values().firstText(captured[position]);
+                    }
+                }
             }
             return Arrays.asList(texts);
         }

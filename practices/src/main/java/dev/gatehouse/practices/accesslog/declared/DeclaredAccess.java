@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,17 +41,8 @@ public final class DeclaredAccess {
     private final Authorization authorization;
     private final boolean deployersDeclared;
 
-    /** Whose accounts are, of those that were asked for lately. */
-    private final Map<Account, Optional<Person>> people = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Account, Optional<Person>> eldest) {
-            return size() > MOST_ACCOUNTS;
-        }
-    };
-
-    private record Account(String system, String name) {}
+    /** For each system whose accounts are, of those that were asked for lately. */
+    private final Map<String, Map<String, Optional<Person>>> people = new HashMap<>();
 
     /** Judges by a baseline. */
     public DeclaredAccess(Baseline baseline) {
@@ -70,7 +62,7 @@ public final class DeclaredAccess {
             return deviations;
         }
         Optional<Person> person =
-                people.computeIfAbsent(new Account(system, actor), account -> person(account.system(), account.name()));
+                people.computeIfAbsent(system, _ -> lately()).computeIfAbsent(actor, name -> person(system, name));
         if (person.isEmpty()) {
             if (declaredSystems.contains(system) && event.outcome() != Outcome.FAILURE) {
                 deviations.add(new Deviation(
@@ -87,6 +79,17 @@ public final class DeclaredAccess {
             deploys(event, person.get(), system).ifPresent(deviations::add);
         }
         return deviations;
+    }
+
+    private static Map<String, Optional<Person>> lately() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Optional<Person>> eldest) {
+                return size() > MOST_ACCOUNTS;
+            }
+        };
     }
 
     /** The system whose account the actor is; empty where the actor is none. */

@@ -23,10 +23,17 @@ final class RareHourOperator implements Operator<RareHourOperator.Hours> {
     private static final int HOURS_OF_DAY = 24;
 
     private final CorrelationRule rule;
+    private final boolean once;
     private final long timespan;
 
-    RareHourOperator(CorrelationRule rule) {
+    /**
+     * An operator for a rule.
+     *
+     * @param once whether of the events of one rare hour only the first is given
+     */
+    RareHourOperator(CorrelationRule rule, boolean once) {
         this.rule = rule;
+        this.once = once;
         this.timespan = rule.timespan().toMillis();
     }
 
@@ -36,6 +43,9 @@ final class RareHourOperator implements Operator<RareHourOperator.Hours> {
         private final ArrayDeque<Hour> hours = new ArrayDeque<>();
         private final long[] ofDay = new long[HOURS_OF_DAY];
         private long all;
+
+        /** The hour in which something was found last. */
+        private long found = Long.MIN_VALUE;
 
         private void add(long number, int count) {
             Hour last = hours.peekLast();
@@ -80,7 +90,9 @@ final class RareHourOperator implements Operator<RareHourOperator.Hours> {
         hours.forgetBefore(Math.floorDiv(occurrence.time() - timespan, HOUR));
         if (hours.all > 0
                 && hours.all >= rule.history().events()
+                && !(once && hours.found == hour)
                 && isRare(hours.ofDay[Hours.ofDay(hour)], hours.all)) {
+            hours.found = hour;
             output.found(occurrence, occurrence.time(), occurrence.events());
         }
         hours.add(hour, 1);
@@ -112,6 +124,7 @@ final class RareHourOperator implements Operator<RareHourOperator.Hours> {
 
     @Override
     public void write(Hours hours, DataOutput to) throws IOException {
+        to.writeLong(hours.found);
         to.writeInt(hours.hours.size());
         for (Hour hour : hours.hours) {
             to.writeLong(hour.number);
@@ -121,8 +134,9 @@ final class RareHourOperator implements Operator<RareHourOperator.Hours> {
 
     @Override
     public Hours read(DataInput from) throws IOException {
-        int count = Encoding.readCount(from);
         Hours hours = new Hours();
+        hours.found = from.readLong();
+        int count = Encoding.readCount(from);
         for (int i = 0; i < count; i++) {
             hours.add(from.readLong(), from.readInt());
         }

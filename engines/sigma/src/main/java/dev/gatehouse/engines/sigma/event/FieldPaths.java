@@ -2,10 +2,10 @@ package dev.gatehouse.engines.sigma.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of fields as a tree of object keys. {@code a.b} is found as the key {@code a.b}, and as the key {@code b}
@@ -19,7 +19,11 @@ public final class FieldPaths {
     private static final int MOST_SPLITS = 6;
 
     private final List<String> names;
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    /** The names and their numbers, in a table whose length is a power of two. */
+    private final @Nullable String[] table;
+
+    private final int[] numbers;
 
     /** For each node the field that ends there, or {@link #NONE}. */
     private int[] fields = new int[16];
@@ -44,9 +48,13 @@ public final class FieldPaths {
     /** The names are numbered in their order, from zero. */
     public FieldPaths(List<String> names) {
         this.names = List.copyOf(names);
+        table = new String[4 * Integer.highestOneBit(Math.max(1, names.size()))];
+        numbers = new int[table.length];
         Branch root = new Branch();
         for (int i = 0; i < names.size(); i++) {
-            numbers.put(names.get(i), i);
+            int slot = slot(names.get(i));
+            table[slot] = names.get(i);
+            numbers[slot] = i;
             boolean few = names.get(i).chars().filter(c -> c == '.').count() <= MOST_SPLITS;
             add(root, names.get(i), i, few);
         }
@@ -119,6 +127,17 @@ public final class FieldPaths {
 
     /** The number of a name that is one of the fields. */
     public int number(String name) {
-        return numbers.getOrDefault(name, NONE);
+        int slot = slot(name);
+        return table[slot] == null ? NONE : numbers[slot];
+    }
+
+    /** Where a name stands, or would. */
+    private int slot(String name) {
+        int hash = name.hashCode();
+        int slot = (hash ^ hash >>> 15) & table.length - 1;
+        while (table[slot] != null && !name.equals(table[slot])) {
+            slot = slot + 1 & table.length - 1;
+        }
+        return slot;
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecentTexts {
 
     private static final int SIZE = 1 << 12;
-    private static final int LONGEST = 64;
+
+    /** What is longer is mostly different each time: a hash, a token, an address of a page. */
+    private static final int LONGEST = 32;
 
     private final @Nullable String[] texts = new String[SIZE];
     private final byte[][] bytesOf = new byte[SIZE][];
@@ -23,7 +25,8 @@ public final class RecentTexts {
         }
         int slot = Words.hash(bytes, from, to) & SIZE - 1;
         String known = texts[slot];
-        if (known != null && Arrays.equals(bytesOf[slot], 0, known.length(), bytes, from, to)) {
+        byte[] itsBytes = bytesOf[slot];
+        if (known != null && Arrays.equals(itsBytes, 0, itsBytes.length, bytes, from, to)) {
             return known;
         }
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

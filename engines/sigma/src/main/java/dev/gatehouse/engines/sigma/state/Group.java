@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The values by which occurrences are grouped; one that is missing is empty. */
 public final class Group implements Comparable<Group> {
 
+    /** Of no values. */
+    public static final Group NONE = new Group(List.of());
+
     private final String[] values;
     private final int hash;
 

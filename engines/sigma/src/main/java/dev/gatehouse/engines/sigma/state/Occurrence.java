@@ -5,12 +5,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event, or a correlation's hit, as one operator sees it.
+ * An event, or a correlation's hit, as one operator sees it. Its lists are not copied, and must not change.
  *
  * @param position which of the rules that the correlation refers to matched, from 0
  * @param time in milliseconds since 1970
@@ -26,12 +25,6 @@ public record Occurrence(
         List<String> fields,
         List<@Nullable String> captured,
         List<Origin> events) {
-
-    public Occurrence {
-        fields = List.copyOf(fields);
-        captured = Collections.unmodifiableList(captured);
-        events = List.copyOf(events);
-    }
 
     public void write(DataOutput to) throws IOException {
         to.writeInt(position);
