@@ -29,6 +29,11 @@ final class Detected {
 
     private static final int MOST_FINDINGS = 20_000;
     private static final int MOST_EVENTS = 200;
+
+    /** Of all findings together; beyond it each keeps only its first few. */
+    private static final int MOST_KEPT = 200_000;
+
+    private static final int FEW_EVENTS = 5;
     private static final Comparator<EventPlace> IN_TIME = Comparator.comparing(
                     EventPlace::time, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(EventPlace::file)
@@ -36,6 +41,7 @@ final class Detected {
 
     private final Map<Key, Gathered> findings = new LinkedHashMap<>();
     private Listener listener = (_, _, _, _) -> {};
+    private int kept;
     private long left;
 
     /** Hears of what is found, as soon as it is. */
@@ -59,13 +65,18 @@ final class Detected {
             this.explanation = explanation;
         }
 
-        /** Whether any was new. */
-        boolean add(List<EventPlace> more) {
+        /**
+         * Adds those that are new.
+         *
+         * @param most how many are kept of all
+         * @return whether any was new
+         */
+        boolean add(List<EventPlace> more, int most) {
             long before = count;
             for (EventPlace event : more) {
                 if (!events.contains(event)) {
                     count++;
-                    if (events.size() < MOST_EVENTS) {
+                    if (events.size() < most) {
                         events.add(event);
                     }
                 }
@@ -90,9 +101,16 @@ final class Detected {
             gathered = new Gathered(rule, severity, explanation);
             findings.put(key, gathered);
         }
-        if (gathered.add(events)) {
+        if (add(gathered, events)) {
             listener.found(rule, severity, subject, events);
         }
+    }
+
+    private boolean add(Gathered gathered, List<EventPlace> events) {
+        int before = gathered.events.size();
+        boolean isNew = gathered.add(events, kept < MOST_KEPT ? MOST_EVENTS : FEW_EVENTS);
+        kept += gathered.events.size() - before;
+        return isNew;
     }
 
     void listen(Listener heard) {
@@ -139,7 +157,7 @@ final class Detected {
                 throw new IOException("no rule " + key.rule() + " any more");
             }
             Gathered gathered = new Gathered(rule, severity, explanation);
-            gathered.add(events);
+            add(gathered, events);
             gathered.count = number;
             findings.put(key, gathered);
         }
@@ -148,6 +166,7 @@ final class Detected {
     /** Forgets everything, once it has been reported. */
     void clear() {
         findings.clear();
+        kept = 0;
         left = 0;
     }
 

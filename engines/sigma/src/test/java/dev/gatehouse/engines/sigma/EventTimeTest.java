@@ -280,6 +280,36 @@ class EventTimeTest {
     }
 
     @Test
+    void withOnceARareHourGivesItsFirstEvent() {
+        String rare = """
+                title: any
+                name: any
+                logsource: {category: test}
+                detection:
+                  s: {result: ok}
+                  condition: s
+                ---
+                title: rare
+                correlation:
+                  type: rare_hour
+                  rules: [any]
+                  group-by: [user]
+                  timespan: 30d
+                  minimum-events: 50
+                  condition: {lte: 10}
+                """;
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Instant time = START.plusSeconds(i < 53 ? i : 3 * 3_600 + i);
+            events.add("{\"@timestamp\": \"" + time + "\", \"user\": \"u\", \"result\": \"ok\", \"n\": " + i + "}");
+        }
+        Detector each = new Detector(rules(rare), DetectorOptions.STANDARD);
+        Detector once = new Detector(rules(rare), DetectorOptions.STANDARD.withOnce(true));
+        assertThat(finish(each, run(each, events, 0, 60))).hasSize(6);
+        assertThat(finish(once, run(once, events, 0, 60))).containsExactly("rare[u][53]");
+    }
+
+    @Test
     void aSnapshotOfOtherRulesIsRefused() {
         Detector other = new Detector(rules(RULES.replace("timespan: 9m", "timespan: 8m")), DetectorOptions.STANDARD);
         byte[] snapshot = other.snapshot();
