@@ -21,58 +21,74 @@ final class ArgoCdWays {
 
     private static final List<String> CHANGING = List.of("sync", "override", "update", "create", "delete", "rollback");
 
-    private ArgoCdWays() {}
+    private final List<Application> applications;
+    private final List<Installed> policies;
 
-    static List<Way> of(Evidence evidence, Environment environment) {
-        List<String> applications = Application.all(evidence).stream()
+    /** A policy, ready to be asked. */
+    private record Installed(WrittenPolicy written, Part part, Enforcer enforcer) {
+
+        static Installed of(WrittenPolicy written) {
+            Part part = new Part("policy.csv", written.policy());
+            boolean regular = written.settings()
+                    .literal("policy.matchMode")
+                    .filter(mode -> mode.text().equals("regex"))
+                    .isPresent();
+            return new Installed(
+                    written,
+                    part,
+                    new Enforcer(
+                            List.of(Part.BUILT_IN, part), List.of(), "", regular ? MatchMode.REGEX : MatchMode.GLOB));
+        }
+
+        /** Whom its lines name, without roles and tokens. */
+        List<String> people() {
+            return enforcer.subjects().stream()
+                    .filter(who -> !Enforcer.isRole(who) && !who.startsWith("proj:"))
+                    .toList();
+        }
+    }
+
+    ArgoCdWays(Evidence evidence) {
+        applications = Application.all(evidence);
+        policies = WrittenPolicy.all(evidence).stream()
+                .filter(written -> written.template().isEmpty())
+                .map(Installed::of)
+                .toList();
+    }
+
+    List<Way> into(Environment environment) {
+        List<String> deploying = applications.stream()
                 .filter(application -> deploys(application, environment))
                 .map(application -> application.project() + "/" + application.name())
                 .distinct()
                 .toList();
         List<Way> ways = new ArrayList<>();
-        for (WrittenPolicy written : WrittenPolicy.all(evidence)) {
-            if (written.template().isEmpty()) {
-                ways.addAll(of(written, applications));
+        for (Installed policy : policies) {
+            for (String who : policy.people()) {
+                deploying.stream()
+                        .flatMap(application ->
+                                CHANGING.stream().map(action -> new Request(who, action, "applications", application)))
+                        .flatMap(request -> way(policy, request).stream())
+                        .findFirst()
+                        .ifPresent(ways::add);
             }
-        }
-        return ways;
-    }
-
-    private static List<Way> of(WrittenPolicy written, List<String> applications) {
-        Part part = new Part("policy.csv", written.policy());
-        boolean regular = written.settings()
-                .literal("policy.matchMode")
-                .filter(mode -> mode.text().equals("regex"))
-                .isPresent();
-        Enforcer enforcer =
-                new Enforcer(List.of(Part.BUILT_IN, part), List.of(), "", regular ? MatchMode.REGEX : MatchMode.GLOB);
-        List<Way> ways = new ArrayList<>();
-        for (String who : enforcer.subjects()) {
-            if (Enforcer.isRole(who) || who.startsWith("proj:")) {
-                continue;
-            }
-            applications.stream()
-                    .flatMap(application ->
-                            CHANGING.stream().map(action -> new Request(who, action, "applications", application)))
-                    .flatMap(request -> way(enforcer, request, part, written).stream())
-                    .findFirst()
-                    .ifPresent(ways::add);
         }
         return ways;
     }
 
     /** By a line of the policy itself: who is administrator by Argo CD's own lines is another rule's matter. */
-    private static Optional<Way> way(Enforcer enforcer, Request request, Part part, WrittenPolicy written) {
-        Decision decision = enforcer.decide(request);
-        PolicyLine named = written.policy().lines().stream()
+    private static Optional<Way> way(Installed policy, Request request) {
+        Decision decision = policy.enforcer().decide(request);
+        Part part = policy.part();
+        PolicyLine named = part.policy().lines().stream()
                 .filter(line -> line instanceof PolicyLine.Membership membership
                         && membership.member().equals(request.subject()))
                 .findFirst()
                 .orElse(part.equals(decision.part()) ? decision.line() : null);
         return decision.allowed() && named != null
-                ? Optional.of(new Way(
+                ? Optional.of(Way.at(
                         request.subject(),
-                        written.at(named.number()),
+                        policy.written().at(named.number()),
                         "may " + request.action() + " " + request.object() + " in Argo CD"))
                 : Optional.empty();
     }

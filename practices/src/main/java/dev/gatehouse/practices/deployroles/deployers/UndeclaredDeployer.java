@@ -25,8 +25,9 @@ public final class UndeclaredDeployer implements Check {
             .severity(Severity.HIGH, Severity.MEDIUM, Severity.LOW)
             .title("Somebody deploys without a role that lets them")
             .why("""
-                    The baseline says who deploys. Argo CD's policy and Kubernetes' rights are separate lists: whoever \
-                    stands only in them changes what runs, past the approvals and windows that the baseline asks for.""")
+                    The baseline says who deploys. Argo CD's policy, Kubernetes' rights and write access to the deployed \
+                    branch are separate lists: whoever stands only in them changes what runs, past the approvals and \
+                    windows that the baseline asks for.""")
             .fix("Take the right away where it was given, or give the role, so that both lists say the same:")
             .example("""
                     bindings:
@@ -47,10 +48,12 @@ public final class UndeclaredDeployer implements Check {
             return;
         }
         Authorization authorization = new Authorization(evidence.baseline());
+        ArgoCdWays argoCd = new ArgoCdWays(evidence);
+        KubernetesWays kubernetes = new KubernetesWays(evidence);
+        PushWays pushes = new PushWays(evidence);
         for (Environment environment : evidence.baseline().environments()) {
-            Stream.concat(
-                            ArgoCdWays.of(evidence, environment).stream(),
-                            KubernetesWays.of(evidence, environment).stream())
+            Stream.of(argoCd.into(environment), kubernetes.into(environment), pushes.into(environment))
+                    .flatMap(List::stream)
                     .forEach(way -> judge(way, environment, authorization, evidence, ruling));
         }
     }
@@ -61,8 +64,8 @@ public final class UndeclaredDeployer implements Check {
         ruling.add(
                 decision.allowed() ? Verdict.PASS : Verdict.FAIL,
                 way.who() + " in " + environment.name(),
-                way.at(),
-                null,
+                way.origin().location(),
+                way.origin().address(),
                 environment.standing(),
                 way.who() + " " + way.words()
                         + (decision.allowed() ? ", as the baseline says: " : ", and the baseline does not say so: ")

@@ -6,6 +6,7 @@ import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.practices.check.Check;
 import dev.gatehouse.practices.deployroles.grants.Right.Effect;
+import dev.gatehouse.practices.deployroles.rbac.ApiResource;
 import dev.gatehouse.practices.deployroles.rbac.Grant;
 import dev.gatehouse.practices.deployroles.rbac.PolicyRule;
 import dev.gatehouse.practices.deployroles.rbac.RbacGraph;
@@ -52,20 +53,6 @@ final class RunningCode {
             .evidences("pci-dss:6.5.4", "pci-dss:7.2.2", "pci-dss:7.2.5", "hipaa:164.312(a)(1)", "gdpr:32.1.b")
             .written();
 
-    /** What runs pods, with its API group. */
-    private static final List<List<String>> WORKLOADS = List.of(
-            List.of("", "pods"),
-            List.of("apps", "deployments"),
-            List.of("apps", "statefulsets"),
-            List.of("apps", "daemonsets"),
-            List.of("apps", "replicasets"),
-            List.of("batch", "jobs"),
-            List.of("batch", "cronjobs"),
-            List.of("", "replicationcontrollers"),
-            List.of("extensions", "deployments"),
-            List.of("extensions", "daemonsets"),
-            List.of("extensions", "replicasets"));
-
     private RunningCode() {}
 
     static List<Check> checks() {
@@ -73,12 +60,12 @@ final class RunningCode {
     }
 
     private static Optional<Effect> creating(Grant grant, RbacGraph graph) {
-        for (List<String> workload : WORKLOADS) {
+        for (ApiResource workload : ApiResource.WORKLOADS) {
             for (String verb : List.of("create", "update", "patch")) {
-                Optional<PolicyRule> rule = grant.allowing(verb, workload.getFirst(), workload.getLast());
+                Optional<PolicyRule> rule = grant.allowing(verb, workload.group(), workload.name());
                 if (rule.isPresent()) {
                     String words = "can run any image as any ServiceAccount" + grant.reach() + " (" + verb + " "
-                            + workload.getLast() + ")";
+                            + workload.name() + ")";
                     return Optional.of(Effect.of(words, rule.get()));
                 }
             }
