@@ -103,12 +103,14 @@ public final class Ledger implements AutoCloseable {
         for (Personal each : people) {
             String id = subjects.add(each.name());
             ids.put(each.name(), id);
+            each.alsoCalled().forEach(also -> ids.put(also, id));
             Map<String, Object> fields = new TreeMap<>(each.fields());
             fields.put("name", each.name());
             sealed.put(id, subjects.seal(id, new JsonObject(fields)));
         }
         Map<String, Object> plain = new TreeMap<>();
-        body.forEach((name, value) -> plain.put(name, withoutNames(value, ids)));
+        Pseudonyms pseudonyms = new Pseudonyms(ids);
+        body.forEach((name, value) -> plain.put(name, pseudonyms.in(value)));
         return append(new LedgerEntry(kind, at, actor == null ? null : ids.get(actor), new JsonObject(plain), sealed));
     }
 
@@ -131,25 +133,6 @@ public final class Ledger implements AutoCloseable {
      * @param text its bytes
      */
     public record Recorded(long index, String text) {}
-
-    private static Object withoutNames(Object value, Map<String, String> ids) {
-        return switch (value) {
-            case String text -> {
-                String plain = text;
-                for (Map.Entry<String, String> each : ids.entrySet()) {
-                    plain = plain.replace(each.getKey(), "{" + each.getValue() + "}");
-                }
-                yield plain;
-            }
-            case List<?> list -> list.stream().map(v -> withoutNames(v, ids)).toList();
-            case Map<?, ?> map -> {
-                Map<String, Object> plain = new TreeMap<>();
-                map.forEach((name, each) -> plain.put((String) name, withoutNames(each, ids)));
-                yield plain;
-            }
-            default -> value;
-        };
-    }
 
     /**
      * Destroys the key of somebody's personal data, and says so in the log. Proofs stay right.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -55,15 +56,15 @@ record DecisionEntry(Map<String, Object> body, List<Personal> people) {
                 "approvals",
                 approvals.stream().limit(MOST_REASONS).map(SignedStatement::id).toList());
         body.put("validUntil", validUntil.toString());
-        body.put("reasons", reasons(decision));
+        body.put("reasons", reasons(decision, session.baseline().people()));
         return new DecisionEntry(body, people(session, asked, approvals, execution, decision, at));
     }
 
-    private static List<String> reasons(Decision decision) {
+    private static List<String> reasons(Decision decision, List<Person> people) {
         List<String> reasons = new ArrayList<>();
         decision.reasons().stream()
                 .limit(MOST_REASONS)
-                .map(r -> cut(r.effect().label() + " " + r.code() + ": " + r.text()))
+                .map(r -> cut(r.effect().label() + " " + r.code() + ": " + r.text(), people))
                 .forEach(reasons::add);
         int more = decision.reasons().size() - MOST_REASONS;
         if (more > 0) {
@@ -72,10 +73,21 @@ record DecisionEntry(Map<String, Object> body, List<Personal> people) {
         return reasons;
     }
 
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_REASON
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_REASON)) + "…";
+    /** Never within a name, of which a part would stay. */
+    private static String cut(String text, List<Person> people) {
+        if (text.length() <= LONGEST_REASON) {
+            return text;
+        }
+        int end = people.stream()
+                .flatMap(DecisionEntry::names)
+                .mapToInt(name -> {
+                    int from = text.indexOf(name, Math.max(0, LONGEST_REASON - name.length() + 1));
+                    return from < 0 ? LONGEST_REASON : Math.min(from, LONGEST_REASON);
+                })
+                .min()
+                .orElse(LONGEST_REASON);
+        boolean within = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, within ? end - 1 : end) + "…";
     }
 
     /** Whoever signed, with what they signed, and whoever is named in a reason, whose name is replaced there. */
@@ -104,14 +116,25 @@ record DecisionEntry(Map<String, Object> body, List<Personal> people) {
                 signed(checked.statement().by(), "approval", each, fields);
             }
         }
-        session.baseline().people().stream()
-                .map(Person::name)
-                .filter(name ->
-                        decision.reasons().stream().anyMatch(r -> r.text().contains(name)))
-                .forEach(name -> of(name, fields));
+        Map<String, List<String>> addresses = new TreeMap<>();
+        for (Person person : session.baseline().people()) {
+            addresses.put(person.name(), person.emails());
+            if (decision.reasons().stream().anyMatch(reason -> speaksOf(person, reason.text()))) {
+                of(person.name(), fields);
+            }
+        }
         return fields.entrySet().stream()
-                .map(each -> new Personal(each.getKey(), each.getValue()))
+                .map(each -> new Personal(
+                        each.getKey(), addresses.getOrDefault(each.getKey(), List.of()), each.getValue()))
                 .toList();
+    }
+
+    private static boolean speaksOf(Person person, String text) {
+        return names(person).anyMatch(text::contains);
+    }
+
+    private static Stream<String> names(Person person) {
+        return Stream.concat(Stream.of(person.name()), person.emails().stream());
     }
 
     private static Map<String, String> of(String name, Map<String, Map<String, String>> fields) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
 
 /** {@code gatehouse deploy list}. */
@@ -38,7 +39,8 @@ final class ListDeployments extends EnvironmentCommand {
     @Override
     int call(DeploySession session, Instant at) throws IOException {
         List<DeploySession.Asked> requests = session.requests();
-        String current = session.current().name();
+        ObjectId deployed = session.current();
+        String current = deployed.equals(ObjectId.zeroId()) ? "nothing yet" : deployed.name();
         write(format -> {
             StringBuilder out = new StringBuilder();
             if (format.equals("text")) {

@@ -9,10 +9,13 @@ import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.LedgerFolder;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +71,13 @@ final class InitLedger implements Callable<Integer> {
         if (folder.exists()) {
             throw new InvalidInput("there is a ledger in " + folder.root());
         }
+        if (!isFree(folder.root())) {
+            throw new InvalidInput(
+                    folder.root() + " holds something else",
+                    null,
+                    null,
+                    "Name a folder that is empty, or that there is not yet.");
+        }
         try {
             console.out().println(Ledger.create(folder, name, common.at(clock.instant())));
         } catch (MalformedLog refused) {
@@ -79,6 +89,18 @@ final class InitLedger implements Callable<Integer> {
                             + " who has it can check all that is ever written here.");
         }
         return ExitCode.CLEAN;
+    }
+
+    private static boolean isFree(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     /** The folder that holds the repository, in letters that a name may have. */

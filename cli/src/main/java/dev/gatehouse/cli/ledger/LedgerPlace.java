@@ -60,6 +60,9 @@ public final class LedgerPlace {
             throw new InvalidInput(
                     "--ledger " + name + " can only be read", null, null, "Name the folder that `ledger init` made.");
         }
+        if (name.isBlank()) {
+            throw new InvalidInput("--ledger names nothing", null, null, "Write --ledger DIR.");
+        }
         try {
             return new LedgerFolder(Path.of(name));
         } catch (InvalidPathException none) {

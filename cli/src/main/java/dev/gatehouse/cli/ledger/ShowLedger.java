@@ -57,13 +57,16 @@ final class ShowLedger implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (last < 1) {
+            throw new InvalidInput("--last " + last + " is not how many", null, null, "Give 1 or more.");
+        }
         try {
             LedgerReader reader = place.reader();
             long size = reader.checkpoint().size();
             if (index != null && (index < 0 || index >= size)) {
                 throw new InvalidInput("there is no entry " + index + ": the ledger has " + size);
             }
-            long from = index != null ? index : Math.max(0, size - Math.max(0, last));
+            long from = index != null ? index : Math.max(0, size - last);
             List<String> texts = index != null ? List.of(reader.text(index)) : texts(reader, from);
             Output.write(common, console, List.of("text", "json", "raw"), format -> switch (format) {
                 case "json" -> json(reader, from, texts);

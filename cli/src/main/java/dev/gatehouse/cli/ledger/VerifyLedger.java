@@ -99,6 +99,13 @@ final class VerifyLedger implements Callable<Integer> {
         for (String each : witnesses) {
             witnessKeys.add(KeyText.witness(each));
         }
+        if (quorum != null && (quorum < 0 || quorum > witnesses.size())) {
+            throw new InvalidInput(
+                    "--witnesses " + quorum + " of " + witnesses.size() + " that are named",
+                    null,
+                    null,
+                    "Name each with --witness VKEY.");
+        }
         if (proof != null || entry != null) {
             return proof(witnessKeys);
         }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -165,10 +167,14 @@ public final class DeploymentRepository implements AutoCloseable {
             if (id != null) {
                 return walk.parseCommit(id).getId();
             }
+        } catch (IncorrectObjectTypeException other) {
+            throw new InvalidInput(revision + " is no commit");
+        } catch (AmbiguousObjectException several) {
+            throw new InvalidInput(revision + " may be several commits", null, null, "Write more of its digits.");
         } catch (IllegalArgumentException none) {
             throw new InvalidInput("no revision: " + revision, null, null, String.valueOf(none.getMessage()));
         }
-        throw new InvalidInput("there is no revision " + revision);
+        throw new InvalidInput("there is no revision `" + revision + "`");
     }
 
     /** The full name of a reference: {@code env/prod} is {@code refs/heads/env/prod}. */

@@ -107,6 +107,7 @@ public final class SshSigner {
             String why = new String(errors.join(), StandardCharsets.UTF_8)
                     .strip()
                     .lines()
+                    .filter(line -> !line.startsWith("@"))
                     .findFirst()
                     .orElse("");
             throw new InvalidInput("ssh-keygen could not sign with " + key + (why.isEmpty() ? "" : ": " + why));

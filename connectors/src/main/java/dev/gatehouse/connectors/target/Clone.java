@@ -3,6 +3,7 @@ package dev.gatehouse.connectors.target;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,8 @@ final class Clone implements AutoCloseable {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        String message = String.valueOf(deepest.getMessage()).replace(url, withoutCredentials(url));
+        String why = deepest instanceof UnknownHostException ? "there is no host " : "";
+        String message = why + String.valueOf(deepest.getMessage()).replace(url, withoutCredentials(url));
         int end = message.indexOf('\n');
         return CREDENTIALS
                 .matcher(end < 0 ? message : message.substring(0, end))

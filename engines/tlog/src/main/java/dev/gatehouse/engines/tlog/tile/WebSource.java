@@ -2,11 +2,13 @@ package dev.gatehouse.engines.tlog.tile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -52,6 +54,8 @@ public final class WebSource implements TileSource, AutoCloseable {
                     default -> throw new IOException(base + path + " answered " + response.statusCode());
                 };
             }
+        } catch (ConnectException | ClosedChannelException refused) {
+            throw new IOException("nothing answers at " + base, refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
