@@ -124,8 +124,8 @@ record DecisionEntry(Map<String, Object> body, List<Personal> people) {
             }
         }
         return fields.entrySet().stream()
-                .map(each -> new Personal(
-                        each.getKey(), addresses.getOrDefault(each.getKey(), List.of()), each.getValue()))
+                .map(each ->
+                        new Personal(each.getKey(), addresses.getOrDefault(each.getKey(), List.of()), each.getValue()))
                 .toList();
     }
 

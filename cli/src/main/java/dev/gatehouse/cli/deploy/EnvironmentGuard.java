@@ -8,6 +8,8 @@ import dev.gatehouse.cli.ledger.KeyText;
 import dev.gatehouse.cli.ledger.LedgerPlace;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.engines.gitobjects.GitDirectory;
+import dev.gatehouse.engines.gitobjects.ObjectFormat;
 import dev.gatehouse.engines.tlog.LogProof;
 import dev.gatehouse.engines.tlog.MalformedLog;
 import dev.gatehouse.engines.tlog.note.VerifierKey;
@@ -58,17 +60,19 @@ public final class EnvironmentGuard {
         if (!HeadBaseline.mayBeIn(directory)) {
             return List.of();
         }
+        GitDirectory read = GitDirectory.at(directory);
+        if (read != null && read.format() == ObjectFormat.SHA256) {
+            return undecidable(
+                    HeadBaseline.read(read, at),
+                    moves,
+                    Files.readString(directory.resolve("HEAD")).strip());
+        }
         try (DeploymentRepository repository = DeploymentRepository.ofHook(directory, console.environment())) {
             if (!repository.headHas(Declared.USUAL)) {
                 return List.of();
             }
             Baseline baseline = declared(repository, console, at);
-            Map<String, Environment> guarded = new TreeMap<>();
-            for (Environment environment : baseline.environments()) {
-                if (environment.ref() != null) {
-                    guarded.put(DeploymentRepository.fullName(environment.ref()), environment);
-                }
-            }
+            Map<String, Environment> guarded = guarded(baseline);
             @Nullable VerifierKey key = key(repository);
             String head = repository.repository().getFullBranch();
             List<String> refusals = new ArrayList<>();
@@ -88,6 +92,31 @@ public final class EnvironmentGuard {
             }
             return refusals;
         }
+    }
+
+    private static Map<String, Environment> guarded(Baseline baseline) {
+        Map<String, Environment> guarded = new TreeMap<>();
+        for (Environment environment : baseline.environments()) {
+            if (environment.ref() != null) {
+                guarded.put(DeploymentRepository.fullName(environment.ref()), environment);
+            }
+        }
+        return guarded;
+    }
+
+    /** Nothing is deployed in a repository that JGit can't read, so there is no decision that could allow a move. */
+    private static List<String> undecidable(Optional<Baseline> baseline, List<Move> moves, String head) {
+        Map<String, Environment> guarded =
+                baseline.map(EnvironmentGuard::guarded).orElse(Map.of());
+        List<String> refusals = new ArrayList<>();
+        for (Move move : moves) {
+            Environment environment = guarded.get(move.ref());
+            if (environment != null && !head.equals("ref: " + move.ref())) {
+                refusals.add(move.ref() + " is environment " + environment.name()
+                        + ", and no deployment can be decided where objects are named by sha256");
+            }
+        }
+        return refusals;
     }
 
     private static Baseline declared(DeploymentRepository repository, Console console, Instant at) {

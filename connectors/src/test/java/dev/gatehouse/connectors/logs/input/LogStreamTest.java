@@ -79,7 +79,9 @@ class LogStreamTest {
         byte[] frame = Arrays.copyOf(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, (byte) 0xE0}, 32);
         Arrays.fill(frame, 5, 13, (byte) 0xFF);
         InputStream sizeless = open(frame);
-        assertThatThrownBy(sizeless::readAllBytes).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(sizeless::readAllBytes)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @FuzzTest(maxDuration = "10s")
