@@ -187,7 +187,7 @@ final class DetectCommand implements Callable<Integer> {
                     : polled(system, null, positions, at, progress::say, saving);
             detection.finish(inputs.since(), logsReach(inputs.until(), at));
             if (digests.any()) {
-                detection.judge(digests.verify(run.filesOf(LogKind.CLOUDTRAIL), console, run::unfinished));
+                detection.judge(digests.verify(run.filesOf(LogKind.CLOUDTRAIL), console, run));
             }
         }
         Snapshot snapshot = new Snapshot(

@@ -74,9 +74,9 @@ final class DigestOptions {
      * Verifies.
      *
      * @param logs the files that are CloudTrail's
-     * @param unfinished is told what could not be verified
+     * @param run is told what could not be verified
      */
-    List<Gap> verify(List<String> logs, Console console, Runnable unfinished) {
+    List<Gap> verify(List<String> logs, Console console, LogInputs.Run run) {
         List<LogDigest> read = new ArrayList<>();
         for (Path digest : files()) {
             try {
@@ -85,7 +85,7 @@ final class DigestOptions {
                 console.err()
                         .println(Plain.line(
                                 "gatehouse: the digest " + digest + " can't be read: " + unreadable.getMessage()));
-                unfinished.run();
+                run.unfinished();
             }
         }
         List<DeliveredLog> delivered = new ArrayList<>();
@@ -93,16 +93,31 @@ final class DigestOptions {
             try {
                 delivered.add(new DeliveredLog(log, DigestFile.hash(Path.of(log))));
             } catch (IOException unreadable) {
-                unfinished.run();
+                run.unfinished();
             }
         }
         DigestChain.Judged judged = DigestChain.judge(read, delivered, keys());
         if (judged.unchecked() > 0) {
-            console.err()
-                    .println("gatehouse: the signatures of " + judged.unchecked()
-                            + " digests are not checked: no key for them. Give them with --digest-keys");
+            unverified(
+                    "the signatures of " + judged.unchecked() + " digests are not checked: no key for them",
+                    "Give them with --digest-keys.",
+                    console,
+                    run);
+        }
+        for (String digest : judged.unsigned()) {
+            unverified(
+                    "nothing signs the last digest, " + digest + ": it and its hour may have been changed",
+                    "Its signature is in the object's metadata; write what `aws s3api head-object` prints to " + digest
+                            + ".signature.",
+                    console,
+                    run);
         }
         return judged.gaps();
+    }
+
+    private static void unverified(String why, String remedy, Console console, LogInputs.Run run) {
+        console.err().println(Plain.line("gatehouse: " + why + ". " + remedy));
+        run.unverified(why, remedy);
     }
 
     private List<Path> files() {

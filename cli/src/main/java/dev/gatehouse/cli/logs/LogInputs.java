@@ -101,6 +101,7 @@ final class LogInputs {
         private final Map<String, Long> brokenByKind = new TreeMap<>();
         private final Set<String> kinds = new java.util.TreeSet<>();
         private final List<String> unknown = new ArrayList<>();
+        private final List<Coverage> unverified = new ArrayList<>();
         private long events;
         private boolean unfinished;
 
@@ -120,6 +121,11 @@ final class LogInputs {
         /** Says that something could not be read or verified. */
         void unfinished() {
             unfinished = true;
+        }
+
+        /** Says what of CloudTrail's digests could not be verified. */
+        void unverified(String why, String remedy) {
+            unverified.add(Coverage.partial("cloudtrail digests", FactKind.ACCESS_EVENT, why, remedy));
         }
 
         long events() {
@@ -144,7 +150,7 @@ final class LogInputs {
 
         /** How completely each kind of log was read. */
         List<Coverage> coverage() {
-            List<Coverage> coverage = new ArrayList<>();
+            List<Coverage> coverage = new ArrayList<>(unverified);
             for (String kind : kinds) {
                 long broken = brokenByKind.getOrDefault(kind, 0L);
                 coverage.add(

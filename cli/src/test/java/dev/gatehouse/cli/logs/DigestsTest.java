@@ -35,6 +35,7 @@ class DigestsTest {
 
     private final List<Path> digests = new ArrayList<>();
     private final List<Path> logs = new ArrayList<>();
+    private String lastSignature = "";
 
     private static KeyPair keys() {
         try {
@@ -106,6 +107,12 @@ class DigestsTest {
                     + "\", \"previousDigestHashAlgorithm\": \"SHA-256\", \"previousDigestSignature\": \""
                     + previousSignature + "\"";
         }
+        lastSignature = previousSignature;
+        Files.writeString(signature(), "{\"Metadata\": {\"signature\": \"" + lastSignature + "\"}}");
+    }
+
+    private Path signature() {
+        return Path.of(digests.getLast() + ".signature");
     }
 
     private CommandLineRun detect(String... more) {
@@ -144,7 +151,7 @@ class DigestsTest {
     void digestsMayStandAmongTheLogsAndWithoutKeysAreSaidToBeUnchecked() {
         CommandLineRun run = detect(digests.stream().map(Path::toString).toArray(String[]::new));
         assertThat(run.out().lines()).as(run.out()).hasSize(1);
-        assertThat(run.err()).contains("the signatures of 2 digests are not checked");
+        assertThat(run.err()).contains("the signatures of 3 digests are not checked");
     }
 
     @Test
@@ -195,6 +202,28 @@ class DigestsTest {
         assertThat(verified().out())
                 .contains("accesslog/cloudtrail-digest-chain-broken")
                 .contains("its signature is");
+    }
+
+    @Test
+    void aSignatureMayStandAloneBesideTheLastDigest() throws IOException {
+        Files.writeString(signature(), lastSignature + "\n");
+        assertThat(verified().out().lines()).hasSize(1);
+    }
+
+    @Test
+    void aLastDigestThatWasChangedIsFoundByItsSignature() throws IOException {
+        write(digests.getLast(), "\"logs\"", "\"logz\"");
+        assertThat(verified().out())
+                .contains("accesslog/cloudtrail-digest-chain-broken")
+                .contains("its signature is not AWS's");
+    }
+
+    @Test
+    void aLastDigestWithoutASignatureIsSaidToBeUnverified() throws IOException {
+        Files.delete(signature());
+        CommandLineRun run = verified();
+        assertThat(run.out().lines()).as(run.out()).hasSize(1);
+        assertThat(run.err()).contains("nothing signs the last digest, " + digests.getLast());
     }
 
     @Test

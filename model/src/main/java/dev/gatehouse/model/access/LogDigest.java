@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param object where it was delivered: bucket and key, joined by a slash
  * @param hash the SHA-256 of what was read, unpacked, in lower-case hexadecimal
  * @param keyFingerprint which key signed it
+ * @param signature of it, in lower-case hexadecimal; empty where it is not known from beside the file
  * @param previous empty in the first one of a chain
  * @param logs the log files
  * @see <a
@@ -25,6 +26,7 @@ public record LogDigest(
         String object,
         String hash,
         String keyFingerprint,
+        Optional<String> signature,
         Optional<Previous> previous,
         List<DeliveredLog> logs) {
 

@@ -10,6 +10,7 @@ import dev.gatehouse.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,10 +22,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads a digest, and the hash of a log. Both may be packed. */
+/**
+ * Reads a digest, and the hash of a log. Both may be packed. A digest's own signature is kept in the bucket as metadata
+ * of the object; here it may stand in a file beside it, of the same name with {@code .signature} after it.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html">CloudTrail
+ *     digest file structure</a>
+ */
 public final class DigestFile {
 
     private static final int BEGINNING = 4_096;
+    private static final String SIGNATURE = ".signature";
     private static final int CHUNK = 1 << 16;
 
     private DigestFile() {}
@@ -68,8 +77,33 @@ public final class DigestFile {
                 object(digest, "digestS3Bucket", "digestS3Object"),
                 HexFormat.of().formatHex(sha256().digest(bytes)),
                 hexadecimal(digest, "digestPublicKeyFingerprint"),
+                signature(file.resolveSibling(file.getFileName() + SIGNATURE)),
                 previous(digest),
                 logs);
+    }
+
+    /** The signature beside a digest: its hexadecimal alone, or in what {@code aws s3api head-object} prints. */
+    private static Optional<String> signature(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(BEGINNING);
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+        if (text.startsWith("{")) {
+            Reading reading = new YamlReader(Limits.BY_HAND, YamlReader.Duplicates.REFUSED).read(bytes);
+            Node root =
+                    reading.documents().isEmpty() ? null : reading.documents().getFirst();
+            text = root instanceof Mapping head && head.get("Metadata") instanceof Mapping metadata
+                    ? metadata.text("signature").orElse("")
+                    : "";
+        }
+        if (text.isEmpty()) {
+            throw new IOException(file.getFileName() + " holds no signature");
+        }
+        return Optional.of(text.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<LogDigest.Previous> previous(Mapping digest) throws IOException {

@@ -16,17 +16,20 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds CloudTrail's digests against one another and against the logs. Each digest names the one before it, with its
  * hash and its signature; each log file stands in one digest, with its hash. The signature of a digest is in the one
- * after it, so that of the last one, which is kept beside the file in the bucket, is not checked here.
+ * after it; that of the last one is kept in the bucket with the object, and is checked where it was given beside the
+ * file.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-custom-validation.html">Custom
@@ -40,17 +43,20 @@ public final class DigestChain {
     private final Map<String, LogDigest> byObject = new HashMap<>();
     private final Map<String, DeliveredLog> given = new TreeMap<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<String> unsigned = new ArrayList<>();
     private int unchecked;
 
     /**
      * What was found.
      *
      * @param unchecked how many digests' signatures could not be checked, as no key for them was given
+     * @param unsigned the files of digests of which no signature is known: those at the ends of chains
      */
-    public record Judged(List<Gap> gaps, int unchecked) {
+    public record Judged(List<Gap> gaps, int unchecked, List<String> unsigned) {
 
         public Judged {
             gaps = List.copyOf(gaps);
+            unsigned = List.copyOf(unsigned);
         }
     }
 
@@ -77,11 +83,18 @@ public final class DigestChain {
             all.chain(chain);
             all.logs(chain);
         });
-        return new Judged(all.gaps, all.unchecked);
+        return new Judged(all.gaps, all.unchecked, all.unsigned);
     }
 
     private void chain(List<LogDigest> chain) {
+        Set<String> vouchedFor = new HashSet<>();
+        chain.forEach(d -> d.previous().ifPresent(p -> vouchedFor.add(p.object())));
         for (LogDigest digest : chain) {
+            if (digest.signature().isPresent()) {
+                signature(digest, digest.signature().get());
+            } else if (!vouchedFor.contains(digest.object())) {
+                unsigned.add(digest.file());
+            }
             boolean first = digest.equals(chain.getFirst());
             Optional<LogDigest.Previous> previous = digest.previous();
             if (previous.isEmpty()) {
@@ -101,12 +114,12 @@ public final class DigestChain {
             } else if (!before.hash().equals(previous.get().hash())) {
                 broken(before, "it was changed: its SHA-256 is not the one that the digest after it names");
             } else {
-                signature(before, previous.get());
+                signature(before, previous.get().signature());
             }
         }
     }
 
-    private void signature(LogDigest digest, LogDigest.Previous named) {
+    private void signature(LogDigest digest, String signature) {
         PublicKey key = keys.get(digest.keyFingerprint());
         if (key == null) {
             unchecked++;
@@ -123,7 +136,7 @@ public final class DigestChain {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initVerify(key);
             rsa.update(signed.getBytes(StandardCharsets.UTF_8));
-            if (rsa.verify(HexFormat.of().parseHex(named.signature()))) {
+            if (rsa.verify(HexFormat.of().parseHex(signature))) {
                 return;
             }
         } catch (GeneralSecurityException | IllegalArgumentException unusable) {
