@@ -39,7 +39,8 @@ public final class RolesCommand implements Runnable {
                 .addSubcommand(new WhatCanCommand(console, clock))
                 .addSubcommand(new MatrixCommand(console, clock))
                 .addSubcommand(new LintCommand(console, clock))
-                .addSubcommand(new DiffCommand(console, clock));
+                .addSubcommand(new DiffCommand(console, clock))
+                .addSubcommand(new DeployersCommand(console, clock));
     }
 
     @Override
