@@ -98,7 +98,7 @@ final class FakeForge implements AutoCloseable {
         try (exchange) {
             String whole = exchange.getRequestURI().toString();
             String path = whole.substring(prefix.length())
-                    .replaceFirst("[?&]per_page=100", "")
+                    .replaceFirst("[?&](per_page=100|limit=50)", "")
                     .replaceFirst("&pagination=keyset&order_by=id&sort=asc", "")
                     .replaceFirst("[?&]page=[0-9]+", "");
             if (path.endsWith("/graphql")) {

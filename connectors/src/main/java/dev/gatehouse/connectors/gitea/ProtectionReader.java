@@ -73,24 +73,28 @@ final class ProtectionReader {
 
     /** Whether a pattern with {@code *} and {@code **} covers a name. */
     static boolean fits(String pattern, String name) {
-        if (pattern.indexOf('*') < 0) {
-            return pattern.equals(name);
-        }
-        int star = pattern.indexOf('*');
-        boolean any = pattern.startsWith("**", star);
-        String rest = pattern.substring(star + (any ? 2 : 1));
-        if (!name.startsWith(pattern.substring(0, star))) {
-            return false;
-        }
-        for (int end = star; end <= name.length(); end++) {
-            if (fits(rest, name.substring(end))) {
-                return true;
+        boolean[] reached = new boolean[name.length() + 1];
+        reached[0] = true;
+        int at = 0;
+        while (at < pattern.length()) {
+            boolean[] next = new boolean[name.length() + 1];
+            boolean any = pattern.startsWith("**", at);
+            if (pattern.charAt(at) == '*') {
+                boolean open = false;
+                for (int i = 0; i <= name.length(); i++) {
+                    open &= any || i == 0 || name.charAt(i - 1) != '/';
+                    open |= reached[i];
+                    next[i] = open;
+                }
+            } else {
+                for (int i = 0; i < name.length(); i++) {
+                    next[i + 1] = reached[i] && name.charAt(i) == pattern.charAt(at);
+                }
             }
-            if (end < name.length() && !any && name.charAt(end) == '/') {
-                return false;
-            }
+            reached = next;
+            at += any ? 2 : 1;
         }
-        return false;
+        return reached[name.length()];
     }
 
     private static Map<BranchGuarantee, Told<String>> guarantees(Json rule) {

@@ -123,6 +123,7 @@ final class TeamReader {
                 .flatMap(word -> word.equals("none") ? Optional.of("none") : Permissions.of(word));
     }
 
+    /** All of them; empty where one was not told. */
     private static Optional<List<String>> logins(Sightings seen, String team, Answer<List<Json>> answer) {
         Optional<List<Json>> people = seen.take(FactKind.TEAM, answer);
         if (people.isEmpty()) {
@@ -136,6 +137,6 @@ final class TeamReader {
                             () -> seen.gap(
                                     FactKind.TEAM, "Gitea named a member of team " + team + " without a login", null));
         }
-        return Optional.of(logins);
+        return Optional.of(logins).filter(all -> all.size() == people.get().size());
     }
 }
