@@ -111,11 +111,18 @@ class AccessReviewTest {
             decide(github, "Cy Example (cy): admin on acme/deploy", "Root Example", "keep");
             decide(github, "Cy Example (cy): maintain", "Root Example", "keep", "--until", "2098-12-31");
             decide(github, "Eve Example (eve): admin", "Root Example", "reduce", "--to", "read");
+            String key = folder.resolve("id").toString();
+            CommandLineRun unsigned = review(github, "close", "q4", "--key", key);
+            assertThat(unsigned.err()).contains("Root Example did not sign what");
+            assertThat(unsigned.code()).isEqualTo(2);
+            decide(github, "Eve Example (eve): admin", "Root Example", "reduce", "--to", "read", "--key", key);
 
             CommandLineRun closed =
                     review(github, "close", "q4", "--key", folder.resolve("id").toString());
             assertThat(closed.code()).as(closed.out() + closed.err()).isZero();
             assertThat(closed.out()).contains("by hand  guest, write on acme/deploy: remove");
+            assertThat(Files.readString(folder.resolve("reviews/q4.access-record.json")))
+                    .contains("\"signers\":{\"Root Example\":\"SHA256:");
             assertThat(Files.readString(folder.resolve("gatehouse.yaml")))
                     .contains("groups: [other], accounts: {github: ada}}   # she leads it")
                     .contains("owners: [Root Example]")

@@ -27,6 +27,12 @@ public final class AccessCampaign {
     /** How the file of its signature ends. */
     public static final String SIGNATURE_ENDING = RECORD_ENDING + ".sig";
 
+    /** How files of reviewers' signatures of their decisions end. */
+    public static final String DECISIONS_SIGNATURE_ENDING = DECISIONS_ENDING + ".sig";
+
+    /** What those signatures are for, as {@code ssh-keygen -n} takes it. */
+    public static final String DECISIONS_NAMESPACE = "gatehouse-access-decisions";
+
     /** What its signature is for, as {@code ssh-keygen -n} takes it. */
     public static final String NAMESPACE = "gatehouse-access-record";
 

@@ -1,16 +1,25 @@
 package dev.gatehouse.cli.access.review;
 
+import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.cli.OutputFile;
+import dev.gatehouse.engines.signature.SshPublicKey;
+import dev.gatehouse.engines.signature.SshSignature;
 import dev.gatehouse.ledger.json.MalformedJson;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.access.AccessCampaign;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where the files of campaigns are. */
 record CampaignFolder(Path folder) {
@@ -113,10 +122,72 @@ record CampaignFolder(Path folder) {
         return decided;
     }
 
-    /** Writes what one reviewer decided. */
-    void write(Campaign campaign, String reviewer, List<Decided> decisions) {
+    /**
+     * Writes what one reviewer decided. A signature of what they decided before goes.
+     *
+     * @param sign signs the text; null where they do not sign
+     */
+    void write(Campaign campaign, String reviewer, List<Decided> decisions, @Nullable UnaryOperator<String> sign) {
         String text = Decided.text(campaign.name(), reviewer, decisions);
-        OutputFile.of(decisions(campaign.name(), reviewer)).write(out -> out.write(text));
+        Path file = decisions(campaign.name(), reviewer);
+        Path signature = signature(campaign.name(), reviewer);
+        String signed = sign == null ? null : sign.apply(text);
+        try {
+            Files.deleteIfExists(signature);
+        } catch (IOException failed) {
+            throw new InvalidInput("can't delete " + signature);
+        }
+        OutputFile.of(file).write(out -> out.write(text));
+        if (signed != null) {
+            OutputFile.of(signature).write(out -> out.write(signed));
+        }
+    }
+
+    private Path signature(String name, String reviewer) {
+        Path file = decisions(name, reviewer);
+        return file.resolveSibling(file.getFileName() + ".sig");
+    }
+
+    /**
+     * Who signed what they decided: the fingerprint of the key by reviewer, of those with keys in the baseline.
+     *
+     * @throws InvalidInput where one of them did not sign what their file says
+     */
+    Map<String, String> signers(Campaign campaign, Baseline baseline) {
+        Map<String, String> signers = new TreeMap<>();
+        for (String reviewer : new TreeSet<>(
+                campaign.grants().stream().map(Campaign.Granted::reviewer).toList())) {
+            List<SshPublicKey> keys = baseline.people().stream()
+                    .filter(person -> person.name().equals(reviewer))
+                    .flatMap(person -> person.signingKeys().stream())
+                    .flatMap(line -> SshPublicKey.parse(line).stream())
+                    .toList();
+            if (!keys.isEmpty()) {
+                signers.put(reviewer, signer(campaign.name(), reviewer, keys));
+            }
+        }
+        return signers;
+    }
+
+    private String signer(String campaign, String reviewer, List<SshPublicKey> keys) {
+        Path file = decisions(campaign, reviewer);
+        Path signature = signature(campaign, reviewer);
+        Optional<SshSignature> read = Files.exists(signature)
+                ? SshSignature.parse(text(signature).getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+        boolean good = read.filter(each -> each.namespace().equals(AccessCampaign.DECISIONS_NAMESPACE)
+                        && keys.contains(each.key())
+                        && each.fits(text(file).getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+        if (!good) {
+            throw new InvalidInput(
+                    reviewer + " did not sign what " + file + " says",
+                    null,
+                    null,
+                    "They decide once more, with --key, or sign it: ssh-keygen -Y sign -n "
+                            + AccessCampaign.DECISIONS_NAMESPACE + " -f KEY " + file);
+        }
+        return read.get().key().fingerprint();
     }
 
     /** Makes the folder. */

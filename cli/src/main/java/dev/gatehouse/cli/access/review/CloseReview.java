@@ -107,10 +107,11 @@ final class CloseReview implements Callable<Integer> {
         SshSigner signer = new SshSigner(key);
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         String closer = owner(baseline, signer.publicKey());
+        Map<String, String> signers = files.signers(campaign, baseline);
         List<String> byHand = new ArrayList<>();
         Map<Path, String> edited = edited(baseline, campaign, decided, byHand);
         check(baseline, edited, at);
-        String text = record(files, campaign, decided, closer, at);
+        String text = record(files, campaign, decided, signers, closer, at);
         String signature = signer.sign(AccessCampaign.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
         edited.forEach((file, content) -> OutputFile.of(file).write(out -> out.write(content)));
         OutputFile.of(recordFile).write(out -> out.write(text));
@@ -144,12 +145,18 @@ final class CloseReview implements Callable<Integer> {
     }
 
     private static String record(
-            CampaignFolder files, Campaign campaign, Map<String, Decided> decided, String closer, Instant at) {
+            CampaignFolder files,
+            Campaign campaign,
+            Map<String, Decided> decided,
+            Map<String, String> signers,
+            String closer,
+            Instant at) {
         return CanonicalJson.write(Map.of(
                         "schema", AccessCampaign.RECORD_SCHEMA,
                         "campaign", campaign.name(),
                         "digest", PlanFile.digest(files.campaignText(campaign.name())),
                         "closer", closer,
+                        "signers", signers,
                         "closedAt", at.truncatedTo(ChronoUnit.SECONDS).toString(),
                         "decisions",
                                 new TreeMap<>(decided)

@@ -3,10 +3,14 @@ package dev.gatehouse.cli.access.review;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.connectors.signing.SshSigner;
 import dev.gatehouse.model.InvalidInput;
+import dev.gatehouse.model.access.AccessCampaign;
 import dev.gatehouse.plan.Reach;
 import dev.gatehouse.report.digest.Plain;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse access review decide 2026-q4 3f2a91c0 keep --until 2027-06-30 --reviewer \"Ada Example\"",
-            "  gatehouse access review decide 2026-q4 3f2a91c0 reduce --to read --reviewer \"Ada Example\"",
+            "  gatehouse access review decide 2026-q4 3f2a91c0 reduce --to read --reviewer \"Ada Example\" --key ~/.ssh/id_ed25519",
             "",
             "Exit code: 0 decided, 2 a wrong call or input."
         })
@@ -56,6 +61,14 @@ final class DecideReview implements Callable<Integer> {
 
     @Option(names = "--until", paramLabel = "DATE", order = 3, description = "The last day that it is kept.")
     private String until = "";
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            order = 5,
+            description = "Your SSH key, which signs all that you decided so far; asked of whoever has keys in the"
+                    + " baseline when the campaign is closed.")
+    private @Nullable Path key;
 
     @Option(names = "--reason", paramLabel = "TEXT", order = 4, description = "Why.")
     private String reason = "";
@@ -94,7 +107,15 @@ final class DecideReview implements Callable<Integer> {
                 until,
                 reason,
                 at.truncatedTo(ChronoUnit.SECONDS).toString()));
-        files.write(campaign, reviewer, decisions);
+        SshSigner signer = key == null ? null : new SshSigner(key);
+        files.write(
+                campaign,
+                reviewer,
+                decisions,
+                signer == null
+                        ? null
+                        : text ->
+                                signer.sign(AccessCampaign.DECISIONS_NAMESPACE, text.getBytes(StandardCharsets.UTF_8)));
         long open = campaign.grants().stream()
                 .filter(each -> each.reviewer().equals(reviewer)
                         && decisions.stream().noneMatch(done -> done.grant().equals(each.id())))
