@@ -41,10 +41,11 @@ gitea: ## Build and start a real Gitea, and run the tests that want one
 
 openapi: ## Fetch what GitHub and GitLab publish of their APIs, and hold questions and answers against it
 	mkdir -p target/openapi
-	cd target/openapi && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @octokit/openapi@23.0.2
+	cd target/openapi && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @octokit/openapi@23.0.2 \
+		@octokit/graphql-schema@15.26.1
 	ln -sfn "$$(go mod download -json gitlab.com/gitlab-org/api/client-go@v1.46.0 | sed -n 's/.*"Dir": "\(.*\)",/\1/p')" \
 		target/openapi/gitlab-client
-	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitHubWritesTest,GitLabDescriptionTest,GitLabWritesTest' \
+	$(MVN) -pl cli -am test -Djacoco.skip -Dtest='GitHubDescriptionTest,GitHubWritesTest,GitLabDescriptionTest,GitLabWritesTest,GitHubGraphTest' \
 		-Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## Remove what was built

@@ -216,7 +216,10 @@ final class ObserveOrganization {
                     .append("},\"environments\":{\"totalCount\":").append(i % 10 == 0 ? 1 : 0)
                     .append("},\"branchProtectionRules\":{\"totalCount\":").append(i % 3 == 0 ? 1 : 0)
                     .append("},\"rulesets\":{\"totalCount\":1},\"collaborators\":{\"totalCount\":")
-                    .append(i % 5 == 0 ? 1 : 0).append("}}");
+                    .append(i % 5 == 0 ? 1 : 0)
+                    .append("},\"defaultBranchRef\":{\"rules\":{\"totalCount\":1,\"nodes\":[{\"type\":\"DELETION\",")
+                    .append("\"parameters\":null,\"repositoryRuleset\":{\"databaseId\":42,")
+                    .append("\"source\":{\"__typename\":\"Organization\"}}}]}}}");
         }
         return "{\"data\":{\"organization\":{\"repositories\":{\"pageInfo\":{\"hasNextPage\":" + (end < repositories)
                 + ",\"endCursor\":\"" + end + "\"},\"nodes\":[" + nodes + "]}}}}";

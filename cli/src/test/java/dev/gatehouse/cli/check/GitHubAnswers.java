@@ -12,6 +12,13 @@ final class GitHubAnswers {
         return new FakeForge("", GitHubAnswers::describe);
     }
 
+    /** One that answers REST alone, as an older server does. */
+    static FakeForge withoutGraph() {
+        FakeForge forge = forge();
+        forge.document("/graphql?Counts", "{\"errors\":[{\"message\":\"no such field\"}]}");
+        return forge;
+    }
+
     static void describe(FakeForge forge) {
         forge.document("/orgs/acme", """
                 {"login":"acme","two_factor_requirement_enabled":true,"default_repository_permission":"write",
@@ -67,7 +74,9 @@ final class GitHubAnswers {
                  "nodes":[{"nameWithOwner":"acme/deploy","viewerPermission":"ADMIN","isEmpty":false,
                   "hasVulnerabilityAlertsEnabled":false,"deployKeys":{"totalCount":1},"environments":{"totalCount":1},
                   "branchProtectionRules":{"totalCount":1},"rulesets":{"totalCount":1},
-                  "collaborators":{"totalCount":1}}]}}}}""");
+                  "collaborators":{"totalCount":1},
+                  "defaultBranchRef":{"rules":{"totalCount":1,"nodes":[{"type":"DELETION","parameters":null,
+                   "repositoryRuleset":{"databaseId":42,"source":{"__typename":"Organization"}}}]}}}]}}}}""");
     }
 
     private static void repository(FakeForge forge, String base) {

@@ -43,6 +43,7 @@ class SpoiltAnswersTest {
     /** The forges, and of how many rules each breaks at least. */
     enum Forge {
         GITHUB("github", 25, 30),
+        GITHUB_BY_REST("github", 25, 30),
         GITLAB("gitlab", 24, 40),
         GITEA("gitea", 15, 20);
 
@@ -59,6 +60,7 @@ class SpoiltAnswersTest {
         FakeForge start() {
             return switch (this) {
                 case GITHUB -> GitHubAnswers.forge();
+                case GITHUB_BY_REST -> GitHubAnswers.withoutGraph();
                 case GITLAB -> GitLabAnswers.forge();
                 case GITEA -> GiteaAnswers.forge();
             };

@@ -52,7 +52,12 @@ final class ProtectionReader {
             classic(classic, effective);
         }
         if (!counts.none(repository, RepositoryCounts.RULESETS)) {
-            rules(repository, github.list("/repos/{}/{}/rules/branches/{}", parts), effective);
+            Optional<List<BranchRule>> counted = byDefault ? counts.rules(repository) : Optional.empty();
+            if (counted.isPresent()) {
+                rules(repository, counted.get(), effective);
+            } else {
+                rules(repository, github.list("/repos/{}/{}/rules/branches/{}", parts), effective);
+            }
         }
         seen.looked(FactKind.BRANCH_PROTECTION);
         seen.add(effective.of(
@@ -130,29 +135,31 @@ final class ProtectionReader {
     private void rules(String repository, Answer<List<Json>> answer, EffectiveProtection effective) {
         switch (answer) {
             case Answer.Unseen<List<Json>> unseen -> effective.unseen(unseen.whole());
-            case Answer.Seen<List<Json>>(List<Json> rules) -> {
-                Map<String, List<Json>> byRuleset = new LinkedHashMap<>();
-                for (Json rule : rules) {
-                    Optional<Long> id = rule.number("ruleset_id");
-                    if (id.isEmpty() || rule.word("type").isEmpty()) {
-                        effective.unseen("GitHub names a rule of " + repository + " without what it asks");
-                        continue;
-                    }
-                    boolean ofOrganization = rule.word("ruleset_source_type")
-                            .filter("Repository"::equals)
-                            .isEmpty();
-                    byRuleset
-                            .computeIfAbsent(
-                                    (ofOrganization ? "organisation " : "repository ") + id.get(),
-                                    _ -> new ArrayList<>())
-                            .add(rule);
+            case Answer.Seen<List<Json>>(List<Json> told) -> {
+                List<BranchRule> rules = told.stream()
+                        .flatMap(rule -> BranchRule.ofRest(rule).stream())
+                        .toList();
+                if (rules.size() < told.size()) {
+                    effective.unseen("GitHub names a rule of " + repository + " without what it asks");
                 }
-                byRuleset.forEach((ruleset, own) -> ruleset(repository, ruleset, own, effective));
+                rules(repository, rules, effective);
             }
         }
     }
 
-    private void ruleset(String repository, String named, List<Json> rules, EffectiveProtection effective) {
+    private void rules(String repository, List<BranchRule> rules, EffectiveProtection effective) {
+        Map<String, List<BranchRule>> byRuleset = new LinkedHashMap<>();
+        for (BranchRule rule : rules) {
+            byRuleset
+                    .computeIfAbsent(
+                            (rule.ofOrganization() ? "organisation " : "repository ") + rule.ruleset(),
+                            _ -> new ArrayList<>())
+                    .add(rule);
+        }
+        byRuleset.forEach((ruleset, own) -> ruleset(repository, ruleset, own, effective));
+    }
+
+    private void ruleset(String repository, String named, List<BranchRule> rules, EffectiveProtection effective) {
         String id = named.substring(named.indexOf(' ') + 1);
         boolean ofOrganization = named.startsWith("organisation");
         Answer<Json> ruleset = ofOrganization
@@ -169,28 +176,23 @@ final class ProtectionReader {
                 (ofOrganization ? "the organisation's ruleset " : "ruleset ") + name, given, actors(name, ruleset));
     }
 
-    private static void rule(Json rule, Map<BranchGuarantee, Told<String>> given) {
-        Json parameters = rule.get("parameters");
-        switch (rule.word("type").orElse("")) {
+    private static void rule(BranchRule rule, Map<BranchGuarantee, Told<String>> given) {
+        switch (rule.type()) {
             case "pull_request" -> {
                 given.put(BranchGuarantee.NO_DIRECT_PUSH, Told.known("true"));
-                given.put(BranchGuarantee.REVIEWS, count(parameters));
-                given.put(BranchGuarantee.FRESH_REVIEW, truth(parameters, "dismiss_stale_reviews_on_push"));
-                given.put(BranchGuarantee.CODE_OWNER_REVIEW, truth(parameters, "require_code_owner_review"));
-                given.put(BranchGuarantee.LAST_PUSH_APPROVAL, truth(parameters, "require_last_push_approval"));
-                given.put(
-                        BranchGuarantee.CONVERSATIONS_RESOLVED, truth(parameters, "required_review_thread_resolution"));
+                given.put(BranchGuarantee.REVIEWS, rule.number("required_approving_review_count"));
+                given.put(BranchGuarantee.FRESH_REVIEW, rule.truth("dismiss_stale_reviews_on_push"));
+                given.put(BranchGuarantee.CODE_OWNER_REVIEW, rule.truth("require_code_owner_review"));
+                given.put(BranchGuarantee.LAST_PUSH_APPROVAL, rule.truth("require_last_push_approval"));
+                given.put(BranchGuarantee.CONVERSATIONS_RESOLVED, rule.truth("required_review_thread_resolution"));
             }
             case "required_status_checks" -> {
                 given.put(
                         BranchGuarantee.STATUS_CHECKS,
                         Told.of(
-                                parameters
-                                        .get("required_status_checks")
-                                        .items()
-                                        .map(checks -> String.valueOf(!checks.isEmpty())),
+                                rule.items("required_status_checks").map(checks -> String.valueOf(!checks.isEmpty())),
                                 UNREAD));
-                given.put(BranchGuarantee.UP_TO_DATE, truth(parameters, "strict_required_status_checks_policy"));
+                given.put(BranchGuarantee.UP_TO_DATE, rule.truth("strict_required_status_checks_policy"));
             }
             case "required_signatures" -> given.put(BranchGuarantee.SIGNED_COMMITS, Told.known("true"));
             case "required_linear_history" -> given.put(BranchGuarantee.LINEAR_HISTORY, Told.known("true"));

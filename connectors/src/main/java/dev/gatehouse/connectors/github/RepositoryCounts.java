@@ -42,6 +42,28 @@ final class RepositoryCounts {
                     branchProtectionRules { totalCount }
                     rulesets(includeParents: true) { totalCount }
                     collaborators(affiliation: DIRECT) { totalCount }
+                    defaultBranchRef {
+                      rules(first: 50) {
+                        totalCount
+                        nodes {
+                          type
+                          parameters {
+                            ... on PullRequestParameters {
+                              requiredApprovingReviewCount
+                              dismissStaleReviewsOnPush
+                              requireCodeOwnerReview
+                              requireLastPushApproval
+                              requiredReviewThreadResolution
+                            }
+                            ... on RequiredStatusChecksParameters {
+                              strictRequiredStatusChecksPolicy
+                              requiredStatusChecks { context }
+                            }
+                          }
+                          repositoryRuleset { databaseId source { __typename } }
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -88,6 +110,17 @@ final class RepositoryCounts {
                         .number("totalCount")
                         .filter(count -> count == 0)
                         .isPresent();
+    }
+
+    /** The rules of rulesets on a repository's default branch; empty where not all of them were told. */
+    Optional<List<BranchRule>> rules(String repository) {
+        Json node = administered.get(repository);
+        Json rules =
+                node == null ? Json.nothing() : node.get("defaultBranchRef").get("rules");
+        List<BranchRule> told = rules.each("nodes").stream()
+                .flatMap(rule -> BranchRule.ofGraph(rule).stream())
+                .toList();
+        return rules.number("totalCount").filter(count -> count == told.size()).map(_ -> told);
     }
 
     /** Whether a repository is known to have no commit. */
