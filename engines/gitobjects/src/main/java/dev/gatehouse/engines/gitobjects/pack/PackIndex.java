@@ -168,13 +168,13 @@ final class PackIndex implements PackContents {
     private int search(int from, int to, byte[] source, int offset) {
         int low = from;
         int high = to - 1;
-        int prefix = FinerFanout.prefix(source, offset);
         while (low <= high) {
             int middle = (low + high) >>> 1;
             long place = name(middle);
-            int order = Integer.compareUnsigned(bytes.get(Mapped.INT, place), prefix);
-            for (int i = 4; order == 0 && i < idLength; i++) {
-                order = (bytes.get(Mapped.BYTE, place + i) & 0xff) - (source[offset + i] & 0xff);
+            int order = 0;
+            for (int i = 0; order == 0 && i < idLength; i += 4) {
+                order = Integer.compareUnsigned(
+                        bytes.get(Mapped.INT, place + i), FinerFanout.prefix(source, offset + i));
             }
             if (order == 0) {
                 return middle;
