@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,21 @@ public final class FolderTree implements FileTree {
 
     private static final int DEEPEST = 100;
 
+    /** What bytes that are no character are decoded to. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private final Path root;
     private final List<Entry> entries;
     private final List<LeftOut> leftOut;
 
-    private FolderTree(Path root, List<Entry> entries, List<LeftOut> leftOut) {
+    /** Files whose names are no text: only the paths that the listing gave lead to them. */
+    private final Map<String, Path> nameless;
+
+    private FolderTree(Path root, List<Entry> entries, List<LeftOut> leftOut, Map<String, Path> nameless) {
         this.root = root;
         this.entries = entries;
         this.leftOut = leftOut;
+        this.nameless = nameless;
     }
 
     /**
@@ -51,7 +60,7 @@ public final class FolderTree implements FileTree {
             Files.walkFileTree(real, Set.of(), DEEPEST, walk);
             List<LeftOut> leftOut = new ArrayList<>(missing);
             leftOut.addAll(walk.leftOut);
-            return new FolderTree(real, walk.entries.stream().sorted().toList(), leftOut);
+            return new FolderTree(real, walk.entries.stream().sorted().toList(), leftOut, walk.nameless);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -69,7 +78,8 @@ public final class FolderTree implements FileTree {
 
     @Override
     public InputStream open(Entry entry) throws IOException {
-        Path file = resolved(entry.path());
+        Path listed = nameless.get(entry.path());
+        Path file = listed == null ? resolved(entry.path()) : listed;
         Path folder = file.getParent();
         if (!file.startsWith(root) || folder == null || !folder.toRealPath().startsWith(root)) {
             throw new IOException("leads out of the target");
@@ -93,6 +103,7 @@ public final class FolderTree implements FileTree {
         private final Predicate<String> ignored;
         private final List<Entry> entries = new ArrayList<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
+        private final Map<String, Path> nameless = new HashMap<>();
 
         Walk(Path root, Predicate<String> ignored) {
             this.root = root;
@@ -121,6 +132,10 @@ public final class FolderTree implements FileTree {
             if (entries.size() == MOST_FILES) {
                 leftOut.add(new LeftOut(path, "over " + MOST_FILES + " files: the rest was not listed", ""));
                 return FileVisitResult.TERMINATE;
+            }
+            if (path.indexOf(NO_CHARACTER) >= 0 && nameless.putIfAbsent(path, file) != null) {
+                leftOut.add(new LeftOut(path, "its name is no UTF-8, and looks as another's does", ""));
+                return FileVisitResult.CONTINUE;
             }
             entries.add(new Entry(path, type(file, attributes), attributes.size()));
             return FileVisitResult.CONTINUE;

@@ -30,6 +30,23 @@ class FolderTreeTest {
                         new FileTree.Entry("b/c.yaml", FileTree.Type.FILE, 1));
     }
 
+    /** Linux's names are bytes: one in Latin-1, and two that look alike. */
+    @Test
+    void readsFilesWhoseNamesAreNoText() throws IOException, InterruptedException {
+        String script = "printf x > $(printf 'caf\\351'); printf y > $(printf 'a\\377'); printf z > $(printf 'a\\376')";
+        Process made = new ProcessBuilder("sh", "-c", script)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+
+        FolderTree tree = FolderTree.of(folder, _ -> false, List.of());
+
+        assertThat(tree.entries()).extracting(FileTree.Entry::path).containsExactly("a\uFFFD", "caf\uFFFD");
+        assertThat(tree.read(tree.entries().getLast(), 10)).isEqualTo(new byte[] {'x'});
+        assertThat(tree.leftOut()).extracting(FileTree.LeftOut::path).containsExactly("a\uFFFD");
+    }
+
     @Test
     void leavesIgnoredFoldersOutWithAllTheyHold() throws IOException {
         write("vendor/a.yaml", "x");
