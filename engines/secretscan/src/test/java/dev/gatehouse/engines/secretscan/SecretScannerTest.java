@@ -82,6 +82,7 @@ class SecretScannerTest {
                 "users:\n- user:\n    token: ",
                 "PuTTY-User-Key-File-",
                 "{\"kty\"",
+                "kty:d",
                 "<RSAKeyValue>",
                 "PrivateKey = ",
                 ".atlasv1.",

@@ -42,6 +42,9 @@ final class CallCredentials {
         /** A secret. */
         SECRET,
 
+        /** What one-time passwords are made of, in base 32 (RFC 4226, RFC 6238). */
+        SEED,
+
         /** {@code user:password}, to be encoded in base 64. */
         PAIR
     }
@@ -82,6 +85,9 @@ final class CallCredentials {
             Map.entry("createhmac(", Takes.SIGNING),
             Map.entry("cookieparser(", Takes.SECRET),
             Map.entry("hmac.new(", Takes.SECRET),
+            Map.entry("otp(", Takes.SEED),
+            Map.entry("otp.new(", Takes.SEED),
+            Map.entry("otp.new ", Takes.SEED),
             Map.entry("btoa(", Takes.PAIR),
             Map.entry("b64encode(", Takes.PAIR),
             Map.entry("base64_encode(", Takes.PAIR),
@@ -92,6 +98,8 @@ final class CallCredentials {
 
     private static final int LONGEST = 400;
     private static final int MOST_ARGUMENTS = 4;
+    private static final int SHORTEST_SEED = 16;
+    private static final CharacterClass BASE32 = CharacterClass.of("A-Z2-7");
     private static final CharacterClass NAME = CharacterClass.of("0-9a-zA-Z_");
     private static final CharacterClass USER = CharacterClass.of("0-9a-zA-Z_.@+-");
 
@@ -123,14 +131,16 @@ final class CallCredentials {
             from = colon + 1;
         }
         boolean characters = text.startsWith(".toCharArray()", literal.end() + 1);
-        if (takes == Takes.STORE && !characters) {
+        boolean seed = length >= SHORTEST_SEED && BASE32.runEnd(text, from, length) == literal.end();
+        if (takes == Takes.STORE && !characters || takes == Takes.SEED && !seed) {
             return null;
         }
         int nameStart = NAME.runStart(text, end - 1, 40);
         NamedLiteral named = new NamedLiteral(
                 text, nameStart, end - 1, Syntax.CREDENTIALS, literal.quote(), from, literal.end(), "", false);
-        boolean password = takes != Takes.SIGNING && takes != Takes.SECRET;
-        List<String> features = features(takes, position == 0 ? null : arguments.get(position - 1), literal, text);
+        boolean password = takes != Takes.SIGNING && takes != Takes.SECRET && takes != Takes.SEED;
+        List<String> features =
+                features(takes, password, position == 0 ? null : arguments.get(position - 1), literal, text);
         features.add("credentials.call=" + call.replaceAll("[=_.( ]", ""));
         return Candidate.of(named, password ? "password" : "secret", features);
     }
@@ -141,7 +151,7 @@ final class CallCredentials {
             case USER_MAIL_PASSWORD -> arguments.size() > 2 && isMail(text, arguments.get(1)) ? 2 : 1;
             case PLACE_USER_PASSWORD -> 2;
             case CONNECTION -> arguments.size() > 3 && arguments.get(1) == null && arguments.get(2) != null ? 3 : 2;
-            case SECRET, PAIR -> 0;
+            case SECRET, SEED, PAIR -> 0;
         };
     }
 
@@ -149,9 +159,10 @@ final class CallCredentials {
         return literal == null || text.indexOf('@', literal.start(), literal.end()) > 0;
     }
 
-    private static List<String> features(Takes takes, @Nullable Literal before, Literal literal, String text) {
+    private static List<String> features(
+            Takes takes, boolean password, @Nullable Literal before, Literal literal, String text) {
         List<String> features = new ArrayList<>();
-        boolean user = takes != Takes.SIGNING && takes != Takes.SECRET && takes != Takes.STORE && takes != Takes.PAIR;
+        boolean user = password && takes != Takes.STORE && takes != Takes.PAIR;
         if (user) {
             boolean word = before != null && text.indexOf(' ', before.start(), before.end()) < 0;
             features.add(

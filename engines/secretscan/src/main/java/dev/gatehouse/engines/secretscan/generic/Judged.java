@@ -19,11 +19,14 @@ record Judged(Features features, double odds, @Nullable Confidence confidence) {
     static final double LEAST = -3.5;
 
     static final double LOW = -2.2;
-    static final double MEDIUM = 0;
+    static final double MEDIUM = 0.25;
     static final double HIGH = 1.5;
 
     /** What is written to be replaced. */
     private static final Set<String> ASKS_TO_BE_CHANGED = Set.of("change-me", "change_me", "changeit", "changeme");
+
+    /** What AWS writes into the keys of its documentation. */
+    private static final String SAMPLE = "EXAMPLE";
 
     static Judged of(Candidate candidate, String path) {
         Features features = candidate.features(path);
@@ -32,8 +35,9 @@ record Judged(Features features, double odds, @Nullable Confidence confidence) {
         Confidence confidence = odds >= HIGH
                 ? Confidence.HIGH
                 : odds >= MEDIUM ? Confidence.MEDIUM : odds >= least ? Confidence.LOW : null;
+        String value = candidate.literal().value();
         boolean doubtful = confidence != null
-                && ASKS_TO_BE_CHANGED.contains(candidate.literal().value().toLowerCase(Locale.ROOT));
+                && (ASKS_TO_BE_CHANGED.contains(value.toLowerCase(Locale.ROOT)) || value.contains(SAMPLE));
         return new Judged(features, odds, doubtful ? Confidence.LOW : confidence);
     }
 }

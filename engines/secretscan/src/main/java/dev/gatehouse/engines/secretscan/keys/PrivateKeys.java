@@ -59,7 +59,7 @@ public final class PrivateKeys {
                         ArmouredKey.BEGIN),
                 BinaryKey.detector(),
                 Detector.of("putty-private-key", "PuTTY private key", new PuttyKey(), "PuTTY-User-Key-File-"),
-                Detector.of("json-web-key", "private JSON Web Key", new JsonWebKey(), "\"kty\""),
+                Detector.of("json-web-key", "private JSON Web Key", new JsonWebKey(), JsonWebKey.KEYWORDS),
                 Detector.of("xml-private-key", "RSA private key in XML", PrivateKeys::xml, "<RSAKeyValue>"),
                 Detector.of(
                         "wireguard-private-key",

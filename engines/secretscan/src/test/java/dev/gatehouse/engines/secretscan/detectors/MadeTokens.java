@@ -140,6 +140,8 @@ final class MadeTokens {
                 "\nPrivate-MAC: " + hex(64) + "\n"));
         samples.add(
                 new Sample("json-web-key", "{\"kty\": \"EC\", \"crv\": \"P-256\", \"d\": \"", alphanumeric(43), "\"}"));
+        samples.add(new Sample("json-web-key", "{\n  kty: 'oct',\n  kid: 'd',\n  k: '", alphanumeric(22), "',\n}"));
+        samples.add(new Sample("json-web-key", "key = {'kty': 'RSA', 'd': '", alphanumeric(342), "'}"));
         samples.add(new Sample(
                 "xml-private-key",
                 "<RSAKeyValue><Modulus>" + alphanumeric(80) + "</Modulus><D>",

@@ -93,6 +93,8 @@ class GenericDetectorsTest {
             .pgpass         ¦ *:*:*:shop:w1nterSun4                                           ¦ w1nterSun4
             app.js          ¦ const header = btoa("ada:w1nterSun4")                           ¦ w1nterSun4
             app.js          ¦ jwt.sign({ id }, 'w1nterSun4')                                  ¦ w1nterSun4
+            app.rb          ¦ totp = ROTP::TOTP.new('MZXW6YTBOJRGC6RK', issuer: 'Acme')        ¦ MZXW6YTBOJRGC6RK
+            app.py          ¦ code = pyotp.TOTP("MZXW6YTBOJRGC6RK").now()                      ¦ MZXW6YTBOJRGC6RK
             app.java        ¦ store.load(in, "w1nterSun4".toCharArray());                     ¦ w1nterSun4
             app.sql         ¦ INSERT INTO users (name, password) VALUES ('ada', 'w1nterSun4'); ¦ w1nterSun4
             app.c           ¦ strcpy(password, "w1nterSun4");                                 ¦ w1nterSun4
@@ -118,6 +120,7 @@ class GenericDetectorsTest {
             app.py          ¦ password = getpass.getpass("Password: ")
             app.py          ¦ token = request.headers.get('X-Auth-Token')
             app.py          ¦ password=password,
+            app.py          ¦ self.verify_otp("123456")
             app.js          ¦ const password = document.getElementById('password').value;
             app.js          ¦ passwordLabel: 'Enter your password',
             app.js          ¦ key: 'ArrowLeft',
