@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,25 @@ public final class Signers {
             authorities.computeIfAbsent(line.key(), key -> new ArrayList<>()).add(new Vouching(person, principals));
         } else {
             owners.putIfAbsent(line.key(), person);
+        }
+    }
+
+    /**
+     * By name, the fingerprints of the keys and authorities that speak for somebody, in order and divided by blanks.
+     */
+    public Map<String, String> fingerprints() {
+        Map<String, Set<String>> all = new TreeMap<>();
+        owners.forEach((key, person) -> add(all, person, key.fingerprint()));
+        authorities.forEach((key, vouching) ->
+                vouching.forEach(each -> add(all, each.person(), "cert-authority:" + key.fingerprint())));
+        Map<String, String> joined = new TreeMap<>();
+        all.forEach((name, keys) -> joined.put(name, String.join(" ", keys)));
+        return joined;
+    }
+
+    private void add(Map<String, Set<String>> all, Person person, String key) {
+        if (!revoked.contains(key.substring(key.indexOf("SHA256:")))) {
+            all.computeIfAbsent(person.name(), name -> new TreeSet<>()).add(key);
         }
     }
 

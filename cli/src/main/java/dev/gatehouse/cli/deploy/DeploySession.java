@@ -9,6 +9,7 @@ import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.ledger.LedgerPlace;
+import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.Circumstances;

@@ -1,15 +1,18 @@
 package dev.gatehouse.cli.deploy;
 
+import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.gate.Decision;
 import dev.gatehouse.gate.Gate;
 import dev.gatehouse.gate.SignedStatement;
+import dev.gatehouse.gate.Signers;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.EntryKind;
 import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.LedgerFolder;
 import dev.gatehouse.ledger.Past;
+import dev.gatehouse.ledger.SigningKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +84,7 @@ final class Deployment {
                     approvals,
                     execution,
                     at);
+            SigningKeys.record(ledger, folder, new Signers(session.baseline()).fingerprints(), at);
             boolean override = decision.allowed() && asked.statement().action().equals(Action.OVERRIDE.label());
             DecisionEntry entry =
                     DecisionEntry.of(session, asked, approvals, execution, decision, from, at, at.plus(GOOD_FOR));

@@ -39,6 +39,7 @@ public final class LedgerCommand implements Runnable {
                 .addSubcommand(new ProveEntry(console))
                 .addSubcommand(new ShowCheckpoint(console))
                 .addSubcommand(new ExportLedger(console))
+                .addSubcommand(new AttestDocument(console, clock))
                 .addSubcommand(new EraseSubject(console, clock));
     }
 

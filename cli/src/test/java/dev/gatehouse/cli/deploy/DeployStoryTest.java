@@ -3,6 +3,9 @@ package dev.gatehouse.cli.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Main;
+import dev.gatehouse.cli.ledger.PublishedEntries;
+import dev.gatehouse.engines.tlog.MalformedLog;
+import dev.gatehouse.ledger.EntryKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeployStoryTest {
 
     @Test
-    void goesAsItSays(@TempDir Path folder) throws IOException, InterruptedException {
+    void goesAsItSays(@TempDir Path folder) throws IOException, InterruptedException, MalformedLog {
         Path gatehouse = folder.resolve("gatehouse");
         Files.writeString(gatehouse, """
                 #!/bin/sh
@@ -36,5 +39,14 @@ class DeployStoryTest {
         assertThat(ended && process.exitValue() == 0)
                 .as(Files.readString(said.toPath()))
                 .isTrue();
+        assertThat(PublishedEntries.kinds(folder.resolve("story/deploy.git/gatehouse")))
+                .containsExactlyInAnyOrder(
+                        EntryKind.DECISION,
+                        EntryKind.DEPLOYMENT,
+                        EntryKind.OVERRIDE,
+                        EntryKind.REVIEW,
+                        EntryKind.ATTESTATION,
+                        EntryKind.KEY_CHANGE,
+                        EntryKind.ERASURE);
     }
 }

@@ -6,6 +6,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.gatehouse.cli.CommandLineRun;
+import dev.gatehouse.cli.ledger.PublishedEntries;
+import dev.gatehouse.engines.tlog.MalformedLog;
+import dev.gatehouse.ledger.EntryKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +111,7 @@ class RepairStoryTest {
     }
 
     @Test
-    void goesIntoTheLedger() {
+    void goesIntoTheLedger() throws IOException, MalformedLog {
         Declaration acme = Declaration.of(folder, "github", DECLARED);
         String ledger = folder.resolve("ledger").toString();
         assertThat(CommandLineRun.of("ledger", "init", "--origin", "example.com/ledger", "--ledger", ledger)
@@ -124,6 +127,7 @@ class RepairStoryTest {
             assertThat(shown).contains("\"plan\"", "\"apply\"", "stopped: ", "sha256:");
             assertThat(CommandLineRun.of("ledger", "verify", "--ledger", ledger).code())
                     .isZero();
+            assertThat(PublishedEntries.kinds(Path.of(ledger))).contains(EntryKind.PLAN, EntryKind.APPLY);
         }
     }
 

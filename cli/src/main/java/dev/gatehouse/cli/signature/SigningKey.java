@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.signature;
 
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
@@ -23,16 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose it is, by the baseline
  * @param key its public half, or a certificate of it
  */
-record SigningKey(SshSigner signer, SshPublicKey key, Person owner) {
+public record SigningKey(SshSigner signer, SshPublicKey key, Person owner) {
 
     /**
-     * The key that is given, or the one that Git signs with, or the usual one; a certificate beside it where only that
-     * tells whose it is.
+     * The key that is given, or the one that Git signs with, or the usual one.
      *
      * @throws InvalidInput where there is none, or it is nobody's
      */
-    static SigningKey of(@Nullable Path given, Repository repository, Console console, Signers signers, Instant at) {
-        Path file = given != null ? given : usual(repository, console);
+    public static SigningKey of(
+            @Nullable Path given, Repository repository, Console console, Signers signers, Instant at) {
+        return of(given != null ? given : usual(repository, console), signers, at);
+    }
+
+    /**
+     * A key; a certificate beside it where only that tells whose it is.
+     *
+     * @throws InvalidInput where there is none, or it is nobody's
+     */
+    public static SigningKey of(Path file, Signers signers, Instant at) {
         SshSigner signer = new SshSigner(file);
         SshPublicKey key = signer.publicKey();
         Signers.Owner owner = signers.owner(key, at);
@@ -69,8 +77,12 @@ record SigningKey(SshSigner signer, SshPublicKey key, Person owner) {
      *
      * @throws InvalidInput where the key can't be used, or is not the one that its public half says
      */
-    SignedStatement sign(Statement statement) {
-        String text = statement.text();
+    public SignedStatement sign(Statement statement) {
+        return sign(statement.text());
+    }
+
+    /** Signs the text of a statement. */
+    public SignedStatement sign(String text) {
         String armored = signer.sign(Statement.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
         if (SshSignature.parse(armored.getBytes(StandardCharsets.US_ASCII))
                 .filter(made -> made.key().bare().equals(key.bare()))

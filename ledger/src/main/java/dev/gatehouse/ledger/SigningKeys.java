@@ -1,0 +1,63 @@
+package dev.gatehouse.ledger;
+
+import dev.gatehouse.engines.tlog.MalformedLog;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The keys that people sign with, as entries about changes of keys tell them one after the other. */
+public final class SigningKeys {
+
+    private static final String USE = "signing";
+    private static final String KEYS = "keys";
+    private static final int AT_ONCE = 50;
+
+    private SigningKeys() {}
+
+    /**
+     * Records whose keys are not those that the ledger has of them.
+     *
+     * @param declared fingerprints by name, those of one person divided by blanks
+     */
+    public static void record(Ledger ledger, LedgerFolder folder, Map<String, String> declared, Instant at)
+            throws IOException {
+        Map<String, String> known = known(folder);
+        TreeSet<String> names = new TreeSet<>(known.keySet());
+        names.addAll(declared.keySet());
+        List<Personal> changed = new ArrayList<>();
+        for (String name : names) {
+            String keys = declared.getOrDefault(name, "");
+            if (!keys.equals(known.getOrDefault(name, ""))) {
+                changed.add(new Personal(name, Map.of(KEYS, keys)));
+            }
+        }
+        for (int from = 0; from < changed.size(); from += AT_ONCE) {
+            List<Personal> some = changed.subList(from, Math.min(changed.size(), from + AT_ONCE));
+            ledger.append(EntryKind.KEY_CHANGE, at, null, Map.of("use", USE, "change", "changed"), some);
+        }
+    }
+
+    private static Map<String, String> known(LedgerFolder folder) throws IOException {
+        Map<String, String> known = new TreeMap<>();
+        try {
+            LedgerReader reader = LedgerReader.of(folder);
+            reader.texts(
+                    0,
+                    (index, text) -> LedgerReader.entry(text)
+                            .filter(entry -> entry.kind() == EntryKind.KEY_CHANGE
+                                    && entry.body().maybe("use").orElse("").equals(USE))
+                            .ifPresent(entry -> reader.personal(entry)
+                                    .values()
+                                    .forEach(about -> known.put(
+                                            about.maybe("name").orElse(""),
+                                            about.maybe(KEYS).orElse("")))));
+        } catch (MalformedLog broken) {
+            throw new IOException("the ledger is broken: " + broken.why(), broken);
+        }
+        return known;
+    }
+}
