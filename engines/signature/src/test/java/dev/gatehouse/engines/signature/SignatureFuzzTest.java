@@ -50,4 +50,17 @@ class SignatureFuzzTest {
         keyring.add("Ada Example", text);
         assertThat(AllowedSigners.parse(text + " " + ssh).entries()).hasSizeLessThanOrEqualTo(text.length() + 1);
     }
+
+    @FuzzTest(maxDuration = "10s")
+    void readsCertificatesAndAuthorizedKeys(FuzzedDataProvider data) {
+        String type = "ssh-ed25519-cert-v01@openssh.com";
+        byte[] blob = SshSigner.join(SshSigner.string(SshSigner.ascii(type)), data.consumeBytes(600));
+        String line = type + " " + Base64.getEncoder().encodeToString(blob);
+        SshPublicKey.parse(line)
+                .flatMap(SshPublicKey::vouched)
+                .ifPresent(certificate ->
+                        assertThat(certificate.refusal("ada", Instant.EPOCH)).isNotEmpty());
+        AuthorizedKey.parse(data.consumeRemainingAsString() + " " + line)
+                .ifPresent(key -> assertThat(key.key().certificate()).isTrue());
+    }
 }
