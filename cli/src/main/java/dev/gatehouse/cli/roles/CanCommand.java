@@ -15,10 +15,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code gatehouse roles can}. */
@@ -57,7 +62,12 @@ final class CanCommand implements Callable<Integer> {
             description = "Who, the verb, the kind of thing, and its name.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--group", paramLabel = "G", order = 6, description = "A group of the subject's; several times.")
+    @Option(
+            names = "--group",
+            paramLabel = "G",
+            order = 6,
+            parameterConsumer = Groups.class,
+            description = "A group of the subject's; several times, or several after the question.")
     private List<String> groups = new ArrayList<>();
 
     @Option(
@@ -67,6 +77,22 @@ final class CanCommand implements Callable<Integer> {
             arity = "1..*",
             description = "Answer many questions, one line of JSON each; - for standard input.")
     private List<String> batch = new ArrayList<>();
+
+    /** One group; after all of the question, all that follow up to the next option. */
+    private static final class Groups implements IParameterConsumer {
+
+        @Override
+        public void consumeParameters(Stack<String> rest, ArgSpec group, CommandSpec command) {
+            List<String> groups = group.getValue();
+            List<String> question = command.positionalParameters().getFirst().getValue();
+            if (rest.isEmpty()) {
+                throw new ParameterException(command.commandLine(), "Missing required parameter for option '--group'");
+            }
+            do {
+                groups.add(rest.pop());
+            } while (question.size() == PARTS && !rest.isEmpty() && !rest.peek().startsWith("-"));
+        }
+    }
 
     CanCommand(Console console, Clock clock) {
         this.console = console;

@@ -15,8 +15,8 @@ public record Policy(List<PolicyLine> lines) {
     /** How far Argo CD follows roles of roles. */
     private static final int DEPTH = 10;
 
-    /** Longer texts don't fit into a ConfigMap. */
-    private static final int MAXIMUM_LENGTH = 4 << 20;
+    /** Many times what fits into a ConfigMap. */
+    private static final int MAXIMUM_LENGTH = 16 << 20;
 
     public Policy {
         lines = List.copyOf(lines);
@@ -25,13 +25,15 @@ public record Policy(List<PolicyLine> lines) {
     /**
      * Reads a policy; never fails, since a bad line is one of its lines.
      *
-     * @param text at most 4 MiB of it is read
+     * @param text one of more than 16 Mi characters is one line that breaks it
      */
     public static Policy read(String text) {
-        String bounded = text.length() <= MAXIMUM_LENGTH ? text : text.substring(0, MAXIMUM_LENGTH);
+        if (text.length() > MAXIMUM_LENGTH) {
+            return new Policy(List.of(new PolicyLine.Broken(1, "more than 16 Mi characters")));
+        }
         List<PolicyLine> lines = new ArrayList<>();
         int number = 0;
-        for (String line : bounded.split("\n", -1)) {
+        for (String line : text.split("\n", -1)) {
             number++;
             String trimmed = GoSpace.trimmed(line);
             if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {

@@ -26,6 +26,8 @@ public final class RecurrenceRule implements Recurrence {
 
     private static final int LONGEST = 1000;
     private static final Pattern FREQUENCY = Pattern.compile("(?:^|;)FREQ=([A-Z]+)(?:;|$)");
+    private static final Pattern COUNT = Pattern.compile("(?:^|;)COUNT=");
+    private static final Pattern LIMITED = Pattern.compile("BY(?:MONTH|WEEKNO|YEARDAY)=");
     private static final Pattern UNTIL = Pattern.compile(";?UNTIL=([^;]*)");
     private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -72,14 +74,33 @@ public final class RecurrenceRule implements Recurrence {
         }
         Matcher end = UNTIL.matcher(upper);
         Until until = end.find() ? until(end.group(1), end.start(1) + 1) : null;
-        String endless = until == null ? upper : stripped(upper, end);
+        if (until != null && COUNT.matcher(upper).find()) {
+            throw new InvalidSchedule("a recurrence rule ends by UNTIL or by COUNT, not by both", end.start(1) + 1);
+        }
+        String endless = inAllMonths(until == null ? upper : stripped(upper, end));
         try {
-            return new RecurrenceRule(text, first, new org.dmfs.rfc5545.recur.RecurrenceRule(endless), until);
+            return new RecurrenceRule(
+                    text,
+                    first,
+                    new org.dmfs.rfc5545.recur.RecurrenceRule(
+                            endless, org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode.RFC5545_STRICT),
+                    until);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException invalid) {
             throw new InvalidSchedule(
                     "`" + Shown.of(text) + "` is no recurrence rule: " + Shown.of(String.valueOf(invalid.getMessage())),
                     1);
         }
+    }
+
+    /**
+     * A yearly rule of days of the month is about every month (RFC 5545, table of 3.3.10), which lib-recur leaves out.
+     */
+    private static String inAllMonths(String rule) {
+        return rule.contains("FREQ=YEARLY")
+                        && rule.contains("BYMONTHDAY=")
+                        && !LIMITED.matcher(rule).find()
+                ? rule + ";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12"
+                : rule;
     }
 
     private static String stripped(String rule, Matcher until) {
@@ -108,7 +129,7 @@ public final class RecurrenceRule implements Recurrence {
     private final class Starts implements Iterator<Instant> {
 
         private final ZoneId zone;
-        private final RecurrenceRuleIterator civil;
+        private final @Nullable RecurrenceRuleIterator civil;
         private Instant floor;
         private @Nullable Instant next;
         private boolean ended;
@@ -116,28 +137,36 @@ public final class RecurrenceRule implements Recurrence {
         Starts(Instant notBefore, ZoneId zone) {
             this.zone = zone;
             floor = notBefore;
-            civil = rule.iterator(new DateTime(
-                    first.getYear(),
-                    first.getMonthValue() - 1,
-                    first.getDayOfMonth(),
-                    first.getHour(),
-                    first.getMinute(),
-                    first.getSecond()));
-            LocalDateTime early =
-                    LocalDateTime.ofInstant(notBefore, ZoneOffset.UTC).minusDays(3);
-            if (early.isAfter(first)) {
-                civil.fastForward(early.toInstant(ZoneOffset.UTC).toEpochMilli());
+            civil = from(LocalDateTime.ofInstant(notBefore, ZoneOffset.UTC).minusDays(3));
+        }
+
+        /** Null for a rule that never comes, such as that of 30 February. */
+        private @Nullable RecurrenceRuleIterator from(LocalDateTime early) {
+            try {
+                RecurrenceRuleIterator all = rule.iterator(new DateTime(
+                        first.getYear(),
+                        first.getMonthValue() - 1,
+                        first.getDayOfMonth(),
+                        first.getHour(),
+                        first.getMinute(),
+                        first.getSecond()));
+                if (early.isAfter(first)) {
+                    all.fastForward(early.toInstant(ZoneOffset.UTC).toEpochMilli());
+                }
+                return all;
+            } catch (IllegalArgumentException | IllegalStateException tooManyLeftOut) {
+                return null;
             }
         }
 
         @Override
         public boolean hasNext() {
             while (next == null && !ended) {
-                if (!civil.hasNext()) {
+                LocalDateTime time = following();
+                if (time == null) {
                     ended = true;
                     break;
                 }
-                LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(civil.nextMillis()), ZoneOffset.UTC);
                 Instant start = CivilTime.first(time, zone);
                 if (until != null && !until.allows(time, start)) {
                     ended = true;
@@ -146,6 +175,17 @@ public final class RecurrenceRule implements Recurrence {
                 }
             }
             return next != null;
+        }
+
+        /** The next civil time; null for none, and where it is given up. */
+        private @Nullable LocalDateTime following() {
+            try {
+                return civil != null && civil.hasNext()
+                        ? LocalDateTime.ofInstant(Instant.ofEpochMilli(civil.nextMillis()), ZoneOffset.UTC)
+                        : null;
+            } catch (IllegalArgumentException | IllegalStateException tooManyLeftOut) {
+                return null;
+            }
         }
 
         @Override
