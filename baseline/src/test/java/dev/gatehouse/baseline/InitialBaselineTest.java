@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.Document;
 import dev.gatehouse.model.Fact;
+import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Origin;
 import dev.gatehouse.model.RepositoryFile;
@@ -185,5 +187,19 @@ final class InitialBaselineTest {
                 "change",
                 List.of("main"),
                 Origin.address(Origin.GIT, "0123456789"));
+    }
+
+    @Test
+    void whatAForgeSaysStaysInItsComment() {
+        Snapshot seen = new Snapshot(
+                "forges",
+                AT,
+                List.of(),
+                List.of(Coverage.missing(
+                        "github:acme", FactKind.TEAM, "team x\npeople: []\u2028\u001b[31m is not told", null)),
+                List.of());
+        String text = InitialBaseline.ofForge(seen, "github", "acme", null, null);
+        assertThat(text).contains("# Left out: teams, not seen whole: team x?people: []??[31m is not told\n");
+        assertThat(text.lines().filter(line -> line.startsWith("people:"))).hasSize(1);
     }
 }

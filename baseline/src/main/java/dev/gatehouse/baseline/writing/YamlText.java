@@ -19,10 +19,24 @@ public final class YamlText {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** A line of comment: our own words, never a foreign text. */
+    /** A line of comment; what can't be seen in it becomes a question mark, so that it stays one line. */
     public YamlText comment(String words) {
-        text.append("# ").append(words).append('\n');
+        text.append("# ");
+        words.codePoints().map(each -> seen(each) ? each : '?').forEach(text::appendCodePoint);
+        text.append('\n');
         return this;
+    }
+
+    private static boolean seen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     public YamlText blankLine() {

@@ -90,6 +90,16 @@ class TransportTest {
     }
 
     @Test
+    void followsNoRedirectionToAnotherOrigin() {
+        try (LoopbackServer other = saying(Said.json("[]"));
+                LoopbackServer server = saying(Said.status(302, "").with("Location", other.address() + "/x"));
+                Transport transport = to(server, null)) {
+            assertThat(reason(transport.ask(Call.get("/x")))).contains("leads elsewhere");
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void leavesPagesThatLeadInACircle() {
         try (LoopbackServer server = saying(Said.json("[1]").with("Link", "</list>; rel=\"next\""));
                 Transport transport = to(server, null)) {
