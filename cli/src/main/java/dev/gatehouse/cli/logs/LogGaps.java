@@ -105,6 +105,7 @@ final class LogGaps {
             to.writeLong(entry.getValue().gitEvents());
         }
         writeSequences(to);
+        writeCommits(to);
         to.writeInt(told.size());
         for (String each : told) {
             to.writeUTF(each);
@@ -131,6 +132,42 @@ final class LogGaps {
                 EventPlaces.write(stretch.last(), to);
             }
         }
+    }
+
+    private void writeCommits(DataOutput to) throws IOException {
+        CommitBehindWrite.Kept kept = commits.kept();
+        to.writeLong(kept.first());
+        to.writeLong(kept.last());
+        to.writeInt(kept.commits().size());
+        for (long minute : kept.commits()) {
+            to.writeLong(minute);
+        }
+        to.writeInt(kept.writes().size());
+        for (Map.Entry<String, Map<Long, EventPlace>> written : kept.writes().entrySet()) {
+            to.writeUTF(written.getKey());
+            to.writeInt(written.getValue().size());
+            for (Map.Entry<Long, EventPlace> once : written.getValue().entrySet()) {
+                to.writeLong(once.getKey());
+                EventPlaces.write(once.getValue(), to);
+            }
+        }
+    }
+
+    private static CommitBehindWrite.Kept readCommits(DataInput from) throws IOException {
+        long first = from.readLong();
+        long last = from.readLong();
+        Set<Long> minutes = new HashSet<>();
+        for (int count = from.readInt(); count > 0; count--) {
+            minutes.add(from.readLong());
+        }
+        Map<String, Map<Long, EventPlace>> writes = new TreeMap<>();
+        for (int whats = from.readInt(); whats > 0; whats--) {
+            Map<Long, EventPlace> times = writes.computeIfAbsent(from.readUTF(), _ -> new TreeMap<>());
+            for (int count = from.readInt(); count > 0; count--) {
+                times.put(from.readLong(), EventPlaces.read(from));
+            }
+        }
+        return new CommitBehindWrite.Kept(minutes, writes, first, last);
     }
 
     /** Goes on from what was written. */
@@ -166,6 +203,7 @@ final class LogGaps {
             }
             sequences.restore(nature, stretches);
         }
+        commits.restore(readCommits(from));
         for (int count = from.readInt(); count > 0; count--) {
             told.add(from.readUTF());
         }

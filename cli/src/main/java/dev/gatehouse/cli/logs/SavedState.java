@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What is kept between runs in a folder: one file, replaced as a whole. */
 final class SavedState {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final String NAME = "detect.state";
 
     private final Path folder;
@@ -39,7 +39,7 @@ final class SavedState {
      * Takes up what an earlier run left.
      *
      * @return how far logs were read
-     * @throws InvalidInput where it is damaged, or of other rules
+     * @throws InvalidInput where it is damaged, of other rules or of another version
      */
     Optional<Positions> restore(Detection detection) {
         Path file = folder.resolve(NAME);
@@ -48,7 +48,7 @@ final class SavedState {
         }
         try (DataInputStream from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (from.readInt() != VERSION) {
-                throw new IOException("of another version");
+                throw new IOException("it was kept by another version of Gatehouse");
             }
             Positions positions = Positions.read(from);
             detection.read(from);
@@ -58,7 +58,7 @@ final class SavedState {
                     file + " can't be used: " + unusable.getMessage(),
                     null,
                     null,
-                    "It is of other rules, or damaged. Move it away to begin anew.");
+                    "Move it away, and begin anew with --since and the last day that was looked through.");
         }
     }
 

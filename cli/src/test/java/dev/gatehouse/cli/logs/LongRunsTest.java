@@ -105,6 +105,29 @@ class LongRunsTest {
     }
 
     @Test
+    void aWriteIsHeldAgainstThePushesOfAnEarlierCall(@TempDir Path folder) throws IOException {
+        Path forge = folder.resolve("audit.jsonl");
+        Path cluster = folder.resolve("cluster.jsonl");
+        Files.writeString(forge, """
+                {"@timestamp":1782900000000,"action":"git.push","actor":"ada","org":"acme"}
+                {"@timestamp":1782911000000,"action":"git.fetch","actor":"ada","org":"acme"}
+                """);
+        Files.writeString(cluster, """
+                {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"1","stage":"ResponseComplete",\
+                "verb":"patch","user":{"username":"mallory"},"objectRef":{"resource":"deployments","namespace":"web",\
+                "name":"api"},"responseStatus":{"code":200},"requestReceivedTimestamp":"2026-07-01T13:00:00Z",\
+                "stageTimestamp":"2026-07-01T13:00:00Z"}
+                """);
+        Path state = folder.resolve("state");
+
+        assertThat(CommandLineRun.of(call(forge, state).toArray(String[]::new)).out())
+                .doesNotContain("write-without-commit");
+        assertThat(CommandLineRun.of(call(cluster, state).toArray(String[]::new))
+                        .out())
+                .contains("write-without-commit");
+    }
+
+    @Test
     void aStateOfOtherRulesIsRefused(@TempDir Path folder) throws IOException {
         Path log = folder.resolve("audit.jsonl");
         Files.writeString(

@@ -158,10 +158,10 @@ public final class Detector {
     public void restore(byte[] snapshot) throws IOException {
         try (DataInputStream from = new DataInputStream(new ByteArrayInputStream(snapshot))) {
             if (from.readInt() != VERSION) {
-                throw new IOException("a snapshot of another version");
+                throw new IOException("it was kept by another version of the engine");
             }
             if (!from.readUTF().equals(fingerprint())) {
-                throw new IOException("a snapshot of other correlations");
+                throw new IOException("it was kept by other correlations");
             }
             correlator.read(from);
             if (from.read() >= 0) {

@@ -54,6 +54,27 @@ public final class CommitBehindWrite {
     private long last = Long.MIN_VALUE;
     private long newest = Long.MIN_VALUE;
 
+    /**
+     * All that is remembered, to go on from; times are minutes since 1970.
+     *
+     * @param commits when something was pushed, merged or deployed
+     * @param writes what was written, and when
+     * @param first the first event of a forge, and {@code last} the last one
+     */
+    public record Kept(Set<Long> commits, Map<String, Map<Long, EventPlace>> writes, long first, long last) {}
+
+    public Kept kept() {
+        return new Kept(Set.copyOf(commits), Map.copyOf(writes), first, last);
+    }
+
+    /** Goes on from what was kept. */
+    public void restore(Kept kept) {
+        commits.addAll(kept.commits());
+        kept.writes().forEach((what, times) -> writes.put(what, new TreeMap<>(times)));
+        first = kept.first();
+        last = kept.last();
+    }
+
     /** Takes an event of any log. */
     public void take(AccessEvent event, EventPlace place) {
         Instant time = event.time();
