@@ -6,6 +6,7 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.engines.windows.Interval;
 import dev.gatehouse.engines.windows.argocd.SyncJudgement;
+import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,11 +76,13 @@ final class NextWindows implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant at = common.at(clock.instant());
-        int wanted = Math.clamp(count, 1, MOST);
+        if (count < 1 || count > MOST) {
+            throw new InvalidInput("--count " + count + " is not from 1 to " + MOST);
+        }
         List<WindowSet> sets = options.sets(common, console, at);
         List<Outlook> outlooks = new ArrayList<>();
         for (WindowSet set : sets) {
-            outlooks.add(outlook(set, options.ask(set, true), at, wanted));
+            outlooks.add(outlook(set, options.ask(set, true), at, count));
         }
         Output.write(common, console, List.of("text", "json", "ics"), format -> switch (options.format(format)) {
             case "json" -> json(outlooks, at);
@@ -89,11 +92,11 @@ final class NextWindows implements Callable<Integer> {
         return ExitCode.CLEAN;
     }
 
-    private static Outlook outlook(WindowSet set, Asked asked, Instant at, int wanted) {
+    private static Outlook outlook(WindowSet set, Asked asked, Instant at, int count) {
         SyncJudgement now = asked.at(at);
         List<Opening> opens = new ArrayList<>();
         Optional<Instant> start = now.allowed() ? Optional.of(at) : asked.nextChange(at);
-        while (start.isPresent() && opens.size() < wanted) {
+        while (start.isPresent() && opens.size() < count) {
             Optional<Instant> end = asked.nextChange(start.get().plusNanos(1));
             opens.add(new Opening(start.get(), end));
             start = end.flatMap(closed -> asked.nextChange(closed.plusNanos(1)));
