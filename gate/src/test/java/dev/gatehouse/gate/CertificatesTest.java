@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.BaselineReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,19 +26,8 @@ class CertificatesTest {
     @BeforeEach
     void makeKeys() throws IOException {
         for (String name : List.of("authority", "other", "ada")) {
-            run("", "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", name);
+            new SshKeygen(folder).run("", "-t", "ed25519", "-N", "", "-f", name);
         }
-    }
-
-    private String run(String input, String... command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(new File("/dev/null"))
-                .start();
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private String key(String name) throws IOException {
@@ -49,7 +35,7 @@ class CertificatesTest {
     }
 
     private String fingerprint(String name) throws IOException {
-        return run("", "ssh-keygen", "-l", "-f", name + ".pub").split(" ", -1)[1];
+        return new SshKeygen(folder).run("", "-l", "-f", name + ".pub").split(" ", -1)[1];
     }
 
     private Baseline declared(String more) throws IOException {
@@ -65,10 +51,10 @@ class CertificatesTest {
     }
 
     private Signers.Checked check(Baseline baseline, String... vouching) throws IOException {
-        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q", "-I", "id"));
+        List<String> command = new ArrayList<>(List.of("-I", "id"));
         command.addAll(List.of(vouching));
         command.add("ada.pub");
-        run("", command.toArray(String[]::new));
+        new SshKeygen(folder).run("", command.toArray(String[]::new));
         Statement statement = new Statement(
                 Statement.Kind.APPROVAL,
                 "production",
@@ -84,7 +70,7 @@ class CertificatesTest {
                 AT.minusSeconds(60),
                 AT.plusSeconds(60));
         String signature =
-                run(statement.text(), "ssh-keygen", "-q", "-Y", "sign", "-n", "gatehouse", "-f", "ada-cert.pub");
+                new SshKeygen(folder).run(statement.text(), "-Y", "sign", "-n", "gatehouse", "-f", "ada-cert.pub");
         return new Signers(baseline)
                 .check(new SignedStatement(statement.text(), signature), Statement.Kind.APPROVAL, AT);
     }

@@ -7,10 +7,7 @@ import dev.gatehouse.baseline.BaselineReader;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.gate.Decision.Outcome;
 import dev.gatehouse.model.forge.Member;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +42,7 @@ class GateTest {
         StringBuilder people = new StringBuilder();
         for (String who : List.of("Ada", "Bob", "Cyd", "Dan", "Eve")) {
             if (!Files.exists(folder.resolve(who))) {
-                run("", "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", who);
+                new SshKeygen(folder).run("", "-t", "ed25519", "-N", "", "-f", who);
             }
             String key = Files.readString(folder.resolve(who + ".pub")).strip();
             people.append("  - {name: ").append(who).append(", groups: [");
@@ -66,20 +63,10 @@ class GateTest {
         production = baseline.environments().getFirst();
     }
 
-    private String run(String input, String... command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(new File("/dev/null"))
-                .start();
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
     private SignedStatement sign(Statement statement, String key, String namespace) throws IOException {
         return new SignedStatement(
-                statement.text(), run(statement.text(), "ssh-keygen", "-q", "-Y", "sign", "-n", namespace, "-f", key));
+                statement.text(),
+                new SshKeygen(folder).run(statement.text(), "-Y", "sign", "-n", namespace, "-f", key));
     }
 
     private static Statement state(Statement.Kind kind, Action action, String request, String by) {
@@ -159,7 +146,7 @@ class GateTest {
                 Outcome.DENY,
                 "request",
                 "does not fit");
-        run("", "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "stranger");
+        new SshKeygen(folder).run("", "-t", "ed25519", "-N", "", "-f", "stranger");
         refuses(
                 decide(sign(asked, "stranger", "gatehouse"), circumstances()),
                 Outcome.DENY,

@@ -106,6 +106,24 @@ class LedgerTest {
     }
 
     @Test
+    void keysAreRecordedWhereTheyChanged() throws IOException, MalformedLog {
+        assertThat(sizeWith(Map.of("Ada Example", "SHA256:a", "Bob Example", "SHA256:b")))
+                .isEqualTo(2);
+        assertThat(sizeWith(Map.of("Ada Example", "SHA256:a", "Bob Example", "SHA256:b")))
+                .isEqualTo(2);
+        assertThat(sizeWith(Map.of("Bob Example", "SHA256:c"))).isEqualTo(3);
+        assertThat(sizeWith(Map.of("Bob Example", "SHA256:c"))).isEqualTo(3);
+        assertThat(LedgerReader.of(folder).text(2)).doesNotContain("Example", "SHA256");
+    }
+
+    private long sizeWith(Map<String, String> keys) throws IOException, MalformedLog {
+        try (Ledger ledger = Ledger.open(folder)) {
+            SigningKeys.record(ledger, folder, keys, AT);
+        }
+        return LedgerReader.of(folder).checkpoint().size();
+    }
+
+    @Test
     void anErasureThatWasInterruptedIsRecorded() throws IOException, MalformedLog, MalformedJson {
         decide();
         String id;

@@ -33,11 +33,6 @@ final class DeploymentStatus extends EnvironmentCommand {
     }
 
     @Override
-    boolean acts() {
-        return false;
-    }
-
-    @Override
     List<String> formats() {
         return List.of("text", "json", "markdown");
     }

@@ -29,11 +29,6 @@ final class DiffDeployment extends EnvironmentCommand {
     }
 
     @Override
-    boolean acts() {
-        return false;
-    }
-
-    @Override
     int call(DeploySession session, Instant at) throws IOException {
         Optional<DeploySession.Asked> asked = session.request();
         ObjectId to = asked.isPresent()

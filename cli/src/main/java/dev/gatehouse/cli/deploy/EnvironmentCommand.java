@@ -38,7 +38,9 @@ abstract class EnvironmentCommand implements Callable<Integer> {
     }
 
     /** Whether it does something, which it can at no other time than now. */
-    abstract boolean acts();
+    boolean acts() {
+        return false;
+    }
 
     /** Refuses a call that can't be meant, before anything is read. */
     void checkCall() {}

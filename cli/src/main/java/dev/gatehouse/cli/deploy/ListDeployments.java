@@ -27,11 +27,6 @@ final class ListDeployments extends EnvironmentCommand {
     }
 
     @Override
-    boolean acts() {
-        return false;
-    }
-
-    @Override
     List<String> formats() {
         return List.of("text", "json");
     }

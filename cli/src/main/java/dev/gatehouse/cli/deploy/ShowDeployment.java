@@ -25,11 +25,6 @@ final class ShowDeployment extends EnvironmentCommand {
     }
 
     @Override
-    boolean acts() {
-        return false;
-    }
-
-    @Override
     List<String> formats() {
         return List.of("text", "json");
     }

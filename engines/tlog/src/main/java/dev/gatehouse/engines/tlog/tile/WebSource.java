@@ -54,8 +54,8 @@ public final class WebSource implements TileSource, AutoCloseable {
                     default -> throw new IOException(base + path + " answered " + response.statusCode());
                 };
             }
-        } catch (ConnectException | ClosedChannelException refused) {
-            throw new IOException("nothing answers at " + base, refused);
+        } catch (ConnectException | ClosedChannelException _) {
+            throw new IOException("nothing answers at " + base);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
