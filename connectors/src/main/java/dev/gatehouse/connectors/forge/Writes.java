@@ -24,6 +24,20 @@ public final class Writes {
         return Answer.unseen(why);
     }
 
+    /**
+     * The account that a token acts as.
+     *
+     * @param user what the forge tells of whoever asks
+     * @param field what it calls their name
+     */
+    public static Answer<Optional<String>> account(Answer<Json> user, String field) {
+        return with(
+                user,
+                json -> json.word(field)
+                        .map(name -> Answer.seen(Optional.of(name)))
+                        .orElseGet(() -> Answer.unseen("GET /user names no account")));
+    }
+
     /** One after the other, up to the first that fails. */
     @SafeVarargs
     public static Answer<Boolean> inTurn(Supplier<Answer<Boolean>>... steps) {

@@ -50,11 +50,7 @@ public final class GiteaWriter implements ForgeWriter {
 
     @Override
     public Answer<Optional<String>> account() {
-        return Writes.with(
-                gitea.ask("/user"),
-                json -> json.word("login")
-                        .map(login -> Answer.seen(Optional.of(login)))
-                        .orElseGet(() -> Answer.unseen("GET /user names no account")));
+        return Writes.account(gitea.ask("/user"), "login");
     }
 
     @Override

@@ -45,11 +45,7 @@ public final class GitHubWriter implements ForgeWriter {
             // An app's token is nobody's; its installation answers what it may reach.
             return github.ask("/installation/repositories?per_page=1").map(_ -> Optional.empty());
         }
-        return Writes.with(
-                user,
-                json -> json.word("login")
-                        .map(login -> Answer.seen(Optional.of(login)))
-                        .orElseGet(() -> Answer.unseen("GET /user names no account")));
+        return Writes.account(user, "login");
     }
 
     @Override

@@ -43,11 +43,7 @@ public final class GitLabWriter implements ForgeWriter {
 
     @Override
     public Answer<Optional<String>> account() {
-        return Writes.with(
-                gitlab.ask("/user"),
-                json -> json.word("username")
-                        .map(name -> Answer.seen(Optional.of(name)))
-                        .orElseGet(() -> Answer.unseen("GET /user names no account")));
+        return Writes.account(gitlab.ask("/user"), "username");
     }
 
     @Override
