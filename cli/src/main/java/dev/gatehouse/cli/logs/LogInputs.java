@@ -3,6 +3,7 @@ package dev.gatehouse.cli.logs;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.OutputFile;
+import dev.gatehouse.cli.logs.query.DayOrInstant;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.logs.LogReader;
 import dev.gatehouse.connectors.logs.LogRecord;
@@ -26,9 +27,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -372,9 +370,7 @@ final class LogInputs {
             return null;
         }
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
+            return DayOrInstant.read(text);
         } catch (DateTimeException none) {
             throw new InvalidInput(
                     option + " " + text + " is no instant",

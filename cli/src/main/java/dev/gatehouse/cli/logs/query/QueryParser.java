@@ -6,9 +6,6 @@ import dev.gatehouse.model.network.AddressRange;
 import dev.gatehouse.model.network.AddressSet;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,9 +215,7 @@ public final class QueryParser {
 
     private Instant instant(Token value) {
         try {
-            return value.text().length() == 10
-                    ? LocalDate.parse(value.text()).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(value.text()).toInstant();
+            return DayOrInstant.read(value.text());
         } catch (DateTimeException none) {
             throw wrong(value, "`" + value.text() + "` is no instant, such as 2026-06-01 or 2026-06-01T12:00:00Z");
         }

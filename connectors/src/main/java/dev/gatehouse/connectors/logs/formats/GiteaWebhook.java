@@ -3,13 +3,11 @@ package dev.gatehouse.connectors.logs.formats;
 import dev.gatehouse.connectors.logs.formats.webhook.Deliveries;
 import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
-import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.Outcome;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deliveries of Gitea's and Forgejo's webhooks with their headers. Bare payloads look like GitHub's: they have to be
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.gitea.com/usage/webhooks">Webhooks</a>
  */
-final class GiteaWebhook implements LogFormat {
+final class GiteaWebhook implements DeliveredFormat {
 
     private final Deliveries deliveries;
 
@@ -36,13 +34,8 @@ final class GiteaWebhook implements LogFormat {
     }
 
     @Override
-    public Event event(byte[] bytes, int from, int to) {
-        return deliveries.event(bytes, from, to);
-    }
-
-    @Override
-    public @Nullable String forgery() {
-        return deliveries.forgery();
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -3,20 +3,18 @@ package dev.gatehouse.connectors.logs.formats;
 import dev.gatehouse.connectors.logs.formats.webhook.Deliveries;
 import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
-import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.Outcome;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Payloads of GitHub's webhooks, bare, or in a delivery as the API lists them.
  *
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
  */
-final class GithubWebhook implements LogFormat {
+final class GithubWebhook implements DeliveredFormat {
 
     private final Deliveries deliveries;
 
@@ -26,13 +24,8 @@ final class GithubWebhook implements LogFormat {
     }
 
     @Override
-    public Event event(byte[] bytes, int from, int to) {
-        return deliveries.event(bytes, from, to);
-    }
-
-    @Override
-    public @Nullable String forgery() {
-        return deliveries.forgery();
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override

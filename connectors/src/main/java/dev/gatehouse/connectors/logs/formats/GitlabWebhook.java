@@ -3,20 +3,18 @@ package dev.gatehouse.connectors.logs.formats;
 import dev.gatehouse.connectors.logs.formats.webhook.Deliveries;
 import dev.gatehouse.connectors.logs.formats.webhook.Sender;
 import dev.gatehouse.connectors.logs.formats.webhook.WebhookSecrets;
-import dev.gatehouse.engines.sigma.event.Event;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.Outcome;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Payloads of GitLab's webhooks, bare or as deliveries with their headers.
  *
  * @see <a href="https://docs.gitlab.com/user/project/integrations/webhook_events/">Webhook events</a>
  */
-final class GitlabWebhook implements LogFormat {
+final class GitlabWebhook implements DeliveredFormat {
 
     private final Deliveries deliveries;
 
@@ -35,13 +33,8 @@ final class GitlabWebhook implements LogFormat {
     }
 
     @Override
-    public Event event(byte[] bytes, int from, int to) {
-        return deliveries.event(bytes, from, to);
-    }
-
-    @Override
-    public @Nullable String forgery() {
-        return deliveries.forgery();
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override
