@@ -1,7 +1,6 @@
 package dev.gatehouse.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.cli.CommandLineRun;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** An organisation on a real Gitea, as {@code make gitea} starts it. */
 class RealGiteaTest {
 
-    private static final Path RUN = Path.of("..", "target", "gitea", "run");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ORGANIZATION =
             "org" + UUID.randomUUID().toString().substring(0, 8);
@@ -39,9 +36,9 @@ class RealGiteaTest {
 
     @BeforeAll
     static void setUp() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(RUN.resolve("address")), "no Gitea is running here: make gitea builds and starts one");
-        address = Files.readString(RUN.resolve("address")).strip();
-        token = Files.readString(RUN.resolve("token")).strip();
+        RealGitea gitea = RealGitea.running();
+        address = gitea.address();
+        token = gitea.token();
         String viewerName = ORGANIZATION + "-viewer";
         for (String user : new String[] {viewerName, ORGANIZATION + "-outside"}) {
             call(
@@ -92,18 +89,7 @@ class RealGiteaTest {
     }
 
     private static JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
-                                .header("Authorization", "token " + token)
-                                .header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(response.statusCode())
-                .as(method + " " + path + " " + response.body())
-                .isBetween(200, 299);
-        return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        return new RealGitea(address, token).call(method, path, body);
     }
 
     private Map<String, String> verdicts(String asker) throws IOException {

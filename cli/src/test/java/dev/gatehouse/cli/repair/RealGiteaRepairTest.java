@@ -1,16 +1,10 @@
 package dev.gatehouse.cli.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.cli.CommandLineRun;
+import dev.gatehouse.cli.check.RealGitea;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Observe, plan, apply, observe and undo on a real Gitea, as {@code make gitea} starts it. */
 class RealGiteaRepairTest {
 
-    private static final Path RUN = Path.of("..", "target", "gitea", "run");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI";
 
     private static String address = "";
@@ -40,24 +31,13 @@ class RealGiteaRepairTest {
 
     @BeforeAll
     static void find() throws IOException {
-        assumeTrue(Files.exists(RUN.resolve("address")), "no Gitea is running here: make gitea builds and starts one");
-        address = Files.readString(RUN.resolve("address")).strip();
-        token = Files.readString(RUN.resolve("token")).strip();
+        RealGitea gitea = RealGitea.running();
+        address = gitea.address();
+        token = gitea.token();
     }
 
     private static JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
-                                .header("Authorization", "token " + token)
-                                .header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(response.statusCode())
-                .as(method + " " + path + " " + response.body())
-                .isBetween(200, 299);
-        return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        return new RealGitea(address, token).call(method, path, body);
     }
 
     private void setUp() throws IOException, InterruptedException {
