@@ -28,6 +28,7 @@ public final class RecurrenceRule implements Recurrence {
     private static final Pattern FREQUENCY = Pattern.compile("(?:^|;)FREQ=([A-Z]+)(?:;|$)");
     private static final Pattern COUNT = Pattern.compile("(?:^|;)COUNT=");
     private static final Pattern LIMITED = Pattern.compile("BY(?:MONTH|WEEKNO|YEARDAY)=");
+    private static final Pattern NUMBERED = Pattern.compile("BYDAY=[^;]*[0-9]");
     private static final Pattern UNTIL = Pattern.compile(";?UNTIL=([^;]*)");
     private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -96,11 +97,13 @@ public final class RecurrenceRule implements Recurrence {
      * A yearly rule of days of the month is about every month (RFC 5545, table of 3.3.10), which lib-recur leaves out.
      */
     private static String inAllMonths(String rule) {
-        return rule.contains("FREQ=YEARLY")
-                        && rule.contains("BYMONTHDAY=")
-                        && !LIMITED.matcher(rule).find()
-                ? rule + ";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12"
-                : rule;
+        boolean all = rule.contains("FREQ=YEARLY")
+                && rule.contains("BYMONTHDAY=")
+                && !LIMITED.matcher(rule).find();
+        if (all && NUMBERED.matcher(rule).find()) {
+            throw new InvalidSchedule("a yearly rule has days such as -1MO, or BYMONTHDAY, unless it has BYMONTH", 1);
+        }
+        return all ? rule + ";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12" : rule;
     }
 
     private static String stripped(String rule, Matcher until) {

@@ -43,7 +43,8 @@ class SchedulesTest {
                 "FREQ=DAILY;INTERVAL=0",
                 "FREQ=DAILY;BYHOUR=25",
                 "FREQ=WEEKLY;COUNT=2;UNTIL=20270101",
-                "FREQ=WEEKLY;EVERY=2"
+                "FREQ=WEEKLY;EVERY=2",
+                "FREQ=YEARLY;BYDAY=-1MO;BYMONTHDAY=28"
             })
     void refusesTheRest(String text) {
         assertThatThrownBy(() -> Schedules.parse(text, BERLIN)).isInstanceOf(InvalidSchedule.class);
