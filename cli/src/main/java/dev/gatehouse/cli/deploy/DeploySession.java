@@ -96,7 +96,7 @@ final class DeploySession implements AutoCloseable {
                             null,
                             names.isEmpty()
                                     ? "Declare environments in gatehouse.yaml."
-                                    : "There are " + String.join(", ", names) + "."));
+                                    : "Declared: " + String.join(", ", names) + "."));
             if (environment.ref() == null) {
                 throw new InvalidInput(
                         "environment " + name + " has no `ref` to move",
