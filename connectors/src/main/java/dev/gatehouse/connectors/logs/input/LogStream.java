@@ -2,6 +2,7 @@ package dev.gatehouse.connectors.logs.input;
 
 import io.airlift.compress.v3.zstd.ZstdJavaInputStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,11 @@ public final class LogStream {
         packed.reset();
         if (first.length >= 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B) {
             Counted counted = new Counted(packed);
-            return new Bounded(new GZIPInputStream(counted, BUFFER), counted);
+            try {
+                return new Bounded(new GZIPInputStream(counted, BUFFER), counted);
+            } catch (EOFException cut) {
+                throw endsEarly(cut);
+            }
         }
         if (first.length == 4) {
             int magic = first[0] & 0xFF | (first[1] & 0xFF) << 8 | (first[2] & 0xFF) << 16 | (first[3] & 0xFF) << 24;
@@ -55,6 +60,10 @@ public final class LogStream {
             }
         }
         return packed;
+    }
+
+    private static IOException endsEarly(EOFException cut) {
+        return new IOException("the compressed data ends too early", cut);
     }
 
     /** Counts the bytes that are read. */
@@ -103,6 +112,8 @@ public final class LogStream {
             int read;
             try {
                 read = super.read(into, offset, length);
+            } catch (EOFException cut) {
+                throw endsEarly(cut);
             } catch (RuntimeException damaged) {
                 throw new IOException("damaged compressed data: " + damaged.getMessage(), damaged);
             }

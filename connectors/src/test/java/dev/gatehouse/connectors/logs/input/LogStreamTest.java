@@ -84,6 +84,12 @@ class LogStreamTest {
                 .hasMessageContaining("damaged");
     }
 
+    @Test
+    void whatEndsWithinItsHeaderSaysSo() {
+        byte[] header = {0x1F, (byte) 0x8B, 8, 0};
+        assertThatThrownBy(() -> open(header)).isInstanceOf(IOException.class).hasMessageContaining("ends too early");
+    }
+
     @FuzzTest(maxDuration = "10s")
     void damageIsAnInputOutputException(byte[] bytes) {
         byte[] zstandard = Arrays.copyOf(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, bytes.length + 4);
