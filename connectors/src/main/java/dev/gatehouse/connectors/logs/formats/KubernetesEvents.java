@@ -5,6 +5,7 @@ import dev.gatehouse.model.access.Activity;
 import dev.gatehouse.model.access.LogKind;
 import dev.gatehouse.model.access.Outcome;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Kubernetes Events, {@code v1} and {@code events.k8s.io/v1}. Argo CD tells in them who began a sync: there is no field
@@ -15,6 +16,7 @@ import java.util.List;
 final class KubernetesEvents implements LogFormat {
 
     private static final String INITIATED = " initiated ";
+    private static final Pattern DEPLOYS = Pattern.compile("(automated |partial )?sync|rollback");
 
     @Override
     public LogKind kind() {
@@ -83,7 +85,7 @@ final class KubernetesEvents implements LogFormat {
     }
 
     private static Activity activity(String did) {
-        if (did.startsWith("sync") || did.startsWith("automated sync") || did.startsWith("rollback")) {
+        if (DEPLOYS.matcher(did).lookingAt()) {
             return Activity.DEPLOY;
         }
         return did.isEmpty() ? Activity.OTHER : Activity.WRITE;
