@@ -12,8 +12,8 @@ import java.util.Set;
  * <ul>
  *   <li>lines, each of them a record; so is everything that is not one of the following
  *   <li>JSON lists (RFC 8259), one or several: each item is a record
- *   <li>JSON objects that go over several lines or follow one another in one line: each is a record; where one has its
- *       records in a list under a key that the caller names, the items are
+ *   <li>JSON objects that go over several lines, follow one another in one line, or have objects in a list under a key
+ *       that the caller names: each is a record, of those with such a list each of its items
  * </ul>
  *
  * A record that is too long is let go and named. Depth is not bounded here: nothing is called again for it.
@@ -82,23 +82,48 @@ public final class RecordSplitter {
         if (at >= end || bytes[at] != '{') {
             return false;
         }
-        return beginsWithList(bytes, at, end) || !isLine(bytes, at, end);
+        return holdsList(bytes, at, end) || !isLine(bytes, at, end);
     }
 
-    private boolean beginsWithList(byte[] bytes, int at, int end) {
-        int quote = pastBlanks(bytes, at + 1, end);
-        for (String key : lists) {
-            int after = quote + 1 + key.length();
-            if (after < end
-                    && bytes[quote] == '"'
-                    && bytes[after] == '"'
-                    && key.equals(new String(bytes, quote + 1, key.length(), StandardCharsets.US_ASCII))) {
-                int colon = pastBlanks(bytes, after + 1, end);
-                int list = pastBlanks(bytes, colon + 1, end);
-                return list < end && bytes[colon] == ':' && bytes[list] == '[';
+    /** Whether the object at a place has its records in a list, as far as is looked ahead. */
+    private boolean holdsList(byte[] bytes, int at, int end) {
+        int depth = 0;
+        for (int i = at; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '"') {
+                int quote = textEnd(bytes, i, end);
+                if (depth == 1 && isListKey(bytes, i + 1, quote) && opensRecords(bytes, quote + 1, end)) {
+                    return true;
+                }
+                i = quote;
+            } else if (b == '{' || b == '[') {
+                depth++;
+            } else if ((b == '}' || b == ']') && --depth == 0) {
+                return false;
             }
         }
         return false;
+    }
+
+    /** Where the text ends whose first quote stands at a place. */
+    private static int textEnd(byte[] bytes, int quote, int end) {
+        int at = quote + 1;
+        while (at < end && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return at;
+    }
+
+    private boolean isListKey(byte[] bytes, int from, int to) {
+        return to - from <= LONGEST_KEY
+                && lists.contains(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+    }
+
+    private static boolean opensRecords(byte[] bytes, int from, int end) {
+        int colon = pastBlanks(bytes, from, end);
+        int list = pastBlanks(bytes, colon + 1, end);
+        int first = pastBlanks(bytes, list + 1, end);
+        return first < end && bytes[colon] == ':' && bytes[list] == '[' && bytes[first] == '{';
     }
 
     /**
@@ -223,7 +248,7 @@ public final class RecordSplitter {
     /** One value, as a record. */
     private void record(long line) throws IOException {
         in.mark();
-        boolean whole = value();
+        boolean whole = value(0);
         if (in.overlong()) {
             tooLong(line);
         } else if (whole) {
@@ -252,19 +277,21 @@ public final class RecordSplitter {
                 if (blanks() == ':') {
                     in.next();
                     if (blanks() == '[' && lists.contains(key)) {
-                        held = true;
                         in.next();
-                        items();
-                        in.mark();
-                        continue;
-                    }
-                    if (in.peek() >= 0 && in.peek() != '}') {
-                        value();
+                        if (blanks() == '{' || in.peek() == ']') {
+                            held = true;
+                            items();
+                            in.mark();
+                        } else {
+                            value(1);
+                        }
+                    } else if (in.peek() >= 0 && in.peek() != '}') {
+                        value(0);
                     }
                 }
             } else if (next == ',') {
                 in.next();
-            } else if (!value()) {
+            } else if (!value(0)) {
                 continue;
             }
             if (held) {
@@ -301,9 +328,9 @@ public final class RecordSplitter {
         return key.toString();
     }
 
-    /** Passes a value; whether it has an end. */
-    private boolean value() throws IOException {
-        int depth = 0;
+    /** Passes a value, or the rest of one whose brackets have been passed; whether it has an end. */
+    private boolean value(int brackets) throws IOException {
+        int depth = brackets;
         while (true) {
             int next = in.peek();
             if (next < 0) {

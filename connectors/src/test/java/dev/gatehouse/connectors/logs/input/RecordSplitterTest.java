@@ -100,6 +100,22 @@ class RecordSplitterTest {
     }
 
     @Test
+    void aDocumentThatHoldsRecordsMayBeALine() throws IOException {
+        String line = "{\"kind\":\"List\",\"metadata\":{\"a\":\"[{\\\"\"},\"items\":[{\"a\":1},{\"a\":2}]}";
+        assertThat(split(line, "items")).containsExactly("1:{\"a\":1}", "1:{\"a\":2}");
+        assertThat(split(line + "\n" + line + "\n", "items"))
+                .containsExactly("1:{\"a\":1}", "1:{\"a\":2}", "2:{\"a\":1}", "2:{\"a\":2}");
+    }
+
+    @Test
+    void aListOfTextsHoldsNoRecords() throws IOException {
+        String hook = "{\"action\":\"hook.create\",\"events\":[\"push\",\"fork\"],\"id\":1}";
+        assertThat(split(hook + "\n" + hook, "events")).containsExactly("1:" + hook, "2:" + hook);
+        String pretty = "{\n\"events\": [\n\"push\", [1]],\n\"id\": 1}";
+        assertThat(split(pretty + "\n" + pretty, "events")).containsExactly("1:" + pretty, "5:" + pretty);
+    }
+
+    @Test
     void whatIsTooLongIsNamedAndTheNextOneRead() throws IOException {
         String longLine = "{\"a\":\"" + "x".repeat(300_000) + "\"}";
         for (String text : List.of(longLine + "\n{\"b\":1}\n", "[" + longLine + ",{\"b\":1}]")) {
