@@ -80,9 +80,12 @@ final class RememberedEvents {
             bytes.position(from + text.length());
         }
 
+        /**
+         * Events that follow each other lie side by side, sixteen in a row: that is one line of a processor's cache.
+         */
         private int slot(int file, long index) {
-            long mixed = (index * 31 + file) * 0x9E3779B97F4A7C15L;
-            return (int) (mixed >>> 40) & slots.length - 1;
+            long mixed = ((index >>> 4) * 31 + file) * 0x9E3779B97F4A7C15L;
+            return (int) (mixed >>> 40 << 4 | index & 15) & slots.length - 1;
         }
 
         /** Where an event stands; negative where it does not. */

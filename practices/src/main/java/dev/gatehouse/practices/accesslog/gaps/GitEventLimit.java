@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds times whose Git events GitHub had already dropped when its audit log was exported.
@@ -32,7 +33,8 @@ public final class GitEventLimit {
     private static final int TELLING = 5;
     private static final int MOST_FILES = 10_000;
 
-    private final Map<String, Export> exports = new LinkedHashMap<>();
+    private final Map<String, Counted> exports = new LinkedHashMap<>();
+    private @Nullable Counted counting;
 
     /**
      * What one file holds.
@@ -71,15 +73,44 @@ public final class GitEventLimit {
             Instant time = place.time();
             return time == null ? Instant.EPOCH : time;
         }
+    }
 
-        private Export with(EventPlace place, boolean git) {
-            Instant time = at(place);
-            boolean earliestGit = git && (gitEvents == 0 || time.isBefore(at(firstGit)));
-            return new Export(
-                    time.isBefore(begin()) ? place : first,
-                    time.isBefore(end()) ? last : place,
-                    earliestGit ? place : firstGit,
-                    gitEvents + (git ? 1 : 0));
+    /** An export while it is read. */
+    private static final class Counted {
+
+        private final String file;
+        private EventPlace first;
+        private EventPlace last;
+        private EventPlace firstGit;
+        private long gitEvents;
+
+        Counted(EventPlace only, boolean git) {
+            this(only.file(), new Export(only, only, only, git ? 1 : 0));
+        }
+
+        Counted(String file, Export export) {
+            this.file = file;
+            this.first = export.first();
+            this.last = export.last();
+            this.firstGit = export.firstGit();
+            this.gitEvents = export.gitEvents();
+        }
+
+        void take(EventPlace place, boolean git) {
+            Instant time = Export.at(place);
+            if (time.isBefore(Export.at(first))) {
+                first = place;
+            }
+            if (!time.isBefore(Export.at(last))) {
+                last = place;
+            }
+            if (git && (gitEvents++ == 0 || time.isBefore(Export.at(firstGit)))) {
+                firstGit = place;
+            }
+        }
+
+        Export export() {
+            return new Export(first, last, firstGit, gitEvents);
         }
     }
 
@@ -89,31 +120,39 @@ public final class GitEventLimit {
             return;
         }
         boolean git = event.action().startsWith("git.");
-        Export known = exports.get(place.file());
+        Counted known = counting;
+        if (known == null || !known.file.equals(place.file())) {
+            known = exports.get(place.file());
+        }
         if (known != null && place.index() == 0) {
             exports.put(place.file() + " before " + exports.size(), known);
             known = null;
         }
         if (known != null) {
-            exports.put(place.file(), known.with(place, git));
+            known.take(place, git);
         } else if (exports.size() < MOST_FILES) {
-            exports.put(place.file(), new Export(place, place, place, git ? 1 : 0));
+            known = new Counted(place, git);
+            exports.put(place.file(), known);
         }
+        counting = known;
     }
 
     /** All that is remembered, by file. */
     public Map<String, Export> kept() {
-        return Map.copyOf(exports);
+        Map<String, Export> kept = new LinkedHashMap<>();
+        exports.forEach((file, counted) -> kept.put(file, counted.export()));
+        return kept;
     }
 
     /** Goes on from what was kept. */
     public void restore(String file, Export export) {
-        exports.put(file, export);
+        exports.put(file, new Counted(file, export));
     }
 
     /** The gaps so far. */
     public List<Gap> gaps() {
         List<Export> telling = exports.values().stream()
+                .map(Counted::export)
                 .filter(export -> export.gitEvents() > 0)
                 .sorted(Comparator.comparing(Export::vouchesFrom).thenComparing(Export::end))
                 .toList();

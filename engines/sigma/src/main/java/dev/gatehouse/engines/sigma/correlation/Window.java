@@ -6,16 +6,13 @@ import dev.gatehouse.engines.sigma.rule.CorrelationType;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The occurrences of one key within the timespan before the last of them, with the figures kept up that are asked for.
@@ -27,8 +24,8 @@ final class Window {
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private final Map<String, Integer> values = new HashMap<>();
 
-    /** For each position of a rule its entries, by a number that grows with each entry. */
-    private final Map<Integer, NavigableMap<Long, Entry>> positions = new HashMap<>();
+    /** For each position of a rule its entries. */
+    private final Map<Integer, Line> positions = new HashMap<>();
 
     private final boolean valued;
     private final boolean summed;
@@ -52,7 +49,7 @@ final class Window {
             values.merge(entry.value(), 1, Integer::sum);
         }
         if (placed) {
-            positions.computeIfAbsent(entry.position(), _ -> new TreeMap<>()).put(next++, entry);
+            positions.computeIfAbsent(entry.position(), _ -> new Line()).add(next++, entry);
         }
         if (summed) {
             sum = sum.add(number(entry));
@@ -73,7 +70,7 @@ final class Window {
             }
             if (placed) {
                 positions.computeIfPresent(oldest.position(), (_, same) -> {
-                    same.pollFirstEntry();
+                    same.removeFirst();
                     return same.isEmpty() ? null : same;
                 });
             }
@@ -124,18 +121,21 @@ final class Window {
         Deque<Entry> chain = new ArrayDeque<>();
         long before = Long.MAX_VALUE;
         for (int position = last().position(); position >= 0; position--) {
-            NavigableMap<Long, Entry> same = positions.getOrDefault(position, Collections.emptyNavigableMap());
-            Map.Entry<Long, Entry> found = same.lowerEntry(before);
-            while (found != null
-                    && !chain.isEmpty()
-                    && found.getValue().sequence() == chain.getFirst().sequence()) {
-                found = same.lowerEntry(found.getKey());
-            }
-            if (found == null) {
+            Line same = positions.get(position);
+            if (same == null) {
                 return List.of();
             }
-            before = found.getKey();
-            chain.addFirst(found.getValue());
+            int found = same.before(before);
+            while (found >= 0
+                    && !chain.isEmpty()
+                    && same.entry(found).sequence() == chain.getFirst().sequence()) {
+                found--;
+            }
+            if (found < 0) {
+                return List.of();
+            }
+            before = same.number(found);
+            chain.addFirst(same.entry(found));
         }
         return List.copyOf(chain);
     }

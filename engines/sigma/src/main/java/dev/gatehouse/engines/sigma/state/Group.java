@@ -20,7 +20,16 @@ public final class Group implements Comparable<Group> {
 
     private Group(String[] values) {
         this.values = values;
-        this.hash = Arrays.hashCode(values);
+        this.hash = hash(values);
+    }
+
+    /** Spreads names that differ in a digit or two, as those of accounts and repositories do. */
+    private static int hash(String[] values) {
+        int hash = 0;
+        for (String value : values) {
+            hash = (Integer.rotateLeft(hash, 15) ^ value.hashCode()) * 0x9E3779B1;
+        }
+        return hash ^ hash >>> 15;
     }
 
     /** Of some of the values of an event. */

@@ -1,0 +1,5 @@
+/** Tests of what correlations remember. */
+@NullMarked
+package dev.gatehouse.engines.sigma.correlation;
+
+import org.jspecify.annotations.NullMarked;
