@@ -6,7 +6,7 @@ import dev.gatehouse.connectors.files.FileTree;
 import dev.gatehouse.connectors.files.Observed;
 import dev.gatehouse.connectors.git.GitAttributesReader;
 import dev.gatehouse.connectors.git.GitObservation;
-import dev.gatehouse.connectors.git.KnownKey;
+import dev.gatehouse.connectors.git.KnownSigner;
 import dev.gatehouse.connectors.git.owners.CodeOwnersReader;
 import dev.gatehouse.connectors.manifests.ManifestReaders;
 import dev.gatehouse.connectors.secrets.SecretHistory;
@@ -61,7 +61,7 @@ public final class Observers {
      * @param keys whose keys sign commits
      * @param deployed the references that are deployed from, besides the default branch
      */
-    public Observed git(Target target, boolean wanted, List<KnownKey> keys, List<String> deployed) {
+    public Observed git(Target target, boolean wanted, List<KnownSigner> keys, List<String> deployed) {
         if (!wanted || target.repository().isEmpty()) {
             String reason = wanted ? target.noHistory() : "the history was left out (--worktree)";
             return new Observed(

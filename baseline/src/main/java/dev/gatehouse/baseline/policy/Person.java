@@ -5,6 +5,7 @@ import dev.gatehouse.model.forge.Member;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record Person(
         sshKeys = List.copyOf(sshKeys);
         signingKeys = List.copyOf(signingKeys);
         revokedKeys = List.copyOf(revokedKeys);
+    }
+
+    /** Every public key that speaks for them, those they sign with first. */
+    public List<String> keys() {
+        return Stream.concat(signingKeys.stream(), sshKeys.stream()).toList();
     }
 
     /** Whether they are here on a day. */

@@ -68,7 +68,7 @@ public final class Observation {
         Observed ofFiles = observers.files(target);
         for (Observed observed : List.of(
                 more.apply(observers.secrets(target, history, ofFiles)),
-                observers.git(target, history, KnownKeys.of(baseline), refs()))) {
+                observers.git(target, history, KnownSigners.of(baseline), refs()))) {
             facts.addAll(observed.facts());
             coverage.addAll(observed.coverage());
             files.addAll(observed.files());

@@ -84,7 +84,8 @@ final class Deployment {
                     approvals,
                     execution,
                     at);
-            SigningKeys.record(ledger, folder, new Signers(session.baseline()).fingerprints(), at);
+            SigningKeys.record(
+                    ledger, folder, new Signers(session.baseline()).keys().fingerprints(), at);
             boolean override = decision.allowed() && asked.statement().action().equals(Action.OVERRIDE.label());
             DecisionEntry entry =
                     DecisionEntry.of(session, asked, approvals, execution, decision, from, at, at.plus(GOOD_FOR));

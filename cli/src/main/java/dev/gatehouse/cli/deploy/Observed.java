@@ -1,7 +1,5 @@
 package dev.gatehouse.cli.deploy;
 
-import dev.gatehouse.baseline.Baseline;
-import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.cli.check.Observation;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
@@ -9,11 +7,11 @@ import dev.gatehouse.connectors.secrets.BroughtSecrets;
 import dev.gatehouse.connectors.secrets.SecretInspector;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
-import dev.gatehouse.engines.signature.Keyring;
 import dev.gatehouse.engines.signature.ObjectVerifier;
 import dev.gatehouse.engines.signature.SignedObject;
 import dev.gatehouse.engines.signature.Verification;
 import dev.gatehouse.gate.Circumstances;
+import dev.gatehouse.gate.Signers;
 import dev.gatehouse.ledger.Past;
 import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FactKind;
@@ -127,14 +125,9 @@ final class Observed {
     }
 
     private String signature(ObjectId commit) throws IOException {
-        Baseline baseline = session.baseline();
-        Keyring.Builder keys = Keyring.builder();
-        for (Person person : baseline.people()) {
-            person.signingKeys().forEach(key -> keys.add(person.name(), key));
-            person.sshKeys().forEach(key -> keys.add(person.name(), key));
-        }
         DeploymentRepository.RawCommit raw = session.repository().raw(commit);
-        Verification verification = new ObjectVerifier(keys.build()).verify(SignedObject.commit(raw.bytes()), raw.at());
+        Verification verification = new ObjectVerifier(new Signers(session.baseline()).keys())
+                .verify(SignedObject.commit(raw.bytes()), raw.at());
         return switch (verification.outcome()) {
             case VALID, ABSENT, INVALID -> verification.outcome().name().toLowerCase(Locale.ROOT);
             case UNKNOWN_KEY, EXPIRED_KEY, UNCHECKED -> verification.reason();

@@ -1,14 +1,14 @@
 package dev.gatehouse.cli.logs;
 
 import dev.gatehouse.baseline.Baseline;
-import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.connectors.signing.SshSigner;
-import dev.gatehouse.engines.signature.SshPublicKey;
+import dev.gatehouse.gate.Signers;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.access.AccessReviewDocument;
 import dev.gatehouse.model.judgement.RuleResult;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,12 +89,23 @@ final class SignOffCommand implements Callable<Integer> {
         if (!common.formats().isEmpty()) {
             throw new InvalidInput("a review is signed as JSON", null, null, "Leave out --format.");
         }
-        SshSigner signer = new SshSigner(key);
         Path file = file();
         OutputFile document = OutputFile.of(file);
         OutputFile signed = OutputFile.of(signatureOf(file));
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
-        String name = name(baseline, signer);
+        UnaryOperator<String> signer;
+        String name;
+        if (reviewer != null && !baseline.declared()) {
+            name = reviewer;
+            SshSigner undeclared = new SshSigner(key);
+            signer = text -> undeclared.sign(AccessReviewDocument.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            SigningKey signing = SigningKey.of(key, new Signers(baseline), at);
+            name = reviewer == null
+                    ? signing.owner().name()
+                    : signing.of(reviewer).owner().name();
+            signer = text -> signing.sign(AccessReviewDocument.NAMESPACE, text);
+        }
         Reviewed reviewed = inputs.read(baseline, console, common.quiet(), at);
         int ended = reviewed.run().ended(console);
         if (ended != ExitCode.CLEAN) {
@@ -110,7 +122,7 @@ final class SignOffCommand implements Callable<Integer> {
                 reviewed.review().hash(),
                 bySeverity(reviewed.unusual()),
                 note));
-        String signature = signer.sign(AccessReviewDocument.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
+        String signature = signer.apply(text);
         document.write(out -> out.write(text));
         signed.write(out -> out.write(signature));
         console.out()
@@ -140,28 +152,6 @@ final class SignOffCommand implements Callable<Integer> {
 
     private static Path signatureOf(Path file) {
         return file.resolveSibling(file.getFileName() + ".sig");
-    }
-
-    /** Who the key is of; the name that was given has to be theirs. */
-    private String name(Baseline baseline, SshSigner signer) {
-        SshPublicKey used = signer.publicKey();
-        List<String> owners = baseline.people().stream()
-                .filter(person -> person.signingKeys().stream()
-                        .flatMap(line -> SshPublicKey.parse(line).stream())
-                        .anyMatch(used::equals))
-                .map(Person::name)
-                .toList();
-        if (owners.isEmpty() && (reviewer == null || baseline.declared())) {
-            throw new InvalidInput(
-                    used.fingerprint() + " is nobody's signing key in the baseline",
-                    null,
-                    null,
-                    "Add its public key to people.signingKeys of gatehouse.yaml.");
-        }
-        if (reviewer != null && !owners.isEmpty() && !owners.contains(reviewer)) {
-            throw new InvalidInput("the key is of " + String.join(", ", owners) + ", not of " + reviewer);
-        }
-        return reviewer != null ? reviewer : owners.getFirst();
     }
 
     private static Map<String, Long> bySeverity(List<RuleResult> results) {

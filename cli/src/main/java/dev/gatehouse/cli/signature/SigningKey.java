@@ -57,6 +57,18 @@ public record SigningKey(SshSigner signer, SshPublicKey key, Person owner) {
         return new SigningKey(signer, key, owner.person());
     }
 
+    /**
+     * The same, of somebody who was named.
+     *
+     * @throws InvalidInput where it is another's
+     */
+    public SigningKey of(String name) {
+        if (!owner.name().equals(name)) {
+            throw new InvalidInput("the key is of " + owner.name() + ", not of " + name);
+        }
+        return this;
+    }
+
     private static Path usual(Repository repository, Console console) {
         String configured = repository.getConfig().getString("user", null, "signingKey");
         if (configured != null && Files.isRegularFile(Path.of(configured))) {
@@ -83,12 +95,24 @@ public record SigningKey(SshSigner signer, SshPublicKey key, Person owner) {
 
     /** Signs the text of a statement. */
     public SignedStatement sign(String text) {
-        String armored = signer.sign(Statement.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
-        if (SshSignature.parse(armored.getBytes(StandardCharsets.US_ASCII))
-                .filter(made -> made.key().bare().equals(key.bare()))
-                .isEmpty()) {
-            throw new InvalidInput("the private key is not the one of the public key " + key.fingerprint());
+        return new SignedStatement(text, sign(Statement.NAMESPACE, text));
+    }
+
+    /**
+     * Signs a text.
+     *
+     * @param namespace what the signature is for
+     * @return the armoured signature
+     */
+    public String sign(String namespace, String text) {
+        String armored = signer.sign(namespace, text.getBytes(StandardCharsets.UTF_8));
+        SshSignature made = SshSignature.parse(armored.getBytes(StandardCharsets.US_ASCII))
+                .filter(each -> each.key().bare().equals(key.bare()))
+                .orElseThrow(() ->
+                        new InvalidInput("the private key is not the one of the public key " + key.fingerprint()));
+        if (made.presenceMissing()) {
+            throw new InvalidInput("the security key signed without being touched, which counts for nothing");
         }
-        return new SignedStatement(text, armored);
+        return armored;
     }
 }

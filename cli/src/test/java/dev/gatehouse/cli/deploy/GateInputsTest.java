@@ -131,6 +131,11 @@ class GateInputsTest {
                 .startsWith("deny")
                 .contains("DENY commit-signature: the commit is not signed by a known key: absent")
                 .contains("DENY training: Ada Example has no training");
+        sign("ada");
+        assertThat(asked()).contains("ok   commit-signature: the commit is signed by a known key");
+    }
+
+    private void sign(String key) throws IOException, InterruptedException {
         tools.tool(
                 "git",
                 "-C",
@@ -138,14 +143,34 @@ class GateInputsTest {
                 "-c",
                 "gpg.format=ssh",
                 "-c",
-                "user.signingkey=" + home.resolve("ada"),
+                "user.signingkey=" + home.resolve(key),
                 "commit",
                 "-q",
                 "-S",
                 "--allow-empty",
                 "-m",
                 "Signed");
+    }
+
+    @Test
+    void aCommitThatIsSignedWithACertificate() throws IOException, InterruptedException {
+        tools.tool("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "authority");
+        tools.tool("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "bob");
+        tools.tool("ssh-keygen", "-q", "-s", "authority", "-I", "bob", "-n", "bob@example.com", "bob.pub");
+        String authority = Files.readString(home.resolve("authority.pub")).strip();
+        commit(", requires: [signed-commits]");
+        Path baseline = work.resolve("gatehouse.yaml");
+        String bob = "{name: Bob Example, emails: [bob@example.com], signingKeys: ['cert-authority " + authority + "']";
+        Files.writeString(baseline, Files.readString(baseline).replace("\"]}]", "\"]}, " + bob + "}]"));
+        tools.tool("git", "-C", "work", "commit", "-qam", "Bob");
+        sign("bob-cert.pub");
         assertThat(asked()).contains("ok   commit-signature: the commit is signed by a known key");
+
+        String revoked = bob + ", revokedKeys: ['" + authority + "']";
+        Files.writeString(baseline, Files.readString(baseline).replace(bob, revoked));
+        tools.tool("git", "-C", "work", "commit", "-qam", "Revoke");
+        sign("bob-cert.pub");
+        assertThat(asked()).contains("DENY commit-signature: ").contains(", which was revoked");
     }
 
     @Test

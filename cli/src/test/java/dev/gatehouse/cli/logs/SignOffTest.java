@@ -6,7 +6,9 @@ import dev.gatehouse.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,28 +25,27 @@ class SignOffTest {
     void makeKeysAndLog() throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("repository"));
         for (String name : new String[] {"ada", "mallory"}) {
-            Process made = new ProcessBuilder(
-                            "ssh-keygen",
-                            "-q",
-                            "-t",
-                            "ed25519",
-                            "-N",
-                            "",
-                            "-f",
-                            folder.resolve(name).toString())
-                    .redirectErrorStream(true)
-                    .start();
-            made.getOutputStream().close();
-            assertThat(made.waitFor()).isZero();
+            keygen("-t", "ed25519", "-N", "", "-f", name);
         }
         Files.writeString(
                 folder.resolve("audit.jsonl"),
                 "{\"@timestamp\":1779962400000,\"action\":\"git.clone\",\"actor\":\"ada\",\"org\":\"acme\"}\n");
-        String key = Files.readString(folder.resolve("ada.pub")).strip();
+        declare(Files.readString(folder.resolve("ada.pub")).strip());
+    }
+
+    private void keygen(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q"));
+        command.addAll(List.of(options));
+        int ended =
+                new ProcessBuilder(command).directory(folder.toFile()).start().waitFor();
+        assertThat(ended).as(command.toString()).isZero();
+    }
+
+    private void declare(String key) throws IOException {
         Files.writeString(
                 folder.resolve("repository/gatehouse.yaml"),
-                "apiVersion: gatehouse.dev/v1\npeople: [{name: Ada Example, signingKeys: [\"" + key
-                        + "\"]}]\naccessLog: {reviewDays: 31}\n");
+                "apiVersion: gatehouse.dev/v1\npeople: [{name: Ada Example, signingKeys: ['" + key
+                        + "']}]\naccessLog: {reviewDays: 31}\n");
     }
 
     private CommandLineRun signOff(String key, String... more) {
@@ -125,10 +126,32 @@ class SignOffTest {
     }
 
     @Test
+    void aCertificateSignsLikeItsKey() throws IOException, InterruptedException {
+        keygen("-t", "ed25519", "-N", "", "-f", "authority");
+        keygen("-s", "authority", "-I", "ada", "-n", "ada", "-V", "20260601:20260610", "ada.pub");
+        declare("cert-authority,principals=\"ada\" "
+                + Files.readString(folder.resolve("authority.pub")).strip());
+        CommandLineRun run = signOff("ada");
+        assertThat(run.out()).as(run.err()).contains("Ada Example reviewed 1 events");
+        assertThat(check()).contains("PASS").doesNotContain("FAIL");
+    }
+
+    @Test
+    void aCertificateThatHasEndedIsRefused() throws IOException, InterruptedException {
+        keygen("-t", "ed25519", "-N", "", "-f", "authority");
+        keygen("-s", "authority", "-I", "ada", "-n", "ada", "-V", "20250101:20250201", "ada.pub");
+        declare("cert-authority,principals=\"ada\" "
+                + Files.readString(folder.resolve("authority.pub")).strip());
+        CommandLineRun run = signOff("ada");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("a certificate that does not count: the certificate is not valid any more");
+    }
+
+    @Test
     void aKeyOfNobodyIsRefused() {
         CommandLineRun run = signOff("mallory");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("is nobody's signing key in the baseline");
+        assertThat(run.err()).contains("which nobody declared has");
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.gatehouse.cli.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.CommandLineRun;
+import dev.gatehouse.cli.ledger.PublishedEntries;
+import dev.gatehouse.engines.tlog.MalformedLog;
+import dev.gatehouse.ledger.EntryKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +23,27 @@ class AccessReviewTest {
     @TempDir
     private Path folder = Path.of(".");
 
+    private static void keygen(Path folder, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q"));
+        command.addAll(List.of(options));
+        int ended =
+                new ProcessBuilder(command).directory(folder.toFile()).start().waitFor();
+        assertThat(ended).as(command.toString()).isZero();
+    }
+
+    private String publicKey(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".pub")).strip();
+    }
+
     private Declaration declare() throws IOException, InterruptedException {
-        Path key = folder.resolve("id");
-        int made = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "root", "-f", key.toString())
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        String line = Files.readString(folder.resolve("id.pub")).strip();
+        keygen(folder, "-t", "ed25519", "-N", "", "-C", "root", "-f", "id");
+        return declare(publicKey("id"));
+    }
+
+    private Declaration declare(String line) {
         return Declaration.of(folder, "github", """
                 people:
-                  - {name: Root Example, accounts: {github: root}, signingKeys: ["%s"]}
+                  - {name: Root Example, accounts: {github: root}, signingKeys: ['%s']}
                   - {name: Ada Example, groups: [platform, other], accounts: {github: ada}}   # she leads it
                   - {name: Bob Example, accounts: {github: bob}}
                   - {name: Cy Example, accounts: {github: cy}}
@@ -141,6 +155,59 @@ class AccessReviewTest {
             Path record = folder.resolve("reviews/q4.access-record.json");
             Files.writeString(record, Files.readString(record).replace("\"remove\"", "\"keep\""));
             assertThat(finding("2026-06-01T00:00:00Z")).contains("FAIL").contains("changed after it was signed");
+        }
+    }
+
+    @Test
+    void aCertificateSignsLikeItsKey() throws IOException, InterruptedException, MalformedLog {
+        keygen(folder, "-t", "ed25519", "-N", "", "-f", "authority");
+        keygen(folder, "-t", "ed25519", "-N", "", "-f", "id");
+        keygen(folder, "-s", "authority", "-I", "root", "-n", "root", "id.pub");
+        declare("cert-authority,principals=\"root\" " + publicKey("authority"));
+        String key = folder.resolve("id").toString();
+        String ledger = folder.resolve("ledger").toString();
+        CommandLineRun.of("ledger", "init", "--ledger", ledger, "--origin", "example.com/reviews");
+        try (WritableGitHub github = new WritableGitHub()) {
+            review(github, "start", "q4", "--reviewer", "Root Example", "--reviewer", "Ada Example");
+            decide(github, "Root Example (root): everything", "Ada Example", "keep");
+            for (String grant : List.of(
+                    "Bob Example (bob): everything",
+                    "Ada Example (ada): write",
+                    "guest: write",
+                    "Cy Example (cy): admin on acme/deploy",
+                    "Cy Example (cy): maintain",
+                    "Eve Example (eve): admin")) {
+                decide(github, grant, "Root Example", "keep");
+            }
+            CommandLineRun unsigned = review(github, "close", "q4", "--key", key);
+            assertThat(unsigned.err())
+                    .contains("Root Example did not sign what")
+                    .contains("there is no ");
+            decide(github, "Eve Example (eve): admin", "Root Example", "keep", "--key", key);
+            CommandLineRun closed = review(github, "close", "q4", "--key", key, "--ledger", ledger);
+            assertThat(closed.code()).as(closed.out() + closed.err()).isZero();
+            assertThat(finding("2099-01-01T00:00:00Z")).contains("PASS").contains("Root Example closed it");
+        }
+        assertThat(PublishedEntries.kinds(folder.resolve("ledger"))).contains(EntryKind.REVIEW);
+    }
+
+    @Test
+    void anothersKeyDecidesNothing() throws IOException, InterruptedException {
+        declare();
+        try (WritableGitHub github = new WritableGitHub()) {
+            review(github, "start", "q4", "--reviewer", "Root Example", "--reviewer", "Ada Example");
+            CommandLineRun run = review(
+                    github,
+                    "decide",
+                    "q4",
+                    id(github, "Root Example (root): everything"),
+                    "keep",
+                    "--reviewer",
+                    "Ada Example",
+                    "--key",
+                    folder.resolve("id").toString());
+            assertThat(run.err()).contains("the key is of Root Example, not of Ada Example");
+            assertThat(run.code()).isEqualTo(2);
         }
     }
 

@@ -17,10 +17,10 @@ final class CommitSignatures {
     private final ObjectVerifier verifier;
     private final Map<String, String> ownersByEmail = new HashMap<>();
 
-    CommitSignatures(ObjectVerifier verifier, List<KnownKey> known) {
+    CommitSignatures(ObjectVerifier verifier, List<KnownSigner> known) {
         this.verifier = verifier;
-        for (KnownKey key : known) {
-            key.emails().forEach(email -> ownersByEmail.putIfAbsent(email.toLowerCase(Locale.ROOT), key.owner()));
+        for (KnownSigner each : known) {
+            each.emails().forEach(email -> ownersByEmail.putIfAbsent(email.toLowerCase(Locale.ROOT), each.name()));
         }
     }
 

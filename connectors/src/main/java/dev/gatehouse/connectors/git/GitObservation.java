@@ -42,7 +42,7 @@ public final class GitObservation {
 
     private static final int LONGEST_SUBJECT = 200;
 
-    private final List<KnownKey> keys;
+    private final List<KnownSigner> keys;
     private final List<String> deployed;
 
     /**
@@ -51,7 +51,7 @@ public final class GitObservation {
      * @param keys of everyone whose signature is known
      * @param deployed short or full names of the references that are deployed from, besides the default branch
      */
-    public GitObservation(List<KnownKey> keys, List<String> deployed) {
+    public GitObservation(List<KnownSigner> keys, List<String> deployed) {
         this.keys = List.copyOf(keys);
         this.deployed = List.copyOf(deployed);
     }

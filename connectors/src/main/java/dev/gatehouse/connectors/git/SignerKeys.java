@@ -26,11 +26,15 @@ final class SignerKeys {
 
     private SignerKeys() {}
 
-    static Keyring of(Repository repository, @Nullable AnyObjectId head, List<KnownKey> known, Gaps gaps) {
+    static Keyring of(Repository repository, @Nullable AnyObjectId head, List<KnownSigner> known, Gaps gaps) {
         Keyring.Builder keys = Keyring.builder();
-        for (KnownKey key : known) {
-            keys.add(key.owner(), key.key())
-                    .ifPresent(problem -> gaps.commits("a key of " + key.owner() + " can't be used: " + problem, null));
+        for (KnownSigner each : known) {
+            for (String key : each.keys()) {
+                keys.add(each.name(), each.emails(), key)
+                        .ifPresent(problem ->
+                                gaps.commits("a key of " + each.name() + " can't be used: " + problem, null));
+            }
+            each.revokedKeys().forEach(keys::revoke);
         }
         configured(repository, gaps).ifPresent(text -> keys.add(AllowedSigners.parse(text)));
         if (head != null) {

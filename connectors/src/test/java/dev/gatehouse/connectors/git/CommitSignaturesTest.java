@@ -35,8 +35,9 @@ class CommitSignaturesTest {
                 .signature();
     }
 
-    private KnownKey known() {
-        return new KnownKey("Ada Example", List.of("ada@example.com"), ada.publicKey() + " comment");
+    private KnownSigner known() {
+        return new KnownSigner(
+                "Ada Example", List.of("ada@example.com"), List.of(ada.publicKey() + " comment"), List.of());
     }
 
     @Test
@@ -84,7 +85,8 @@ class CommitSignaturesTest {
     void anAllowedSignerIsCalledByTheNameThatIsDeclared() {
         GitSandbox git = git().commit("allowed_signers", "ada@example.com " + ada.publicKey() + "\n");
         git.commitSigned(ada, "git");
-        KnownKey otherKey = new KnownKey("Ada Example", List.of("ada@example.com"), new SshSigner().publicKey());
+        KnownSigner otherKey = new KnownSigner(
+                "Ada Example", List.of("ada@example.com"), List.of(new SshSigner().publicKey()), List.of());
         assertThat(newest(git.observe("", List.of(otherKey), List.of())).signer())
                 .isEqualTo("Ada Example");
     }
@@ -111,7 +113,7 @@ class CommitSignaturesTest {
 
     @Test
     void aKeyThatIsNoneIsNamed() {
-        KnownKey broken = new KnownKey("Ada Example", List.of(), "ssh-ed25519 AAAA");
+        KnownSigner broken = new KnownSigner("Ada Example", List.of(), List.of("ssh-ed25519 AAAA"), List.of());
         assertThat(gaps(git().observe("", List.of(broken), List.of()), FactKind.COMMIT))
                 .containsExactly("a key of Ada Example can't be used: no SSH or OpenPGP public key | null");
     }

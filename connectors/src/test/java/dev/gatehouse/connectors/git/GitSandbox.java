@@ -133,7 +133,7 @@ final class GitSandbox {
         return observe("", List.of(), List.of());
     }
 
-    Observed observe(String prefix, List<KnownKey> keys, List<String> deployed) {
+    Observed observe(String prefix, List<KnownSigner> keys, List<String> deployed) {
         try (Repository repository = open()) {
             return new GitObservation(keys, deployed).observe(repository, prefix);
         }

@@ -1,9 +1,8 @@
 package dev.gatehouse.cli.access.review;
 
-import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.cli.OutputFile;
-import dev.gatehouse.engines.signature.SshPublicKey;
 import dev.gatehouse.engines.signature.SshSignature;
+import dev.gatehouse.gate.Signers;
 import dev.gatehouse.ledger.json.MalformedJson;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.access.AccessCampaign;
@@ -11,10 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -153,41 +152,35 @@ record CampaignFolder(Path folder) {
      *
      * @throws InvalidInput where one of them did not sign what their file says
      */
-    Map<String, String> signers(Campaign campaign, Baseline baseline) {
+    Map<String, String> signers(Campaign campaign, Signers known, Instant at) {
         Map<String, String> signers = new TreeMap<>();
         for (String reviewer : new TreeSet<>(
                 campaign.grants().stream().map(Campaign.Granted::reviewer).toList())) {
-            List<SshPublicKey> keys = baseline.people().stream()
-                    .filter(person -> person.name().equals(reviewer))
-                    .flatMap(person -> person.signingKeys().stream())
-                    .flatMap(line -> SshPublicKey.parse(line).stream())
-                    .toList();
-            if (!keys.isEmpty()) {
-                signers.put(reviewer, signer(campaign.name(), reviewer, keys));
+            if (known.keys().fingerprints().containsKey(reviewer)) {
+                signers.put(reviewer, signer(campaign.name(), reviewer, known, at));
             }
         }
         return signers;
     }
 
-    private String signer(String campaign, String reviewer, List<SshPublicKey> keys) {
+    private String signer(String campaign, String reviewer, Signers known, Instant at) {
         Path file = decisions(campaign, reviewer);
         Path signature = signature(campaign, reviewer);
-        Optional<SshSignature> read = Files.exists(signature)
-                ? SshSignature.parse(text(signature).getBytes(StandardCharsets.UTF_8))
-                : Optional.empty();
-        boolean good = read.filter(each -> each.namespace().equals(AccessCampaign.DECISIONS_NAMESPACE)
-                        && keys.contains(each.key())
-                        && each.fits(text(file).getBytes(StandardCharsets.UTF_8)))
-                .isPresent();
-        if (!good) {
+        String armored = Files.exists(signature) ? text(signature) : "";
+        String refusal = armored.isEmpty()
+                ? "there is no " + signature
+                : known.refusal(text(file), armored, AccessCampaign.DECISIONS_NAMESPACE, reviewer, at);
+        if (refusal != null) {
             throw new InvalidInput(
-                    reviewer + " did not sign what " + file + " says",
+                    reviewer + " did not sign what " + file + " says: " + refusal,
                     null,
                     null,
                     "They decide once more, with --key, or sign it: ssh-keygen -Y sign -n "
                             + AccessCampaign.DECISIONS_NAMESPACE + " -f KEY " + file);
         }
-        return read.get().key().fingerprint();
+        return SshSignature.parse(armored.getBytes(StandardCharsets.UTF_8))
+                .map(made -> made.key().fingerprint())
+                .orElseThrow();
     }
 
     /** Makes the folder. */

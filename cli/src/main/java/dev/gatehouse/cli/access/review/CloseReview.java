@@ -3,7 +3,6 @@ package dev.gatehouse.cli.access.review;
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.BaselineReader;
 import dev.gatehouse.baseline.policy.AccessPolicy;
-import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.baseline.writing.BaselineEdit;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
@@ -11,8 +10,8 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.OutputFile;
 import dev.gatehouse.cli.check.Declared;
 import dev.gatehouse.cli.repair.Records;
-import dev.gatehouse.connectors.signing.SshSigner;
-import dev.gatehouse.engines.signature.SshPublicKey;
+import dev.gatehouse.cli.signature.SigningKey;
+import dev.gatehouse.gate.Signers;
 import dev.gatehouse.ledger.EntryKind;
 import dev.gatehouse.ledger.Ledger;
 import dev.gatehouse.ledger.LedgerFolder;
@@ -104,15 +103,16 @@ final class CloseReview implements Callable<Integer> {
                                             + each.reviewer())));
             return ExitCode.UNFINISHED;
         }
-        SshSigner signer = new SshSigner(key);
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
-        String closer = owner(baseline, signer.publicKey());
-        Map<String, String> signers = files.signers(campaign, baseline);
+        Signers known = new Signers(baseline);
+        SigningKey signing = SigningKey.of(key, known, at);
+        String closer = signing.owner().name();
+        Map<String, String> signers = files.signers(campaign, known, at);
         List<String> byHand = new ArrayList<>();
         Map<Path, String> edited = edited(baseline, campaign, decided, byHand);
         check(baseline, edited, at);
         String text = record(files, campaign, decided, signers, closer, at);
-        String signature = signer.sign(AccessCampaign.NAMESPACE, text.getBytes(StandardCharsets.UTF_8));
+        String signature = signing.sign(AccessCampaign.NAMESPACE, text);
         edited.forEach((file, content) -> OutputFile.of(file).write(out -> out.write(content)));
         OutputFile.of(recordFile).write(out -> out.write(text));
         OutputFile.of(recordFile.resolveSibling(recordFile.getFileName() + ".sig"))
@@ -128,20 +128,6 @@ final class CloseReview implements Callable<Integer> {
         byHand.forEach(each -> console.out().println("by hand  " + Plain.line(each)));
         console.out().flush();
         return ExitCode.CLEAN;
-    }
-
-    private static String owner(Baseline baseline, SshPublicKey used) {
-        return baseline.people().stream()
-                .filter(person -> person.signingKeys().stream()
-                        .flatMap(line -> SshPublicKey.parse(line).stream())
-                        .anyMatch(used::equals))
-                .map(Person::name)
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        used.fingerprint() + " is nobody's signing key in the baseline",
-                        null,
-                        null,
-                        "Add its public key to people.signingKeys of gatehouse.yaml."));
     }
 
     private static String record(

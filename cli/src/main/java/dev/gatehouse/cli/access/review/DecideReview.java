@@ -3,12 +3,13 @@ package dev.gatehouse.cli.access.review;
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
-import dev.gatehouse.connectors.signing.SshSigner;
+import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.cli.signature.SigningKey;
+import dev.gatehouse.gate.Signers;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.model.access.AccessCampaign;
 import dev.gatehouse.plan.Reach;
 import dev.gatehouse.report.digest.Plain;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,6 +95,10 @@ final class DecideReview implements Callable<Integer> {
             throw new InvalidInput(granted.reviewer() + " reviews it, not " + reviewer);
         }
         check(granted, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        SigningKey signing = key == null
+                ? null
+                : SigningKey.of(key, new Signers(Declared.here(common.baseline(), console.in(), at)), at)
+                        .of(reviewer);
         List<Decided> decisions = new ArrayList<>();
         files.decided(campaign).values().stream()
                 .filter(each ->
@@ -107,15 +112,11 @@ final class DecideReview implements Callable<Integer> {
                 until,
                 reason,
                 at.truncatedTo(ChronoUnit.SECONDS).toString()));
-        SshSigner signer = key == null ? null : new SshSigner(key);
         files.write(
                 campaign,
                 reviewer,
                 decisions,
-                signer == null
-                        ? null
-                        : text ->
-                                signer.sign(AccessCampaign.DECISIONS_NAMESPACE, text.getBytes(StandardCharsets.UTF_8)));
+                signing == null ? null : text -> signing.sign(AccessCampaign.DECISIONS_NAMESPACE, text));
         long open = campaign.grants().stream()
                 .filter(each -> each.reviewer().equals(reviewer)
                         && decisions.stream().noneMatch(done -> done.grant().equals(each.id())))

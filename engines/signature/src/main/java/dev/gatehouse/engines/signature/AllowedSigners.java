@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,25 @@ public final class AllowedSigners {
             int line) {
 
         boolean speaksIn(String namespace) {
-            return !certificateAuthority && (namespaces == null || PatternList.matches(namespaces, namespace));
+            return namespaces == null || PatternList.matches(namespaces, namespace);
+        }
+
+        /** Whom it lets a key of its own, or one that its authority vouches for, sign as, and why not. */
+        Keyring.Owner owner(SshPublicKey signing, Instant at) {
+            if (!inForce(at)) {
+                return Keyring.Owner.lapsed(
+                        principals, "the key " + key.fingerprint() + ", which was not in force at the time");
+            }
+            if (!certificateAuthority) {
+                return Keyring.Owner.of(principals);
+            }
+            SshCertificate certificate = signing.vouched().orElseThrow();
+            List<String> named = certificate.principals().stream()
+                    .filter(each -> PatternList.matches(principals, each))
+                    .toList();
+            return named.isEmpty()
+                    ? Keyring.Owner.unknown("a certificate for nobody whom its authority may vouch for")
+                    : Keyring.Owner.of(certificate, named.getFirst(), named.getFirst(), at);
         }
 
         boolean inForce(Instant at) {
@@ -113,11 +132,16 @@ public final class AllowedSigners {
         return List.copyOf(problems);
     }
 
-    /** The entries of a key for a namespace, in force or not, in the order of the file. */
-    public List<Entry> of(SshPublicKey key, String namespace) {
-        return byKey.getOrDefault(key, List.of()).stream()
-                .filter(e -> e.speaksIn(namespace))
-                .toList();
+    /** The entries of a key, or of its certificate's authority, for a namespace, in force or not. */
+    List<Entry> of(SshPublicKey key, String namespace) {
+        return entries(key).filter(e -> e.speaksIn(namespace)).toList();
+    }
+
+    private Stream<Entry> entries(SshPublicKey key) {
+        Optional<SshCertificate> certificate = key.vouched();
+        SshPublicKey listed = certificate.map(SshCertificate::authority).orElse(key);
+        return byKey.getOrDefault(listed, List.of()).stream()
+                .filter(e -> e.certificateAuthority() == certificate.isPresent());
     }
 
     /**
@@ -127,16 +151,13 @@ public final class AllowedSigners {
      */
     public Optional<String> refusal(String principal, SshPublicKey key, String namespace, Instant at) {
         Optional<SshCertificate> certificate = key.vouched();
-        SshPublicKey listed = certificate.map(SshCertificate::authority).orElse(key);
-        List<Entry> entries = byKey.getOrDefault(listed, List.of()).stream()
-                .filter(e -> e.certificateAuthority() == certificate.isPresent())
-                .toList();
+        List<Entry> entries = entries(key).toList();
         if (entries.isEmpty()) {
             return Optional.of(
                     certificate.isPresent()
-                            ? "the certificate's authority " + listed.fingerprint()
-                                    + " is not among the allowed signers"
-                            : "the key " + listed.fingerprint() + " is not among the allowed signers");
+                            ? "the certificate's authority "
+                                    + certificate.get().authority().fingerprint() + " is not among the allowed signers"
+                            : "the key " + key.fingerprint() + " is not among the allowed signers");
         }
         List<Entry> named = entries.stream()
                 .filter(e -> PatternList.matches(e.principals(), principal))
@@ -144,9 +165,7 @@ public final class AllowedSigners {
         if (named.isEmpty()) {
             return Optional.of("the key is not allowed to sign as " + principal);
         }
-        List<Entry> purposed = named.stream()
-                .filter(e -> e.namespaces() == null || PatternList.matches(e.namespaces(), namespace))
-                .toList();
+        List<Entry> purposed = named.stream().filter(e -> e.speaksIn(namespace)).toList();
         if (purposed.isEmpty()) {
             return Optional.of("the key is not allowed to sign in namespace " + namespace);
         }
@@ -158,8 +177,7 @@ public final class AllowedSigners {
 
     /** Whether a key may sign as someone, for a namespace, at an instant. */
     public boolean allows(String principal, SshPublicKey key, String namespace, Instant at) {
-        return of(key, namespace).stream()
-                .anyMatch(e -> e.inForce(at) && PatternList.matches(e.principals(), principal));
+        return refusal(principal, key, namespace, at).isEmpty();
     }
 
     private static Entry entry(String line, int number, ZoneId zone) throws MalformedSignature {

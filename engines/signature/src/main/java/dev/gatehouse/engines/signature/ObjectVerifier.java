@@ -37,7 +37,8 @@ public final class ObjectVerifier {
         }
         try {
             return switch (object.format()) {
-                case SSH -> ssh(object, at);
+                case SSH ->
+                    keyring.verify(SshSignature.read(object.signature()), object.payload(), SshSignature.GIT, at);
                 case OPENPGP -> openPgp(object, at);
                 case X509 -> Verification.of(Format.X509, Outcome.UNCHECKED, "X.509 signatures are not checked here");
                 case OTHER, NONE -> Verification.of(object.format(), Outcome.INVALID, "no signature of a known kind");
@@ -45,41 +46,6 @@ public final class ObjectVerifier {
         } catch (MalformedSignature e) {
             return Verification.of(object.format(), Outcome.INVALID, String.valueOf(e.getMessage()));
         }
-    }
-
-    private Verification ssh(SignedObject object, Instant at) throws MalformedSignature {
-        SshSignature signature = SshSignature.read(object.signature());
-        SshPublicKey key = signature.key();
-        if (!signature.namespace().equals(SshSignature.GIT)) {
-            return ssh(Outcome.INVALID, key, null, "it was made for another purpose than Git");
-        }
-        if (key.certificate() || !key.checkable()) {
-            String kind = key.certificate() ? "an SSH certificate" : "an SSH key of another type";
-            return ssh(Outcome.UNCHECKED, key, null, "it was made with " + kind + ", which is not checked here");
-        }
-        if (!signature.fits(object.payload())) {
-            return ssh(Outcome.INVALID, key, null, "it does not fit the content");
-        }
-        @Nullable String owner = keyring.ownerOf(key);
-        if (owner != null) {
-            return ssh(Outcome.VALID, key, owner, "");
-        }
-        AllowedSigners.@Nullable Entry lapsed = null;
-        for (AllowedSigners signers : keyring.allowed()) {
-            for (AllowedSigners.Entry entry : signers.of(key, SshSignature.GIT)) {
-                if (entry.inForce(at)) {
-                    return ssh(Outcome.VALID, key, entry.principals(), "");
-                }
-                lapsed = entry;
-            }
-        }
-        return lapsed == null
-                ? ssh(Outcome.UNKNOWN_KEY, key, null, "nobody known has the key")
-                : ssh(Outcome.EXPIRED_KEY, key, lapsed.principals(), "the key was not in force at the time");
-    }
-
-    private static Verification ssh(Outcome outcome, SshPublicKey key, @Nullable String signer, String reason) {
-        return new Verification(Format.SSH, outcome, key.fingerprint(), signer, reason);
     }
 
     private Verification openPgp(SignedObject object, Instant at) throws MalformedSignature {

@@ -7,6 +7,7 @@ import dev.gatehouse.engines.signature.Verification.Format;
 import dev.gatehouse.engines.signature.Verification.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.bouncycastle.bcpg.sig.RevocationReasonTags;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ObjectVerifierTest {
     private static Keyring knowing(String... keys) {
         Keyring.Builder keyring = Keyring.builder();
         for (String key : keys) {
-            assertThat(keyring.add("Ada Example", key)).isEmpty();
+            assertThat(keyring.add("Ada Example", List.of(), key)).isEmpty();
         }
         return keyring.build();
     }
@@ -71,7 +72,7 @@ class ObjectVerifierTest {
         SshSigner ada = new SshSigner(SshSigner.Kind.ED25519);
         Verification verification = verify(ada.sign("file", PAYLOAD), knowing(ada.publicKey()));
         assertThat(verification.outcome()).isEqualTo(Outcome.INVALID);
-        assertThat(verification.reason()).contains("purpose");
+        assertThat(verification.reason()).contains("namespace file, not git");
     }
 
     @Test
@@ -262,6 +263,6 @@ class ObjectVerifierTest {
                 "-----BEGIN PGP PUBLIC KEY BLOCK-----"
             })
     void saysWhatIsNoKey(String text) {
-        assertThat(Keyring.builder().add("Ada Example", text)).isPresent();
+        assertThat(Keyring.builder().add("Ada Example", List.of(), text)).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.engines.signature.Verification.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -45,9 +46,9 @@ class SignatureFuzzTest {
         String openPgp = OpenPgpSigner.armor(data.consumeBytes(500), "PUBLIC KEY BLOCK");
         String text = data.consumeRemainingAsString();
         Keyring.Builder keyring = Keyring.builder();
-        keyring.add("Ada Example", ssh);
-        keyring.add("Ada Example", openPgp);
-        keyring.add("Ada Example", text);
+        keyring.add("Ada Example", List.of(), ssh);
+        keyring.add("Ada Example", List.of(), openPgp);
+        keyring.add("Ada Example", List.of(), text);
         assertThat(AllowedSigners.parse(text + " " + ssh).entries()).hasSizeLessThanOrEqualTo(text.length() + 1);
     }
 

@@ -61,7 +61,7 @@ class ToolsAgreeTest {
         git("commit", "-q", "--allow-empty", "-S", "-m", "Signed");
         git("tag", "-s", "-m", "Release", "v1");
         Keyring.Builder builder = Keyring.builder();
-        assertThat(builder.add("Ada Example", publicKey)).isEmpty();
+        assertThat(builder.add("Ada Example", List.of(), publicKey)).isEmpty();
         ObjectVerifier verifier = new ObjectVerifier(builder.build());
         Instant now = Instant.now().plusSeconds(60);
 

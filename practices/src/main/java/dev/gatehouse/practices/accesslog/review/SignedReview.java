@@ -1,20 +1,15 @@
 package dev.gatehouse.practices.accesslog.review;
 
 import dev.gatehouse.baseline.Baseline;
-import dev.gatehouse.baseline.policy.Person;
-import dev.gatehouse.engines.signature.SshPublicKey;
-import dev.gatehouse.engines.signature.SshSignature;
 import dev.gatehouse.model.Document;
 import dev.gatehouse.model.access.AccessReviewDocument;
 import dev.gatehouse.model.tree.Mapping;
+import dev.gatehouse.practices.check.SignedDocument;
 import dev.gatehouse.yaml.Limits;
 import dev.gatehouse.yaml.Reading;
 import dev.gatehouse.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,45 +67,17 @@ record SignedReview(
 
     private static @Nullable String signatureProblem(
             Document document, @Nullable Document signature, Baseline baseline, String reviewer, Instant signedAt) {
-        if (signature == null) {
-            return "nobody signed it: " + document.path() + ".sig is not there";
+        String problem = new SignedDocument(document, signature)
+                .problem(baseline, AccessReviewDocument.NAMESPACE, reviewer, signedAt);
+        if (problem != null) {
+            return problem;
         }
-        Optional<SshSignature> read = SshSignature.parse(signature.text().getBytes(StandardCharsets.UTF_8));
-        if (read.isEmpty()) {
-            return "its signature is none of SSH's";
-        }
-        if (!read.get().namespace().equals(AccessReviewDocument.NAMESPACE)) {
-            return "its signature is for " + read.get().namespace() + ", not for " + AccessReviewDocument.NAMESPACE;
-        }
-        if (!read.get().fits(document.text().getBytes(StandardCharsets.UTF_8))) {
-            return "it was changed after it was signed";
-        }
-        Optional<Person> person = baseline.people().stream()
-                .filter(p -> p.name().equals(reviewer))
-                .findFirst();
-        if (person.isEmpty()) {
-            return "its reviewer " + reviewer + " is nobody in `people`";
-        }
-        if (!hasKey(person.get(), read.get().key())) {
-            return "it is signed with " + read.get().key().fingerprint() + ", which is no signing key of " + reviewer;
-        }
-        LocalDate day = LocalDate.ofInstant(signedAt, ZoneOffset.UTC);
-        if (!person.get().presentOn(day)) {
-            return reviewer + " had left when it was signed";
-        }
-        boolean mayReview = baseline.accessLog().reviewers().isEmpty()
-                || baseline.accessLog().reviewers().stream()
-                        .anyMatch(person.get().groups()::contains);
-        return mayReview
-                ? null
-                : reviewer + " is in none of the groups that review: "
-                        + String.join(", ", baseline.accessLog().reviewers());
-    }
-
-    private static boolean hasKey(Person person, SshPublicKey key) {
-        return person.signingKeys().stream()
-                .flatMap(line -> SshPublicKey.parse(line).stream())
-                .anyMatch(key::equals);
+        List<String> reviewers = baseline.accessLog().reviewers();
+        boolean mayReview = reviewers.isEmpty()
+                || baseline.people().stream()
+                        .filter(person -> person.name().equals(reviewer))
+                        .anyMatch(person -> reviewers.stream().anyMatch(person.groups()::contains));
+        return mayReview ? null : reviewer + " is in none of the groups that review: " + String.join(", ", reviewers);
     }
 
     /** As reports name the interval. */

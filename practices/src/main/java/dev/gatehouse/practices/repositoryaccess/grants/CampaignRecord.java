@@ -1,12 +1,10 @@
 package dev.gatehouse.practices.repositoryaccess.grants;
 
 import dev.gatehouse.baseline.Baseline;
-import dev.gatehouse.baseline.policy.Person;
-import dev.gatehouse.engines.signature.SshPublicKey;
-import dev.gatehouse.engines.signature.SshSignature;
 import dev.gatehouse.model.Document;
 import dev.gatehouse.model.access.AccessCampaign;
 import dev.gatehouse.model.tree.Mapping;
+import dev.gatehouse.practices.check.SignedDocument;
 import dev.gatehouse.yaml.Limits;
 import dev.gatehouse.yaml.Reading;
 import dev.gatehouse.yaml.YamlReader;
@@ -16,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,29 +93,9 @@ final class CampaignRecord {
 
     private static @Nullable String problem(
             Document record, @Nullable Document signature, Baseline baseline, String closer, String closedAt) {
-        if (signature == null) {
-            return "nobody signed it: " + record.path() + ".sig is not there";
-        }
-        Optional<SshSignature> read = SshSignature.parse(signature.text().getBytes(StandardCharsets.UTF_8));
-        if (read.isEmpty() || !read.get().namespace().equals(AccessCampaign.NAMESPACE)) {
-            return "its signature is none of SSH's for " + AccessCampaign.NAMESPACE;
-        }
-        if (!read.get().fits(record.text().getBytes(StandardCharsets.UTF_8))) {
-            return "it was changed after it was signed";
-        }
-        SshPublicKey key = read.get().key();
-        Optional<Person> person = baseline.people().stream()
-                .filter(each -> each.name().equals(closer))
-                .filter(each -> each.signingKeys().stream()
-                        .flatMap(line -> SshPublicKey.parse(line).stream())
-                        .anyMatch(key::equals))
-                .findFirst();
-        if (person.isEmpty()) {
-            return "it is signed with " + key.fingerprint() + ", which is no signing key of " + closer;
-        }
         try {
-            LocalDate day = LocalDate.ofInstant(Instant.parse(closedAt), ZoneOffset.UTC);
-            return person.get().presentOn(day) ? null : closer + " had left when it was signed";
+            return new SignedDocument(record, signature)
+                    .problem(baseline, AccessCampaign.NAMESPACE, closer, Instant.parse(closedAt));
         } catch (DateTimeException none) {
             return "it does not say when it was closed";
         }
