@@ -27,7 +27,8 @@ class QueryFuzzTest {
             "acme/deploy",
             null,
             Outcome.SUCCESS,
-            "git/2.45.0");
+            "git/2.45.0",
+            false);
 
     /** An expression holds, does not hold, or is refused with its place. */
     @FuzzTest(maxDuration = "10s")

@@ -31,7 +31,8 @@ class QueryTest {
             "acme/deploy",
             null,
             Outcome.SUCCESS,
-            "git/2.45");
+            "git/2.45",
+            false);
 
     @ParameterizedTest
     @ValueSource(

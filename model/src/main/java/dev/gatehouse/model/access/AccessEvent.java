@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param object what it was done to besides: a branch, an account, an application, a path
  * @param outcome how it ended
  * @param agent the program that was used, as it calls itself
+ * @param byProgram whether the log tells that the actor is no person: a service, a bot, a token of its own
  */
 public record AccessEvent(
         Origin origin,
@@ -32,7 +33,8 @@ public record AccessEvent(
         @Nullable String repository,
         @Nullable String object,
         Outcome outcome,
-        @Nullable String agent)
+        @Nullable String agent,
+        boolean byProgram)
         implements Fact {
 
     @Override

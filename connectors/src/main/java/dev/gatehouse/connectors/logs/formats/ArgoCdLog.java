@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArgoCdLog implements LogFormat {
 
-    private static final String OF_SESSION = ":login";
+    /** What a token is of: after a local account's name, and before a project's. */
+    private static final List<String> USES = List.of(":login", ":apiKey");
+
+    private static final String OF_PROJECT = "proj:";
 
     private final Fields claims = new Fields(List.of("preferred_username", "email", "sub"));
 
@@ -82,13 +85,13 @@ final class ArgoCdLog implements LogFormat {
         String message = fields.or("msg");
         int initiated = message.indexOf(" initiated ");
         String action = method != null ? fields.or("grpc.service") + "/" + method : fields.or("reason", "msg");
-        String actor = actor(fields);
+        String claimed = actor(fields);
+        boolean told = claimed == null && initiated > 0 && message.indexOf(' ') == initiated;
+        String actor = told ? message.substring(0, initiated) : claimed;
         draft.time(fields.text("time"))
                 .did(action, activity(method == null ? message : method, fields.or("grpc.service")))
-                .by(
-                        actor == null && initiated > 0 && message.indexOf(' ') == initiated
-                                ? message.substring(0, initiated)
-                                : actor)
+                .by(actor)
+                .byProgram(actor != null && actor.startsWith(OF_PROJECT))
                 .from(fields.text("peer.address"))
                 .object(fields.text("application", "app-qualified-name", "project"))
                 .ended(outcome(fields, message))
@@ -103,9 +106,12 @@ final class ArgoCdLog implements LogFormat {
             return told;
         }
         String claimed = claims.text("preferred_username", "email", "sub");
-        return claimed != null && claimed.endsWith(OF_SESSION)
-                ? claimed.substring(0, claimed.length() - OF_SESSION.length())
-                : claimed;
+        for (String use : USES) {
+            if (claimed != null && claimed.endsWith(use)) {
+                return claimed.substring(0, claimed.length() - use.length());
+            }
+        }
+        return claimed;
     }
 
     private static Outcome outcome(Fields fields, String message) {
@@ -129,8 +135,9 @@ final class ArgoCdLog implements LogFormat {
         }
         if (method.equals("Sync")
                 || method.equals("Rollback")
-                || method.equals("RunResourceAction")
+                || method.startsWith("RunResourceAction")
                 || method.contains("initiated sync")
+                || method.contains("initiated partial sync")
                 || method.contains("initiated rollback")) {
             return Activity.DEPLOY;
         }

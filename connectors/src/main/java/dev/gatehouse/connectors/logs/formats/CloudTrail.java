@@ -15,6 +15,12 @@ import java.util.List;
  */
 final class CloudTrail implements LogFormat {
 
+    /**
+     * A role of IAM Identity Center: its sessions bear the name of who signed in. Sessions of other roles bear what
+     * whoever assumed them liked.
+     */
+    private static final String SINGLE_SIGN_ON = ":assumed-role/AWSReservedSSO_";
+
     @Override
     public LogKind kind() {
         return LogKind.CLOUDTRAIL;
@@ -63,14 +69,20 @@ final class CloudTrail implements LogFormat {
         String name = fields.or("eventName");
         boolean failed = fields.has("errorCode") || fields.is("responseElements.ConsoleLogin", "Failure");
         boolean codeCommit = fields.is("eventSource", "codecommit.amazonaws.com");
+        String role = fields.is("userIdentity.type", "AssumedRole") ? fields.or("userIdentity.arn") : "";
+        boolean signedOn = role.contains(SINGLE_SIGN_ON);
         draft.time(fields.text("eventTime"))
                 .did(fields.or("eventSource").replace(".amazonaws.com", "") + ":" + name, activity(name, fields))
-                .by(fields.text(
-                        "userIdentity.userName",
-                        "userIdentity.arn",
-                        "userIdentity.principalId",
-                        "userIdentity.invokedBy",
-                        "userIdentity.type"))
+                .by(
+                        signedOn
+                                ? role.substring(role.lastIndexOf('/') + 1)
+                                : fields.text(
+                                        "userIdentity.userName",
+                                        "userIdentity.arn",
+                                        "userIdentity.principalId",
+                                        "userIdentity.invokedBy",
+                                        "userIdentity.type"))
+                .byProgram(!role.isEmpty() && !signedOn || fields.is("userIdentity.type", "AWSService"))
                 .from(fields.text("sourceIPAddress"))
                 .repository(codeCommit ? fields.text("requestParameters.repositoryName") : null)
                 .object(fields.text(

@@ -22,6 +22,7 @@ public final class Draft {
     private @Nullable String object;
     private Outcome outcome = Outcome.UNTOLD;
     private @Nullable String agent;
+    private boolean program;
 
     Draft time(@Nullable String text) {
         OptionalLong millis = text == null ? OptionalLong.empty() : DatePart.Dates.epochMillis(text);
@@ -75,8 +76,15 @@ public final class Draft {
         return this;
     }
 
+    /** Whether the actor is no person. */
+    Draft byProgram(boolean so) {
+        program = so;
+        return this;
+    }
+
     /** The event. */
     public AccessEvent at(Origin origin, LogKind log) {
-        return new AccessEvent(origin, log, time, action, activity, actor, address, repository, object, outcome, agent);
+        return new AccessEvent(
+                origin, log, time, action, activity, actor, address, repository, object, outcome, agent, program);
     }
 }

@@ -67,6 +67,7 @@ final class FluxLog implements LogFormat {
         draft.time(fields.text("timestamp", "ts"))
                 .did(reason, applies ? Activity.DEPLOY : Activity.READ)
                 .by(fields.text("reportingController", "controllerGroup"))
+                .byProgram(true)
                 .object(kind + " " + namespace + "/" + name)
                 .ended(failed ? Outcome.FAILURE : Outcome.SUCCESS);
     }

@@ -85,9 +85,11 @@ final class GiteaLog implements LogFormat {
         String scope = fields.text("scope.name", "scope_name", "scope");
         boolean repository = action.startsWith("repository:")
                 || fields.or("scope.type", "scope_type").equals("repository");
+        String actor = fields.text("actor.name", "actor_name", "actor", "doer.name", "doer");
         draft.time(fields.text("time", "timestamp", "created", "timestamp_unix"))
                 .did(action, activity(action))
-                .by(fields.text("actor.name", "actor_name", "actor", "doer.name", "doer"))
+                .by(actor)
+                .byProgram(isActions(actor))
                 .from(fields.text("ip_address", "remote_address", "ip"))
                 .repository(repository ? scope : null)
                 .object(repository ? fields.text("target.name", "target") : scope)
@@ -108,6 +110,11 @@ final class GiteaLog implements LogFormat {
                 .object(path)
                 .ended(status.startsWith("4") || status.startsWith("5") ? Outcome.FAILURE : Outcome.SUCCESS)
                 .with(fields.text("user_agent"));
+    }
+
+    /** The built-in users that pipelines run as; nobody can sign up under their names. */
+    static boolean isActions(@Nullable String actor) {
+        return "gitea-actions".equals(actor) || "forgejo-actions".equals(actor);
     }
 
     private static Activity activity(String action) {

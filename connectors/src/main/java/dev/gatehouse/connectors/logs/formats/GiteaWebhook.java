@@ -69,6 +69,7 @@ final class GiteaWebhook implements DeliveredFormat {
                         "delivered_at", "head_commit.timestamp", "pull_request.updated_at", "repository.updated_at"))
                 .did(action == null ? event : event + "." + action, activity(event, action == null ? "" : action))
                 .by(fields.text("sender.login", "sender.username"))
+                .byProgram(GiteaLog.isActions(fields.text("sender.login", "sender.username")))
                 .repository(fields.text("repository.full_name"))
                 .object(fields.text("ref", "number", "organization.username"))
                 .ended(Outcome.SUCCESS);

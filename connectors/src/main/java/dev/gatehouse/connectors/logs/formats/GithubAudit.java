@@ -33,6 +33,7 @@ final class GithubAudit implements LogFormat {
                 "created_at",
                 "actor",
                 "actor_ip",
+                "actor_is_bot",
                 "org",
                 "business",
                 "repo",
@@ -61,6 +62,7 @@ final class GithubAudit implements LogFormat {
         draft.time(fields.text("@timestamp", "created_at"))
                 .did(action, activity(action, fields.or("operation_type")))
                 .by(fields.text("actor"))
+                .byProgram(fields.or("actor").endsWith("[bot]") || fields.is("actor_is_bot", "true"))
                 .from(fields.text("actor_ip"))
                 .repository(fields.text("repo", "repository"))
                 .object(fields.text("user", "name", "org", "business"))

@@ -42,6 +42,7 @@ final class GithubWebhook implements DeliveredFormat {
     public List<String> fields() {
         return List.of(
                 "sender.login",
+                "sender.type",
                 "repository.full_name",
                 "organization.login",
                 "action",
@@ -49,6 +50,7 @@ final class GithubWebhook implements DeliveredFormat {
                 "guid",
                 "delivered_at",
                 "request.payload.sender.login",
+                "request.payload.sender.type",
                 "request.payload.repository.full_name",
                 "request.payload.organization.login",
                 "request.payload.action",
@@ -81,6 +83,8 @@ final class GithubWebhook implements DeliveredFormat {
                         "delivered_at", "head_commit.timestamp", "deployment.created_at", "repository.updated_at"))
                 .did(action == null ? event : event + "." + action, activity(event, action == null ? "" : action))
                 .by(fields.text("sender.login", "request.payload.sender.login"))
+                .byProgram(
+                        fields.or("sender.type", "request.payload.sender.type").equals("Bot"))
                 .repository(fields.text("repository.full_name", "request.payload.repository.full_name"))
                 .object(fields.text(
                         "ref", "member.login", "rule.name", "organization.login", "request.payload.organization.login"))

@@ -98,6 +98,7 @@ final class GitlabAudit implements LogFormat {
         draft.time(fields.text("created_at", "time"))
                 .did(action, activity(action, fields, failed))
                 .by(fields.is("author_id", UNAUTHENTICATED) ? null : fields.text("author_name", "details.author_name"))
+                .byProgram(fields.or("author_id").startsWith("-"))
                 .from(fields.text("ip_address", "details.ip_address"))
                 .repository(project ? path : null)
                 .object(target != null ? target : path)

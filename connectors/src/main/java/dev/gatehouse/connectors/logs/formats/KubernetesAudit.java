@@ -62,6 +62,7 @@ final class KubernetesAudit implements LogFormat {
         draft.time(fields.text("requestReceivedTimestamp", "stageTimestamp"))
                 .did(verb + " " + what, activity(verb, resource, part))
                 .by(fields.text("user.username"))
+                .byProgram(fields.or("user.username").startsWith("system:"))
                 .from(fields.last("sourceIPs"))
                 .object(object(what, fields.text("objectRef.namespace"), fields.text("objectRef.name")))
                 .ended(outcome(fields.or("responseStatus.code")))
@@ -83,6 +84,9 @@ final class KubernetesAudit implements LogFormat {
     private static Activity activity(String verb, String resource, @Nullable String part) {
         if (part != null && (part.equals("exec") || part.equals("attach") || part.equals("portforward"))) {
             return Activity.DEPLOY;
+        }
+        if (resource.endsWith("reviews")) {
+            return Activity.READ;
         }
         boolean access = resource.endsWith("rolebindings") || resource.endsWith("roles") || "token".equals(part);
         return switch (verb) {

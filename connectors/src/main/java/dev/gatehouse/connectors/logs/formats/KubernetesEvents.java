@@ -69,15 +69,15 @@ final class KubernetesEvents implements LogFormat {
         int initiated = message.indexOf(INITIATED);
         boolean byPerson = initiated > 0 && message.indexOf(' ') == initiated;
         String annotated = fields.text("metadata.annotations.user");
-        String actor = annotated != null
-                ? annotated
-                : byPerson
-                        ? message.substring(0, initiated)
-                        : fields.text("source.component", "reportingComponent", "reportingController");
+        String person = annotated != null ? annotated : byPerson ? message.substring(0, initiated) : null;
         String did = initiated >= 0 ? message.substring(initiated + INITIATED.length()) : "";
         draft.time(fields.text("lastTimestamp", "eventTime", "firstTimestamp", "metadata.creationTimestamp"))
                 .did(fields.or("reason"), activity(did))
-                .by(actor)
+                .by(
+                        person != null
+                                ? person
+                                : fields.text("source.component", "reportingComponent", "reportingController"))
+                .byProgram(person == null || person.startsWith("proj:"))
                 .object(fields.or("involvedObject.kind", "regarding.kind") + " "
                         + fields.or("involvedObject.namespace", "regarding.namespace") + "/"
                         + fields.or("involvedObject.name", "regarding.name"))

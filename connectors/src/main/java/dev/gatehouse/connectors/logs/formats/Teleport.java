@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class Teleport implements LogFormat {
 
+    /** {@code UserKind.USER_KIND_BOT} of its events. */
+    private static final String BOT = "2";
+
     @Override
     public LogKind kind() {
         return LogKind.TELEPORT;
@@ -31,6 +34,7 @@ final class Teleport implements LogFormat {
                 "time",
                 "uid",
                 "user",
+                "user_kind",
                 "login",
                 "addr.remote",
                 "server_hostname",
@@ -59,6 +63,7 @@ final class Teleport implements LogFormat {
         draft.time(fields.text("time"))
                 .did(event, activity(event))
                 .by(fields.text("user"))
+                .byProgram(fields.is("user_kind", BOT))
                 .from(fields.text("addr.remote"))
                 .object(fields.text("server_hostname", "kubernetes_cluster", "db_name", "app_name", "name", "resource"))
                 .ended(failed ? Outcome.FAILURE : Outcome.SUCCESS)

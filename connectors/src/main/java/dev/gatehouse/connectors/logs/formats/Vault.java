@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class Vault implements LogFormat {
 
+    /** How display names begin of those who signed in by a method for machines; Vault puts the method's path there. */
+    private static final List<String> MACHINES = List.of("approle", "kubernetes-");
+
     @Override
     public LogKind kind() {
         return LogKind.VAULT;
@@ -49,10 +52,12 @@ final class Vault implements LogFormat {
     public void describe(Fields fields, Draft draft) {
         String path = fields.or("request.path");
         String operation = fields.or("request.operation");
+        String display = fields.or("auth.display_name", "response.auth.display_name");
         draft.time(fields.text("time"))
                 .did(operation + " " + path, activity(operation, path))
                 .by(fields.text(
                         "auth.metadata.username", "auth.display_name", "response.auth.display_name", "auth.entity_id"))
+                .byProgram(MACHINES.stream().anyMatch(display::startsWith))
                 .from(fields.text("request.remote_address"))
                 .object(path)
                 .ended(

@@ -34,10 +34,10 @@ public final class AccessRules {
             .written();
 
     static final Rule DEPLOY_WITHOUT_ROLE = rule("deploy-without-role", Severity.HIGH)
-            .title("Someone deployed who holds no role that may")
+            .title("Someone changed what is deployed who holds no role that may")
             .why("What runs in the cluster was decided by someone who was not to decide it.")
             .fix(
-                    "Take the right away in Argo CD, or bind the person to a role with `deployment:execute` after a review")
+                    "Take the right away in Argo CD or the cluster, or bind the person to a role with `deployment:execute` after a review")
             .written();
 
     private AccessRules() {}

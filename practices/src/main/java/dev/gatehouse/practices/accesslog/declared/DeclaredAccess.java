@@ -33,6 +33,8 @@ public final class DeclaredAccess {
 
     private static final String EXECUTE = "execute";
     private static final String ARGO_CD = "argocd";
+    private static final String KUBERNETES = "kubernetes";
+    private static final String VAULT = "vault";
 
     private static final int MOST_ACCOUNTS = 10_000;
 
@@ -58,7 +60,7 @@ public final class DeclaredAccess {
         fromElsewhere(event).ifPresent(deviations::add);
         String actor = event.actor();
         String system = system(event);
-        if (actor == null || system.isEmpty() || isProgram(actor)) {
+        if (actor == null || actor.isBlank() || system.isEmpty() || event.byProgram()) {
             return deviations;
         }
         Optional<Person> person =
@@ -73,8 +75,10 @@ public final class DeclaredAccess {
             }
             return deviations;
         }
-        gone(event, person.get(), system, actor).ifPresent(deviations::add);
-        if (event.outcome() != Outcome.FAILURE) {
+        Optional<Deviation> gone = gone(event, person.get(), system, actor);
+        gone.ifPresent(deviations::add);
+        if (gone.isEmpty() && event.outcome() != Outcome.FAILURE) {
+            withoutAccount(person.get(), system, actor).ifPresent(deviations::add);
             beyond(event, person.get()).ifPresent(deviations::add);
             deploys(event, person.get(), system).ifPresent(deviations::add);
         }
@@ -113,20 +117,28 @@ public final class DeclaredAccess {
         };
     }
 
-    private static boolean isProgram(String actor) {
-        return actor.endsWith("[bot]")
-                || actor.startsWith("system:")
-                || actor.startsWith("argocd-")
-                || actor.endsWith(".amazonaws.com")
-                || actor.isBlank();
+    /** Whose account it is. Vault puts the path of the method by which somebody signed in before the account. */
+    private Optional<Person> person(String system, String actor) {
+        int path = system.equals(VAULT) ? actor.indexOf('-') + 1 : 0;
+        return known(system, actor).or(() -> path == 0 ? Optional.empty() : known(system, actor.substring(path)));
     }
 
-    private Optional<Person> person(String system, String actor) {
+    private Optional<Person> known(String system, String actor) {
         return baseline.personWithAccount(system, actor)
                 .or(() -> baseline.personWithEmail(actor))
                 .or(() -> baseline.people().stream()
                         .filter(p -> p.name().equalsIgnoreCase(actor))
                         .findFirst());
+    }
+
+    private Optional<Deviation> withoutAccount(Person person, String system, String actor) {
+        return person.accounts().containsKey(system) || !declaredSystems.contains(system)
+                ? Optional.empty()
+                : Optional.of(new Deviation(
+                        AccessRules.BY_STRANGER,
+                        person.name() + " (" + actor + " on " + system + ")",
+                        person.name() + " has no account on " + system + " in `people`, where others have one",
+                        person.location()));
     }
 
     private Optional<Deviation> gone(AccessEvent event, Person person, String system, String actor) {
@@ -219,8 +231,7 @@ public final class DeclaredAccess {
 
     private Optional<Deviation> deploys(AccessEvent event, Person person, String system) {
         Instant time = event.time();
-        if (event.activity() != Activity.DEPLOY
-                || !system.equals(ARGO_CD)
+        if (!changes(event.activity(), system)
                 || !deployersDeclared
                 || time == null
                 || authorization.maySomewhere(person.name(), EXECUTE, time)) {
@@ -229,7 +240,17 @@ public final class DeclaredAccess {
         return Optional.of(new Deviation(
                 AccessRules.DEPLOY_WITHOUT_ROLE,
                 person.name() + (event.object() == null ? "" : " on " + event.object()),
-                person.name() + " holds no role with `deployment:" + EXECUTE + "`",
+                person.name() + " holds no role with `deployment:" + EXECUTE + "`, and did " + event.action(),
                 person.location()));
+    }
+
+    /** Whether it changes what is deployed. What Argo CD grants is passwords and tokens of its accounts. */
+    private static boolean changes(Activity activity, String system) {
+        boolean cluster = system.equals(KUBERNETES);
+        return switch (activity) {
+            case DEPLOY, WRITE, DELETE, CONFIGURE -> cluster || system.equals(ARGO_CD);
+            case GRANT, REVOKE -> cluster;
+            case READ, SIGN_IN, SIGN_OUT, OTHER -> false;
+        };
     }
 }

@@ -45,7 +45,8 @@ class DeclaredAccessTest {
                 null,
                 "web",
                 Outcome.SUCCESS,
-                null);
+                null,
+                false);
         return new DeclaredAccess(baseline)
                 .judge(sync).stream().map(d -> d.rule().id()).toList();
     }

@@ -137,7 +137,8 @@ class GapsTest {
                     null,
                     null,
                     Outcome.SUCCESS,
-                    null);
+                    null,
+                    false);
         }
 
         private List<String> subjects() {
@@ -204,7 +205,8 @@ class GapsTest {
                     null,
                     "deployments web/api",
                     Outcome.SUCCESS,
-                    null);
+                    null,
+                    false);
             writes.take(event, place("f", minute, time));
         }
 
