@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,6 @@ final class DetectCommand implements Callable<Integer> {
 
     private static final Duration FILES_LATENESS = Duration.ofDays(365_000);
     private static final Duration STREAM_LATENESS = Duration.ofHours(1);
-    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final int MOST_WAITING = 200_000;
     private static final int SAVE_EVERY = 50_000;
     private static final List<String> TIME_FIELDS = List.of(
@@ -283,7 +283,7 @@ final class DetectCommand implements Callable<Integer> {
         }
         DetectionSet set = ruleSet();
         DetectorOptions options =
-                options(at, true).withLateness(Following.LATENESS).withLatest(DetectorOptions.STANDARD.latest());
+                options(at, true).withLateness(Following.LATENESS).withPresent(clock);
         Detection detection =
                 new Detection(set, options.withLocator(locator()), Declared.here(common.baseline(), console.in(), at));
         SavedState saved = state == null ? null : new SavedState(state);
@@ -300,10 +300,7 @@ final class DetectCommand implements Callable<Integer> {
             run = system == null
                     ? inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following)
                     : polled(system, live.every(), positions, at, _ -> {}, following);
-            synchronized (positions) {
-                detection.finish(inputs.since(), null);
-                save.run();
-            }
+            following.end(inputs.since());
         }
         return exitCode(run, detection.detected(), threshold);
     }
@@ -311,7 +308,7 @@ final class DetectCommand implements Callable<Integer> {
     /**
      * How the detector runs.
      *
-     * @param at events of a day after it have no usable time
+     * @param at the present: clocks that are ahead of it are wrong
      * @param stream whether events come as they happen, so that none can wait for all
      */
     static DetectorOptions options(Instant at, boolean stream) {
@@ -319,7 +316,7 @@ final class DetectCommand implements Callable<Integer> {
                 .withTimeFields(TIME_FIELDS)
                 .withOnce(true)
                 .withLateness(stream ? STREAM_LATENESS : FILES_LATENESS)
-                .withLatest(at.plus(CLOCKS_DIFFER))
+                .withPresent(InstantSource.fixed(at))
                 .withBounds(
                         DetectorOptions.STANDARD.mostKeys(), DetectorOptions.STANDARD.mostRemembered(), MOST_WAITING);
     }

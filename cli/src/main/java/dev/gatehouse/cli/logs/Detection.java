@@ -49,7 +49,7 @@ final class Detection {
     Detection(DetectionSet set, DetectorOptions options, Baseline baseline) {
         this.set = set;
         this.detector = new Detector(set, options);
-        this.gaps = new LogGaps(options.latest());
+        this.gaps = new LogGaps(options::latest);
         this.declared = new DeclaredAccess(baseline);
     }
 

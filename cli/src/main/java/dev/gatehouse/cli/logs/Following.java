@@ -9,19 +9,31 @@ import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.Plain;
 import dev.gatehouse.report.json.JsonText;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Says what is found in a log that is still being written, a line each, as soon as it is found. */
+/**
+ * Says what is found in a log that is still being written, a line each, as soon as it is found. Where much is found,
+ * and keeping the state takes long, lines are held back for a moment and said together, so that keeping it takes no
+ * more than a tenth of the time. What is said is kept at once: a restart neither loses nor repeats it.
+ */
 final class Following implements Detecting, AutoCloseable {
 
     /** How much later than a later event one may come. */
     static final Duration LATENESS = Duration.ofSeconds(30);
+
+    private static final int MOST_UNSAID = 10_000;
+
+    /** How many times as long as keeping the state took nothing is kept again. */
+    private static final int SHARE = 9;
 
     private final Console console;
     private final boolean json;
@@ -35,8 +47,12 @@ final class Following implements Detecting, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final List<String> unsaid = new ArrayList<>();
     private boolean quiet = true;
-    private boolean found;
+
+    /** When the state may be kept again, as {@link System#nanoTime()} tells it. */
+    private long next = System.nanoTime();
+
     private long judged;
 
     /**
@@ -53,7 +69,7 @@ final class Following implements Detecting, AutoCloseable {
         this.positions = positions;
         this.save = save;
         detection.detected().listen(this::found);
-        var _ = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var _ = ticker.scheduleWithFixedDelay(this::tickOn, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -78,6 +94,14 @@ final class Following implements Detecting, AutoCloseable {
         }
     }
 
+    private void tickOn() {
+        try {
+            tick();
+        } catch (UncheckedIOException failed) {
+            console.err().println(Plain.line("gatehouse: " + failed.getMessage()));
+        }
+    }
+
     /** Where no event came for a second, what waits for earlier ones is taken up once their time is over. */
     void tick() {
         synchronized (positions) {
@@ -87,6 +111,7 @@ final class Following implements Detecting, AutoCloseable {
                 everyHour();
             }
             quiet = true;
+            keep();
         }
     }
 
@@ -101,18 +126,37 @@ final class Following implements Detecting, AutoCloseable {
         }
     }
 
-    private void keep() {
-        if (found) {
-            found = false;
-            save.run();
+    /**
+     * Says that the log has ended.
+     *
+     * @param from the first instant that was asked for; null for all
+     */
+    void end(@Nullable Instant from) {
+        synchronized (positions) {
+            detection.finish(from, null);
+            say();
         }
     }
 
-    private void found(Rule rule, Severity severity, String subject, List<EventPlace> events) {
-        found = true;
-        EventPlace last = events.getLast();
-        console.out().println(json ? document(rule, severity, subject, events) : text(rule, severity, subject, last));
+    private void keep() {
+        if (!unsaid.isEmpty() && (unsaid.size() >= MOST_UNSAID || System.nanoTime() - next >= 0)) {
+            say();
+        }
+    }
+
+    /** Says what was held back, and keeps the state. */
+    private void say() {
+        unsaid.forEach(console.out()::println);
         console.out().flush();
+        unsaid.clear();
+        long begun = System.nanoTime();
+        save.run();
+        long ended = System.nanoTime();
+        next = ended + SHARE * (ended - begun);
+    }
+
+    private void found(Rule rule, Severity severity, String subject, List<EventPlace> events) {
+        unsaid.add(json ? document(rule, severity, subject, events) : text(rule, severity, subject, events.getLast()));
     }
 
     private String text(Rule rule, Severity severity, String subject, EventPlace last) {

@@ -13,6 +13,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -30,21 +31,21 @@ final class LogGaps {
     private final SequenceBreaks sequences = new SequenceBreaks();
     private final CommitBehindWrite commits = new CommitBehindWrite();
     private final Set<String> told = new HashSet<>();
-    private final Instant latest;
+    private final InstantSource latest;
 
     /**
      * Watches.
      *
      * @param latest what is of a later time counts as without one: a clock far ahead would make all else silence
      */
-    LogGaps(Instant latest) {
+    LogGaps(InstantSource latest) {
         this.latest = latest;
     }
 
     /** Takes an event, whether it was asked for or is history. */
     void take(AccessEvent event, String file, long line, long index) {
         Instant time = event.time();
-        if (time != null && !time.isAfter(latest)) {
+        if (time != null && !time.isAfter(latest.instant())) {
             EventPlace place = new EventPlace(file, line, index, time, "");
             silent.computeIfAbsent(event.log(), SilentHours::new).take(time, place);
             gitEvents.take(event, place);

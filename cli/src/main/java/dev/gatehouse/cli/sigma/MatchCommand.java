@@ -53,7 +53,6 @@ final class MatchCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
     private static final Duration STREAM_LATENESS = Duration.ofMinutes(5);
-    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Duration FILES_LATENESS = Duration.ofDays(365_000);
     private static final int MOST_WAITING = 200_000;
 
@@ -147,7 +146,7 @@ final class MatchCommand implements Callable<Integer> {
                 .withBounds(
                         DetectorOptions.STANDARD.mostKeys(), DetectorOptions.STANDARD.mostRemembered(), MOST_WAITING);
         if (stream) {
-            options = options.withLatest(clock.instant().plus(CLOCKS_DIFFER));
+            options = options.withPresent(clock);
         }
         return timeFields.isEmpty() ? options : options.withTimeFields(timeFields);
     }

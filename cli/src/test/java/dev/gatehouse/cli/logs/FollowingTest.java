@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,20 @@ class FollowingTest {
             "{\"@timestamp\":1779962400000,\"action\":\"repo.destroy\",\"actor\":\"ada\",\"org\":\"acme\"}\n";
 
     private static Console console() {
+        return console(OutputStream.nullOutputStream());
+    }
+
+    private static Console console(OutputStream out) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Console(nowhere, nowhere, new ByteArrayInputStream(new byte[0]), false, false, Map.of());
+        PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8);
+        return new Console(printed, nowhere, new ByteArrayInputStream(new byte[0]), false, false, Map.of());
+    }
+
+    private static Detection detection() {
+        RuleReader rules = new RuleReader();
+        BuiltInRules.files().forEach(f -> rules.file(f.name(), f.text()));
+        DetectionSet set = DetectionSet.of(rules.reading(), Pipeline.NONE);
+        return new Detection(set, DetectCommand.options(NOW, true), Baseline.defaults());
     }
 
     private static byte[] written(Positions positions) throws IOException {
@@ -84,11 +97,8 @@ class FollowingTest {
     @Timeout(60)
     void theStateIsKeptWithThePositionsLocked(@TempDir Path folder) throws Exception {
         Path log = Files.writeString(folder.resolve("audit.jsonl"), DESTROYED);
-        RuleReader rules = new RuleReader();
-        BuiltInRules.files().forEach(f -> rules.file(f.name(), f.text()));
-        DetectionSet set = DetectionSet.of(rules.reading(), Pipeline.NONE);
         Positions positions = new Positions();
-        Detection detection = new Detection(set, DetectCommand.options(NOW, true), Baseline.defaults());
+        Detection detection = detection();
         List<Boolean> locked = new ArrayList<>();
 
         try (Following following = new Following(
@@ -104,6 +114,31 @@ class FollowingTest {
         }
 
         assertThat(locked).isNotEmpty().containsOnly(true);
+    }
+
+    @Test
+    @Timeout(60)
+    void muchThatIsFoundIsSaidTogetherAndThenKept(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("audit.jsonl"), DESTROYED.repeat(400));
+        Positions positions = new Positions();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Long> saidWhenKept = new ArrayList<>();
+        Runnable slow = () -> {
+            saidWhenKept.add(out.toString(StandardCharsets.UTF_8).lines().count());
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        };
+
+        try (Following following =
+                new Following(console(out), false, detection(), Clock.fixed(NOW, ZoneOffset.UTC), positions, slow)) {
+            reading(log, positions, following).join();
+            following.end(null);
+        }
+
+        assertThat(saidWhenKept)
+                .hasSizeLessThan(40)
+                .startsWith(1L)
+                .endsWith(400L)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -199,7 +199,8 @@ final class Correlator {
      * @param matched the rules it matches that some correlation refers to
      */
     void accept(long time, List<Integer> matched, List<@Nullable String> values, Origin origin, Consumer<Hit> hits) {
-        if (time > options.latest().toEpochMilli()) {
+        long present = options.present().millis();
+        if (time > present && time > options.latest().toEpochMilli()) {
             untimed(matched);
             return;
         }
@@ -211,7 +212,7 @@ final class Correlator {
             waiting.add(new WaitingEvents.Waiting(time, sequence++, matched, values, origin));
         }
         newest = Math.max(newest, time);
-        pass(newest - options.lateness().toMillis(), hits);
+        pass(Math.min(newest, present) - options.lateness().toMillis(), hits);
         while (waiting.size() > options.mostWaiting()) {
             pass(Objects.requireNonNull(waiting.first()).time(), hits);
         }

@@ -11,6 +11,7 @@ import dev.gatehouse.engines.sigma.rule.RuleReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -213,12 +214,30 @@ class EventTimeTest {
 
     @Test
     void aClockFarAheadDoesNotMakeOthersLate() {
-        Detector detector = detector(DetectorOptions.STANDARD.withLatest(START.plusSeconds(3600)));
+        Detector detector =
+                detector(DetectorOptions.STANDARD.withPresent(InstantSource.fixed(START.plusSeconds(3600))));
         List<String> events = new ArrayList<>(events(1).subList(0, 10));
         events.add(0, events.getFirst().replace("2026-03-02", "2099-03-02"));
         run(detector, events, 0, events.size());
         assertThat(detector.untimed()).isEqualTo(1);
         assertThat(detector.late()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {31, 3_600, 86_000})
+    void whatIsAheadOfThePresentWaitsForIt(int seconds) {
+        Instant[] now = {START};
+        Detector detector = detector(
+                DetectorOptions.STANDARD.withLateness(Duration.ofSeconds(30)).withPresent(() -> now[0]));
+        String event = "{\"@timestamp\": \"%s\", \"user\": \"u\", \"result\": \"failed\", \"size\": 70, \"n\": %d}";
+        List<String> hits =
+                new ArrayList<>(run(detector, List.of(event.formatted(START.plusSeconds(seconds), 0)), 0, 1));
+        for (int i = 1; i <= 3; i++) {
+            now[0] = START.plusSeconds(i);
+            hits.addAll(run(detector, List.of(event.formatted(now[0], i)), 0, 1));
+        }
+        assertThat(detector.late()).isZero();
+        assertThat(finish(detector, hits)).contains("average[u][1, 2, 3]");
     }
 
     @Test
