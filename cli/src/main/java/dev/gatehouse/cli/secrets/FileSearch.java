@@ -127,13 +127,17 @@ final class FileSearch {
     private Result searched(InputStream in, String path) throws IOException {
         List<String> gaps = new ArrayList<>();
         List<Sighting> sightings =
-                new StreamSearch(search).search(in, path, (part, reason) -> gaps.add(part + ": " + reason));
+                new StreamSearch(search).search(in, path, (part, reason) -> gaps.add(gap(path, part, reason)));
         if (gaps.isEmpty()) {
             return new Result(sightings, FileReading.whole(path, READER), false);
         }
         String reason = gaps.getFirst() + (gaps.size() > 1 ? " and " + (gaps.size() - 1) + " more" : "");
         return new Result(
                 sightings, new FileReading(path, READER, reason, Set.of(FactKind.SECRET_CANDIDATE), null), false);
+    }
+
+    private static String gap(String file, String part, String reason) {
+        return part.equals(file) ? reason : part + ": " + reason;
     }
 
     private List<Sighting> link(FileTree.Entry entry, @Nullable Path folder) throws IOException {

@@ -89,6 +89,13 @@ class ScanOutcomeTest {
     }
 
     @Test
+    void whatWasNotSearchedIsNamedOnce() throws IOException {
+        repository.write("notes.bz2", "BZh91AY&SY and more\n");
+
+        assertThat(scan("--worktree").out()).containsOnlyOnce("notes.bz2: ");
+    }
+
+    @Test
     void aShallowCloneIsSearchedWhole() throws IOException {
         repository.commit("Second");
         Path clone = folder.resolve("clone");

@@ -2,9 +2,9 @@ package dev.gatehouse.engines.gitobjects.content;
 
 import dev.gatehouse.engines.gitobjects.ObjectId;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,11 @@ public record Commit(
         String message,
         int messageStart) {
 
-    private static final byte[] MERGED_TAG = "mergetag ".getBytes(StandardCharsets.US_ASCII);
+    /** Headers that Git makes; who wrote a commit is told by {@link Identity}. */
+    private static final Set<String> OF_GIT =
+            Set.of("tree", "parent", "author", "committer", "encoding", "gpgsig", "gpgsig-sha256");
+
+    private static final int LONGEST_NAME = 64;
 
     public Commit {
         parents = List.copyOf(parents);
@@ -44,18 +48,32 @@ public record Commit(
     }
 
     /**
-     * Where what people wrote begins in a commit's bytes: its message, or the first of the tags that a merge took in,
-     * which are headers (git-merge, {@code mergetag}).
+     * Where what people wrote begins in a commit's bytes: its message, or the first header that Git does not make
+     * itself, such as a tag that a merge took in (git-merge, {@code mergetag}) or what an import keeps
+     * ({@code HG:extra}).
      */
     public static int textStart(byte[] content, int length) {
         int message = messageStart(content, length);
-        for (int i = 0; i + MERGED_TAG.length < message; i++) {
-            if (content[i] == '\n'
-                    && Arrays.equals(content, i + 1, i + 1 + MERGED_TAG.length, MERGED_TAG, 0, MERGED_TAG.length)) {
-                return i + 1;
+        int line = 0;
+        while (line < message) {
+            int end = line;
+            while (end < message && content[end] != '\n') {
+                end++;
             }
+            if (end > line && content[line] != ' ' && !OF_GIT.contains(name(content, line, end))) {
+                return line;
+            }
+            line = end + 1;
         }
         return message;
+    }
+
+    private static String name(byte[] content, int line, int end) {
+        int space = line;
+        while (space < end && content[space] != ' ') {
+            space++;
+        }
+        return new String(content, line, Math.min(space - line, LONGEST_NAME), StandardCharsets.US_ASCII);
     }
 
     /** Where a commit's message begins in its bytes. */

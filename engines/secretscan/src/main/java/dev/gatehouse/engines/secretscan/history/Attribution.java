@@ -28,24 +28,15 @@ final class Attribution {
     private final PathRules paths;
     private final Grouping grouping;
     private final Suspects found;
-    private final boolean unreachable;
     private int[] order = new int[0];
 
-    Attribution(
-            CommitGraph graph,
-            TreeGraph trees,
-            Tips tips,
-            Suspects found,
-            PathRules paths,
-            Asked asked,
-            boolean unreachable) {
+    Attribution(CommitGraph graph, TreeGraph trees, Tips tips, Suspects found, PathRules paths, Asked asked) {
         this.graph = graph;
         this.found = found;
         this.paths = paths;
         this.grouping = new Grouping(place -> asked.asks(place, graph));
         this.trees = trees;
         this.tips = tips;
-        this.unreachable = unreachable;
         found.all().forEach(suspect -> this.suspects.put(suspect.id(), suspect));
     }
 
@@ -54,8 +45,12 @@ final class Attribution {
         return order;
     }
 
-    /** The groups of all suspects that are reached, or all suspects if those count that nothing reaches. */
-    List<Group> groups(@Nullable ObjectId head, Map<String, List<IndexEntry>> indexes, int threads)
+    /**
+     * The groups of all suspects that are reached, or of all suspects.
+     *
+     * @param unreachable whether those count, too, that nothing reaches
+     */
+    List<Group> groups(@Nullable ObjectId head, Map<String, List<IndexEntry>> indexes, boolean unreachable, int threads)
             throws InterruptedException {
         BitSet counting = reached();
         if (unreachable) {

@@ -82,13 +82,13 @@ public final class HistoryScan {
         }
         PathRules paths = new PathRules(search, byPath);
         Tips tips = new Tips(references, graph);
-        boolean all = options.unreachable() || directory.otherReferences();
         Attribution attribution =
-                new Attribution(graph, trees, tips, scan.suspects(), paths, new Asked(known.versions()), all);
+                new Attribution(graph, trees, tips, scan.suspects(), paths, new Asked(known.versions()));
         Map<String, List<IndexEntry>> indexes = IndexFile.all(directory, options.limits(), database.problems());
-        nameMissing(database, graph, trees, tips, attribution.reached());
+        boolean gaps = nameMissing(database, graph, trees, tips, attribution.reached());
+        boolean all = options.unreachable() || directory.otherReferences() || gaps;
 
-        List<Group> groups = attribution.groups(references.get("HEAD"), indexes, options.threads());
+        List<Group> groups = attribution.groups(references.get("HEAD"), indexes, all, options.threads());
         List<HistoryFinding> findings = new Findings(
                         new Reachability(graph, attribution.order(), tips),
                         () -> new Sightings(database, graph, scan.suspects(), ruleset, known),
@@ -121,9 +121,14 @@ public final class HistoryScan {
         return trees;
     }
 
-    /** Names what commits and trees that something reaches name, and what is not there. */
-    private void nameMissing(ObjectDatabase database, CommitGraph graph, TreeGraph trees, Tips tips, BitSet reached) {
+    /**
+     * Names what commits and trees that something reaches name, and what is not there; returns whether a commit or a
+     * tree is among it, so that nobody can say of any object that nothing reaches it.
+     */
+    private boolean nameMissing(
+            ObjectDatabase database, CommitGraph graph, TreeGraph trees, Tips tips, BitSet reached) {
         graph.trees().lookAgain();
+        boolean gaps = false;
         Problems problems = database.problems();
         boolean shallow = Files.isRegularFile(directory.common().resolve(SHALLOW));
         if (shallow) {
@@ -132,6 +137,7 @@ public final class HistoryScan {
         for (Tips.Tip tip : tips.all()) {
             if (!tip.log() && !database.contains(tip.object())) {
                 problems.add(new Problem(Problem.Kind.MISSING, tip.name(), tip.object(), "the object is missing"));
+                gaps = true;
             }
         }
         List<Integer> roots = new ArrayList<>();
@@ -140,17 +146,21 @@ public final class HistoryScan {
                 int tree = graph.tree(commit);
                 roots.add(tree);
                 if (graph.trees().isMissing(tree)) {
+                    gaps = true;
                     problems.add(
                             new Problem(Problem.Kind.MISSING, "", graph.trees().id(tree), "the tree is missing"));
                 }
             } else if (!shallow) {
                 ObjectId id = graph.commits().id(commit);
                 problems.add(new Problem(Problem.Kind.MISSING, "", id, "the commit is missing"));
+                gaps = true;
             }
         }
-        for (ObjectId id :
-                trees.missingFrom(roots.stream().mapToInt(Integer::intValue).toArray())) {
+        TreeGraph.Missing missing =
+                trees.missingFrom(roots.stream().mapToInt(Integer::intValue).toArray());
+        for (ObjectId id : missing.objects()) {
             problems.add(new Problem(Problem.Kind.MISSING, "", id, "the object is missing"));
         }
+        return gaps || missing.trees();
     }
 }

@@ -109,6 +109,29 @@ class MissingObjectsTest {
         assertThat(missing()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD^{tree}", "HEAD:deep", "HEAD"})
+    void whatMayBeReachedThroughWhatIsMissingIsReported(String gone) throws IOException {
+        made.write("deep/er/secret", MadeHistory.token(7)).commit("Add a token");
+        packWithout(List.of(id(gone)));
+        Files.delete(folder.resolve(".git/index"));
+
+        assertThat(made.scan(false).findings()).hasSize(1);
+    }
+
+    @Test
+    void whatMayBeReachedThroughADamagedTreeIsReported() throws IOException {
+        made.write("deep/er/secret", MadeHistory.token(7)).commit("Add a token");
+        Path tree = folder.resolve(".git/objects/" + id("HEAD:deep").replaceFirst("^..", "$0/"));
+        byte[] damaged = Files.readAllBytes(tree);
+        damaged[damaged.length / 2] ^= 4;
+        Files.delete(tree);
+        Files.write(tree, damaged);
+        Files.delete(folder.resolve(".git/index"));
+
+        assertThat(made.scan(false).findings()).hasSize(1);
+    }
+
     @Test
     void nothingIsMissedWhereAllIsThere() throws IOException {
         packWithout(List.of());

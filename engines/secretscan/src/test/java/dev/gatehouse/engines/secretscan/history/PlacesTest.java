@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret is found wherever in a repository it is hidden. */
 class PlacesTest {
@@ -268,14 +270,17 @@ class PlacesTest {
         assertThat(only(REACHABLE).references()).containsExactly("worktrees/linked/index");
     }
 
-    @Test
-    void inATagThatAMergeTookIn() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mergetag object ID\n type commit\n tag v1\n tagger A <a@example.com> 1767322800 +0000\n \n LINE",
+                "encoding UTF-8\nHG:extra LINE",
+            })
+    void inAHeaderOfACommit(String header) {
         String tree = made.git("write-tree").strip();
         String commit = "tree " + tree + "\nparent " + first
                 + "\nauthor A <a@example.com> 1767322800 +0000\ncommitter A <a@example.com> 1767322800 +0000\n"
-                + "mergetag object " + first
-                + "\n type commit\n tag v1\n tagger A <a@example.com> 1767322800 +0000\n \n "
-                + LINE.strip() + "\n\nMerge tag\n";
+                + header.replace("ID", first).replace("LINE", LINE.strip()) + "\n\nMerge tag\n";
         String id = made.git(
                         commit.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         "hash-object",

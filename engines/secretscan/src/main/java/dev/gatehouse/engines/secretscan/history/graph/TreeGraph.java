@@ -171,6 +171,11 @@ public final class TreeGraph implements ObjectVisitor<TreeEntries> {
         return found == null ? NONE : found;
     }
 
+    private boolean isRead(int tree) {
+        int other = tree - edges.length;
+        return other < 0 ? edges[tree] != null : other < otherEdges.length && otherEdges[other] != null;
+    }
+
     /** A tree's number, or the complement of a blob's. */
     static int target(long edge) {
         return (int) edge;
@@ -181,11 +186,20 @@ public final class TreeGraph implements ObjectVisitor<TreeEntries> {
         return (int) (edge >> 32);
     }
 
+    /**
+     * What trees name and is not there.
+     *
+     * @param objects in the order of their ids
+     * @param trees whether trees are among them, or trees that are damaged
+     */
+    public record Missing(List<ObjectId> objects, boolean trees) {}
+
     /** The missing objects that the trees name which some lead to, themselves included. */
-    public List<ObjectId> missingFrom(int[] roots) {
-        if (!objects.anyMissing()) {
-            return List.of();
+    public Missing missingFrom(int[] roots) {
+        if (!objects.anyMissing() && problems.count() == 0) {
+            return new Missing(List.of(), false);
         }
+        boolean trees = false;
         BitSet reached = new BitSet(objects.size());
         BitSet missing = new BitSet();
         int[] stack = new int[64];
@@ -196,7 +210,9 @@ public final class TreeGraph implements ObjectVisitor<TreeEntries> {
                 stack[depth++] = root;
             }
             while (depth > 0) {
-                long[] all = edges(stack[--depth]);
+                int tree = stack[--depth];
+                trees |= !isRead(tree);
+                long[] all = edges(tree);
                 if (depth + all.length >= stack.length) {
                     stack = Arrays.copyOf(stack, 2 * (depth + all.length));
                 }
@@ -204,6 +220,7 @@ public final class TreeGraph implements ObjectVisitor<TreeEntries> {
                     int target = target(edge) < 0 ? ~target(edge) : target(edge);
                     if (objects.isMissing(target)) {
                         missing.set(target);
+                        trees |= target(edge) >= 0;
                     } else if (target(edge) >= 0 && !reached.get(target)) {
                         reached.set(target);
                         stack[depth++] = target;
@@ -211,7 +228,7 @@ public final class TreeGraph implements ObjectVisitor<TreeEntries> {
                 }
             }
         }
-        return missing.stream().mapToObj(objects::id).sorted().toList();
+        return new Missing(missing.stream().mapToObj(objects::id).sorted().toList(), trees);
     }
 
     /** Keeps only what leads to a blob with secrets, each tree's names sorted by number. */
