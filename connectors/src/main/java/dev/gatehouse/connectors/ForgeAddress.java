@@ -139,7 +139,7 @@ public record ForgeAddress(
     }
 
     /**
-     * Opens the way to its audit log.
+     * Opens the way to its audit log; for {@code organisation/repository} on GitHub to the repository's activity.
      *
      * @throws InvalidInput where its API has none, or the token or the address can't be used
      */
@@ -149,8 +149,13 @@ public record ForgeAddress(
         return switch (type) {
             case "github" ->
                 LiveLog.ofGitHub(
-                        new Transport(endpoint, ofGitHub(place, endpoint, settings), GitHubObserver.HEADERS, settings),
-                        name);
+                        new Transport(
+                                endpoint,
+                                new ForgeAddress(type, organization(), api, token).ofGitHub(place, endpoint, settings),
+                                GitHubObserver.HEADERS,
+                                settings),
+                        name,
+                        settings.time());
             case "gitlab" ->
                 LiveLog.ofGitLab(
                         new Transport(endpoint, ofGitLab(place, settings.environment()), Map.of(), settings), name);
@@ -161,6 +166,12 @@ public record ForgeAddress(
                         null,
                         "Name the file that [audit] or the access log is written to.");
         };
+    }
+
+    /** What a name begins with that goes on with a repository's. */
+    private String organization() {
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(0, slash);
     }
 
     private Authorization ofGitHub(String place, Endpoint endpoint, Transport.Settings settings) {

@@ -91,9 +91,10 @@ final class Intake implements LogSink {
 
     private void polled(LivePosition position, LogRecord record) throws IOException {
         String hash = record.hash();
-        if (position.isNew(hash)) {
+        Instant time = record.access().time();
+        if (position.isNew(hash, time)) {
             synchronized (positions) {
-                position.took(hash, record.access().time(), record.index());
+                position.took(hash, time, record.index());
                 take(record);
             }
         }

@@ -5,10 +5,13 @@ import dev.gatehouse.cli.sigma.Durations;
 import dev.gatehouse.connectors.ForgeAddress;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
+import dev.gatehouse.connectors.logs.live.ClusterAddress;
+import dev.gatehouse.connectors.logs.live.LiveLog;
 import dev.gatehouse.model.InvalidInput;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,13 +19,16 @@ import picocli.CommandLine.Option;
 final class LiveOptions {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Pattern NAME = Pattern.compile("[^/]+(/[^/]+)*");
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     @Option(
             names = "--api",
             paramLabel = "URL",
             order = 17,
-            description = "The server of --source; the public service unless given.")
+            description =
+                    "The server of --source; the public service unless given. SSL_CERT_FILE names the certificate of"
+                            + " its authority where Java doesn't know it.")
     private @Nullable String api;
 
     @Option(
@@ -30,7 +36,7 @@ final class LiveOptions {
             paramLabel = "PLACE",
             order = 18,
             description = "Where the token of --source is found, never the token: env:NAME, file:PATH, command:PROGRAM;"
-                    + " GITHUB_TOKEN or GITLAB_TOKEN unless given.")
+                    + " GITHUB_TOKEN, GITLAB_TOKEN or KUBERNETES_TOKEN unless given.")
     private @Nullable String token;
 
     @Option(
@@ -59,15 +65,22 @@ final class LiveOptions {
         int colon = source.indexOf(':');
         String type = source.substring(0, colon);
         String name = source.substring(colon + 1);
-        if (name.isEmpty() || !ForgeAddress.TYPES.contains(type)) {
+        boolean cluster = type.equals(ClusterAddress.TYPE);
+        boolean repository = type.equals("github") && name.indexOf('/') >= 0;
+        if (!(cluster || ForgeAddress.TYPES.contains(type))
+                || !NAME.matcher(name).matches()
+                || repository && name.indexOf('/') != name.lastIndexOf('/')) {
             throw new InvalidInput(
                     "--source " + source + " names no system that can be asked",
                     null,
                     null,
-                    "Write it as github:ORG or gitlab:GROUP.");
+                    "Write it as github:ORG, github:ORG/REPOSITORY, gitlab:GROUP or kubernetes:CLUSTER[/NAMESPACE].");
         }
         Transport.Settings settings =
                 new Transport.Settings(Time.ofMachine(), new Random(), console.environment(), null, PATIENCE, progress);
-        return new LiveInput(source, new ForgeAddress(type, name, api, token).auditLog(settings));
+        LiveLog log = cluster
+                ? new ClusterAddress(name, api, token).events(settings)
+                : new ForgeAddress(type, name, api, token).auditLog(settings);
+        return new LiveInput(source, log);
     }
 }

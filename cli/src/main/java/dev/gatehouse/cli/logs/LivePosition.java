@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +20,22 @@ final class LivePosition {
 
     private static final int MOST = 500_000;
 
-    private final Map<String, Long> taken = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Long> taken = new LinkedHashMap<>();
     private long newest = Long.MIN_VALUE;
     private long next;
+    private long asked = Long.MIN_VALUE;
 
     /**
-     * From when on to ask.
+     * Before it is asked: from when on. What is told nevertheless of the time before is none of it.
      *
      * @param unread where nothing was read yet
      */
-    synchronized Instant since(Instant unread) {
-        return newest == Long.MIN_VALUE ? unread : Instant.ofEpochMilli(newest).minus(OVERLAP);
+    synchronized Instant begin(Instant unread) {
+        Instant from =
+                newest == Long.MIN_VALUE ? unread : Instant.ofEpochMilli(newest).minus(OVERLAP);
+        asked = from.toEpochMilli();
+        taken.values().removeIf(time -> time < asked);
+        return from;
     }
 
     /** The number of the next record. */
@@ -39,8 +43,8 @@ final class LivePosition {
         return next;
     }
 
-    synchronized boolean isNew(String hash) {
-        return !taken.containsKey(hash);
+    synchronized boolean isNew(String hash, @Nullable Instant time) {
+        return !taken.containsKey(hash) && (time == null || time.toEpochMilli() >= asked);
     }
 
     synchronized void took(String hash, @Nullable Instant time, long index) {
@@ -48,10 +52,8 @@ final class LivePosition {
         taken.put(hash, at);
         newest = Math.max(newest, at);
         next = index + 1;
-        long oldest = newest - 2 * OVERLAP.toMillis();
-        Iterator<Long> times = taken.values().iterator();
-        while (times.hasNext() && (times.next() < oldest || taken.size() > MOST)) {
-            times.remove();
+        if (taken.size() > MOST) {
+            taken.pollFirstEntry();
         }
     }
 

@@ -62,7 +62,8 @@ final class LogInputs {
             completionCandidates = Kinds.class,
             order = 3,
             description = "What kind of log they are, where their content does not tell: ${COMPLETION-CANDIDATES}.%n"
-                    + "logs detect: github:ORG or gitlab:GROUP instead of files asks for the audit log there.")
+                    + "logs detect: github:ORG or gitlab:GROUP instead of files asks for the audit log there,"
+                    + " github:ORG/REPOSITORY for what was pushed, kubernetes:CLUSTER[/NAMESPACE] for Events.")
     private @Nullable String source;
 
     @Option(
@@ -282,7 +283,7 @@ final class LogInputs {
         LivePosition position = positions.live(live.name());
         Run run = new Run();
         Intake intake = new Intake(console, run, positions, progress, taker, position, from, until());
-        try (InputStream in = live.log().events(() -> position.since(unread), every, Time.ofMachine())) {
+        try (InputStream in = live.log().events(() -> position.begin(unread), every, Time.ofMachine())) {
             LogReader reader = new LogReader(live.log().kind(), now, intake);
             LogReader.Reading reading = reader.read(in, live.name(), position.next());
             intake.end(live.name());

@@ -191,6 +191,13 @@ class LiveLogsTest {
     }
 
     @Test
+    void otherPlansAreToldOfTheActivity() {
+        failing = 0;
+
+        assertThat(detect("github:acme").err()).contains("--source github:acme/REPOSITORY");
+    }
+
+    @Test
     void giteaHasNoneToAskFor() {
         CommandLineRun run = detect("gitea:acme");
 

@@ -44,7 +44,7 @@ public final class Json {
     }
 
     /** Reads a whole document; empty where it is none. */
-    static Optional<Json> read(byte[] text) {
+    public static Optional<Json> read(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();

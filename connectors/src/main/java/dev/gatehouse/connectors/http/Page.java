@@ -2,7 +2,7 @@ package dev.gatehouse.connectors.http;
 
 import java.util.Optional;
 
-/** One page of a list, as it came. */
+/** One page of a list. */
 public final class Page {
 
     private final byte[] body;
@@ -19,6 +19,15 @@ public final class Page {
                 .send(call)
                 .map(reply -> new Page(
                         reply.body(), reply.header("link").flatMap(Pages::next).map(Call::get)));
+    }
+
+    /**
+     * One whose text or successor was worked out.
+     *
+     * @param body not to be changed any more
+     */
+    public static Page of(byte[] body, Optional<Call> next) {
+        return new Page(body, next);
     }
 
     /** Not to be changed. */

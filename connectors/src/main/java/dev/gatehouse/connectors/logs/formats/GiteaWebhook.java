@@ -77,8 +77,7 @@ final class GiteaWebhook implements DeliveredFormat {
 
     private static Activity activity(String event, String action) {
         return switch (event) {
-            case "push", "create", "pull_request", "fork" -> Activity.WRITE;
-            case "delete" -> Activity.DELETE;
+            case "push", "create", "delete", "pull_request", "fork" -> Activity.WRITE;
             case "repository" -> action.equals("deleted") ? Activity.DELETE : Activity.CONFIGURE;
             default -> Activity.OTHER;
         };

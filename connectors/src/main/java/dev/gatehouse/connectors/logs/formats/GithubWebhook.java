@@ -109,8 +109,7 @@ final class GithubWebhook implements DeliveredFormat {
 
     private static Activity activity(String event, String action) {
         return switch (event) {
-            case "push", "reference", "create", "pull_request" -> Activity.WRITE;
-            case "delete" -> Activity.DELETE;
+            case "push", "reference", "create", "delete", "pull_request" -> Activity.WRITE;
             case "member", "membership", "organization", "team_add", "deploy_key" ->
                 action.contains("removed") || action.equals("deleted") ? Activity.REVOKE : Activity.GRANT;
             case "deployment", "deployment_status" -> Activity.DEPLOY;

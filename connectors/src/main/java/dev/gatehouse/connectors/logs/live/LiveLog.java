@@ -1,64 +1,50 @@
 package dev.gatehouse.connectors.logs.live;
 
-import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
 import dev.gatehouse.model.access.LogKind;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The audit log of an organisation on a forge. */
+/** A log that a system tells over its API. */
 public final class LiveLog implements AutoCloseable {
 
     private final Transport transport;
     private final LogKind kind;
-    private final Function<Instant, Call> question;
-    private final boolean newestFirst;
+    private final Asking asking;
 
-    private LiveLog(Transport transport, LogKind kind, Function<Instant, Call> question, boolean newestFirst) {
+    private LiveLog(Transport transport, LogKind kind, Asking asking) {
         this.transport = transport;
         this.kind = kind;
-        this.question = question;
-        this.newestFirst = newestFirst;
+        this.asking = asking;
     }
 
     /**
-     * An organisation's on GitHub Enterprise, Git events included.
+     * An organisation's audit log on GitHub Enterprise, or on any plan what was pushed to one repository.
      *
-     * @see <a
-     *     href="https://docs.github.com/en/enterprise-cloud@latest/rest/orgs/orgs#get-the-audit-log-for-an-organization">Get
-     *     the audit log for an organization</a>
+     * @param name the organisation, or {@code organisation/repository}
      */
-    public static LiveLog ofGitHub(Transport transport, String organization) {
-        return new LiveLog(
-                transport,
-                LogKind.GITHUB_AUDIT,
-                from -> Call.get(
-                        "/orgs/{}/audit-log?include=all&order=asc&per_page=100&phrase={}",
-                        organization,
-                        "created:>=" + from.truncatedTo(ChronoUnit.SECONDS)),
-                false);
+    public static LiveLog ofGitHub(Transport transport, String name, Time time) {
+        return name.indexOf('/') < 0
+                ? new LiveLog(transport, LogKind.GITHUB_AUDIT, new AuditLogOfGitHub(name))
+                : new LiveLog(transport, LogKind.GITHUB_WEBHOOK, new RepositoryActivity(name, time));
     }
 
-    /**
-     * A group's on GitLab Premium; the newest come first.
-     *
-     * @see <a href="https://docs.gitlab.com/api/audit_events/#group-audit-events">Group audit events</a>
-     */
+    /** A group's audit events on GitLab Premium. */
     public static LiveLog ofGitLab(Transport transport, String group) {
-        return new LiveLog(
-                transport,
-                LogKind.GITLAB_AUDIT,
-                from -> Call.get(
-                        "/groups/{}/audit_events?per_page=100&pagination=keyset&created_after={}",
-                        group,
-                        from.truncatedTo(ChronoUnit.SECONDS).toString()),
-                true);
+        return new LiveLog(transport, LogKind.GITLAB_AUDIT, new AuditEventsOfGitLab(group));
+    }
+
+    /**
+     * A cluster's Events.
+     *
+     * @param namespace empty for all
+     */
+    public static LiveLog ofKubernetes(Transport transport, String namespace) {
+        return new LiveLog(transport, LogKind.KUBERNETES_EVENTS, new EventsOfCluster(namespace));
     }
 
     public LogKind kind() {
@@ -72,7 +58,7 @@ public final class LiveLog implements AutoCloseable {
      * @param every how long to wait before asking for more; null to ask once
      */
     public InputStream events(Supplier<Instant> from, @Nullable Duration every, Time time) {
-        return new PolledStream(transport, () -> question.apply(from.get()), newestFirst, every, time);
+        return new PolledStream(transport, asking, from, every, time);
     }
 
     @Override

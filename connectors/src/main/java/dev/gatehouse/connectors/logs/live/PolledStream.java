@@ -5,32 +5,32 @@ import dev.gatehouse.connectors.http.Call;
 import dev.gatehouse.connectors.http.Page;
 import dev.gatehouse.connectors.http.Time;
 import dev.gatehouse.connectors.http.Transport;
+import dev.gatehouse.connectors.logs.formats.LogFormats;
 import dev.gatehouse.connectors.logs.input.RecordSink;
 import dev.gatehouse.connectors.logs.input.RecordSplitter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pages one after the other, as one text. Where the newest come first all pages are read before the first record is
- * given, the last first.
- */
+/** Pages one after the other, as one text; where they don't come in the order of time, all of a poll, put in order. */
 final class PolledStream extends InputStream {
 
-    private static final int MOST_TURNED = 256 << 20;
+    private static final int MOST_ORDERED = 256 << 20;
+    private static final int NOT_FOUND = 404;
 
     private final Transport transport;
-    private final Supplier<Call> question;
-    private final boolean newestFirst;
+    private final Asking asking;
+    private final Supplier<Instant> from;
     private final @Nullable Duration every;
     private final Time time;
     private byte[] page = {};
@@ -38,11 +38,10 @@ final class PolledStream extends InputStream {
     private @Nullable Call next;
     private boolean begun;
 
-    PolledStream(
-            Transport transport, Supplier<Call> question, boolean newestFirst, @Nullable Duration every, Time time) {
+    PolledStream(Transport transport, Asking asking, Supplier<Instant> from, @Nullable Duration every, Time time) {
         this.transport = transport;
-        this.question = question;
-        this.newestFirst = newestFirst;
+        this.asking = asking;
+        this.from = from;
         this.every = every;
         this.time = time;
     }
@@ -82,9 +81,9 @@ final class PolledStream extends InputStream {
                 return Optional.empty();
             }
             begun = true;
-            call = question.get();
+            call = asking.first(from.get());
         }
-        return Optional.of(newestFirst ? turned(call) : line(page(call).body()));
+        return Optional.of(asking.inOrder() ? line(page(call).body()) : ordered(call));
     }
 
     private boolean rested(Duration pause) {
@@ -98,12 +97,15 @@ final class PolledStream extends InputStream {
     }
 
     private Page page(Call call) throws IOException {
-        return switch (Page.of(transport, call)) {
+        return switch (asking.page(transport, call)) {
             case Answer.Seen<Page>(Page seen) -> {
                 next = seen.next().orElse(null);
                 yield seen;
             }
-            case Answer.Unseen<Page> unseen -> throw new IOException(unseen.whole());
+            case Answer.Unseen<Page> unseen -> {
+                String otherwise = unseen.status() == NOT_FOUND ? asking.otherwise() : "";
+                throw new IOException(unseen.whole() + (otherwise.isEmpty() ? "" : ". " + otherwise));
+            }
         };
     }
 
@@ -113,17 +115,17 @@ final class PolledStream extends InputStream {
         return line;
     }
 
-    private byte[] turned(Call first) throws IOException {
+    private byte[] ordered(Call first) throws IOException {
         List<byte[]> records = new ArrayList<>();
         long bytes = 0;
         Call call = first;
         while (call != null) {
             byte[] body = page(call).body();
             bytes += body.length;
-            if (bytes > MOST_TURNED) {
-                throw new IOException("more than " + (MOST_TURNED >> 20) + " MiB since then: name a later --since");
+            if (bytes > MOST_ORDERED) {
+                throw new IOException("more than " + (MOST_ORDERED >> 20) + " MiB since then: name a later --since");
             }
-            new RecordSplitter(new ByteArrayInputStream(body), Set.of(), new RecordSink() {
+            new RecordSplitter(new ByteArrayInputStream(body), LogFormats.LISTS, new RecordSink() {
                         @Override
                         public void accept(byte[] text, int from, int to, long line) {
                             records.add(Arrays.copyOfRange(text, from, to));
@@ -131,14 +133,14 @@ final class PolledStream extends InputStream {
 
                         @Override
                         public void broken(long line, String why) {
-                            records.add(("broken: " + why).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            records.add(("broken: " + why).getBytes(StandardCharsets.UTF_8));
                         }
                     })
                     .run();
             call = next;
         }
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (byte[] record : records.reversed()) {
+        for (byte[] record : asking.ordered(records)) {
             lines.writeBytes(oneLine(record));
             lines.write('\n');
         }
