@@ -11,6 +11,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,14 @@ final class Correlator {
     private static final int[] NOTHING = {};
 
     private final DetectorOptions options;
+
+    /** Those that a correlation refers to stand before it. */
     private final List<Stage> stages = new ArrayList<>();
+
+    private final List<Found> finders = new ArrayList<>();
+
+    /** The numbers of the stages that were given occurrences of the event that is being taken up. */
+    private final BitSet given = new BitSet();
 
     /** For each rule the correlations that refer to it. */
     private final Listener[][] listeners;
@@ -59,14 +67,14 @@ final class Correlator {
     private static final class Listener {
 
         private final Stage stage;
-        private final Found found;
+        private final int number;
         private final int position;
         private final int[] groups;
         private final int[] fields;
 
-        Listener(Found found, int position, int[] groups, int[] fields) {
-            this.stage = found.stage;
-            this.found = found;
+        Listener(Stage stage, int number, int position, int[] groups, int[] fields) {
+            this.stage = stage;
+            this.number = number;
             this.position = position;
             this.groups = groups;
             this.fields = fields;
@@ -124,7 +132,7 @@ final class Correlator {
             if (stage.isAlone()) {
                 hits.accept(new Hit(stage.plan().rule().metadata(), true, events, group.values()));
             }
-            deliver(stage.position(), time, last.sequence(), last.captured(), events, hits);
+            deliver(stage.position(), time, last.sequence(), last.captured(), events);
         }
     }
 
@@ -150,13 +158,14 @@ final class Correlator {
         for (int rule = 0; rule < rulesInAll; rule++) {
             ofRules.add(new ArrayList<>());
         }
-        for (Stage stage : stages) {
-            Found found = new Found(stage);
+        for (int number = 0; number < stages.size(); number++) {
+            Stage stage = stages.get(number);
+            finders.add(new Found(stage));
             CorrelationPlan plan = stage.plan();
             for (int position = 0; position < plan.sources().size(); position++) {
                 int[] groups = positions(plan.groups().get(position));
                 int[] values = positions(plan.fields().get(position));
-                ofRules.get(plan.sources().get(position)).add(new Listener(found, position, groups, values));
+                ofRules.get(plan.sources().get(position)).add(new Listener(stage, number, position, groups, values));
             }
         }
         listeners = ofRules.stream().map(l -> l.toArray(Listener[]::new)).toArray(Listener[][]::new);
@@ -246,8 +255,9 @@ final class Correlator {
             List<Origin> event = List.of(next.origin());
             List<Integer> matched = next.matched();
             for (int i = 0; i < matched.size(); i++) {
-                deliver(matched.get(i), next.time(), next.sequence(), captured, event, hits);
+                deliver(matched.get(i), next.time(), next.sequence(), captured, event);
             }
+            takeUp(hits);
             next = waiting.first();
         }
         wakeBefore(passed, hits);
@@ -268,11 +278,22 @@ final class Correlator {
             }
             Found found = new Found(first);
             first.wake(group -> found.of(group, hits));
+            takeUp(hits);
         }
     }
 
-    private void deliver(
-            int rule, long time, long number, List<@Nullable String> values, List<Origin> events, Consumer<Hit> hits) {
+    /** Has the correlations that were given something look at it; a hit goes only to later ones. */
+    private void takeUp(Consumer<Hit> hits) {
+        for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
+            Stage stage = stages.get(i);
+            Found found = finders.get(i);
+            stage.takeUp(group -> found.of(group, hits));
+            earliest = Math.min(earliest, stage.due());
+        }
+        given.clear();
+    }
+
+    private void deliver(int rule, long time, long number, List<@Nullable String> values, List<Origin> events) {
         int[] grouped = NOTHING;
         Group group = Group.NONE;
         for (Listener listener : listeners[rule]) {
@@ -281,8 +302,8 @@ final class Correlator {
                 grouped = listener.groups;
                 group = groups.of(values, grouped);
             }
-            stage.on(group, listener.occurrence(time, number, values, events), listener.found.of(group, hits));
-            earliest = Math.min(earliest, stage.due());
+            stage.arrives(group, listener.occurrence(time, number, values, events));
+            given.set(listener.number);
         }
     }
 

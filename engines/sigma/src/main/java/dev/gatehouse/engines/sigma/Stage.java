@@ -8,6 +8,11 @@ import dev.gatehouse.engines.sigma.state.Output;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** One correlation with its states. */
@@ -17,6 +22,7 @@ final class Stage {
     private final int position;
     private final boolean alone;
     private final InMemoryStates<?> states;
+    private final Map<Group, List<Occurrence>> arrived = new LinkedHashMap<>();
 
     /**
      * A correlation that has seen nothing yet.
@@ -43,8 +49,20 @@ final class Stage {
         return alone;
     }
 
-    void on(Group group, Occurrence occurrence, Output output) {
-        states.on(group, occurrence, output);
+    /** Takes an occurrence of the event that is being taken up. */
+    void arrives(Group group, Occurrence occurrence) {
+        arrived.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(occurrence);
+    }
+
+    /** Looks at what has arrived of one event, by group. */
+    void takeUp(Function<Group, Output> outputs) {
+        arrived.forEach((group, occurrences) -> {
+            if (occurrences.size() > 1) {
+                occurrences.sort(Comparator.comparingInt(Occurrence::position));
+            }
+            states.on(group, occurrences, outputs.apply(group));
+        });
+        arrived.clear();
     }
 
     long due() {

@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * The first rule not followed by the second within the timespan. Found only once event time has passed the end of the
@@ -25,7 +26,11 @@ final class AbsenceOperator implements Operator<ArrayDeque<Occurrence>> {
     }
 
     @Override
-    public void on(Occurrence occurrence, KeyedState<ArrayDeque<Occurrence>> state, Output output) {
+    public void on(List<Occurrence> occurrences, KeyedState<ArrayDeque<Occurrence>> state, Output output) {
+        occurrences.forEach(occurrence -> on(occurrence, state));
+    }
+
+    private void on(Occurrence occurrence, KeyedState<ArrayDeque<Occurrence>> state) {
         ArrayDeque<Occurrence> known = state.get();
         ArrayDeque<Occurrence> waiting = known == null ? new ArrayDeque<>() : known;
         if (occurrence.position() == 0) {

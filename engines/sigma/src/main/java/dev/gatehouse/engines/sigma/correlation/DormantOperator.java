@@ -30,7 +30,8 @@ final class DormantOperator implements Operator<DormantOperator.Last> {
     }
 
     @Override
-    public void on(Occurrence occurrence, KeyedState<Last> state, Output output) {
+    public void on(List<Occurrence> occurrences, KeyedState<Last> state, Output output) {
+        Occurrence occurrence = occurrences.getFirst();
         Last last = state.get();
         if (last != null && occurrence.time() - last.time() >= timespan) {
             List<Origin> events = new ArrayList<>(last.events());

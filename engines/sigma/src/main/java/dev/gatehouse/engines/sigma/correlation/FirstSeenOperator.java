@@ -11,6 +11,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,7 +38,11 @@ final class FirstSeenOperator implements Operator<FirstSeenOperator.Known> {
     }
 
     @Override
-    public void on(Occurrence occurrence, KeyedState<Known> state, Output output) {
+    public void on(List<Occurrence> occurrences, KeyedState<Known> state, Output output) {
+        occurrences.forEach(occurrence -> on(occurrence, state, output));
+    }
+
+    private void on(Occurrence occurrence, KeyedState<Known> state, Output output) {
         if (occurrence.fields().isEmpty()) {
             return;
         }

@@ -12,6 +12,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * An hour of the day (UTC) whose share of the group's own events within the timespan before, in percent, passes the
@@ -83,7 +84,8 @@ final class RareHourOperator implements Operator<RareHourOperator.Hours> {
     }
 
     @Override
-    public void on(Occurrence occurrence, KeyedState<Hours> state, Output output) {
+    public void on(List<Occurrence> occurrences, KeyedState<Hours> state, Output output) {
+        Occurrence occurrence = occurrences.getFirst();
         Hours known = state.get();
         Hours hours = known == null ? new Hours() : known;
         long hour = Math.floorDiv(occurrence.time(), HOUR);

@@ -38,7 +38,11 @@ final class VelocityOperator implements Operator<VelocityOperator.Last> {
     }
 
     @Override
-    public void on(Occurrence occurrence, KeyedState<Last> state, Output output) {
+    public void on(List<Occurrence> occurrences, KeyedState<Last> state, Output output) {
+        occurrences.forEach(occurrence -> on(occurrence, state, output));
+    }
+
+    private void on(Occurrence occurrence, KeyedState<Last> state, Output output) {
         Locator.Place place = place(occurrence.fields()).orElse(null);
         if (place == null) {
             return;

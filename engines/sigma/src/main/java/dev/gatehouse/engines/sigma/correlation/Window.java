@@ -27,9 +27,11 @@ final class Window {
     /** For each position of a rule its entries. */
     private final Map<Integer, Line> positions = new HashMap<>();
 
+    private final CorrelationType type;
     private final boolean valued;
     private final boolean summed;
     private final boolean placed;
+    private final boolean thinned;
     private long next;
     private BigDecimal sum = BigDecimal.ZERO;
     private int remembered;
@@ -37,9 +39,11 @@ final class Window {
 
     /** A window that keeps up what rules of a type ask for. */
     Window(CorrelationType type) {
+        this.type = type;
         valued = type == CorrelationType.VALUE_COUNT || type == CorrelationType.VALUE_PERCENTILE;
         summed = type == CorrelationType.VALUE_SUM || type == CorrelationType.VALUE_AVG;
         placed = type == CorrelationType.TEMPORAL || type == CorrelationType.TEMPORAL_ORDERED;
+        thinned = placed || type == CorrelationType.VALUE_COUNT;
     }
 
     void add(Entry entry) {
@@ -60,24 +64,48 @@ final class Window {
         return Numbers.parse(entry.value()).orElse(BigDecimal.ZERO);
     }
 
-    /** Forgets what happened before a time, and the oldest beyond a number. */
+    /** Forgets what happened before a time, and beyond a number what is needed least. */
     void keep(long since, int most) {
-        while (!entries.isEmpty() && (entries.getFirst().time() < since || entries.size() > most)) {
-            Entry oldest = entries.removeFirst();
-            remembered -= oldest.events().size();
-            if (valued) {
-                values.computeIfPresent(oldest.value(), (_, times) -> times == 1 ? null : times - 1);
-            }
-            if (placed) {
-                positions.computeIfPresent(oldest.position(), (_, same) -> {
-                    same.removeFirst();
-                    return same.isEmpty() ? null : same;
-                });
-            }
-            if (summed) {
-                sum = sum.subtract(number(oldest));
+        while (!entries.isEmpty() && entries.getFirst().time() < since) {
+            removeFirst();
+        }
+        if (entries.size() > most) {
+            if (thinned) {
+                List<Entry> needed = Needed.of(type, List.copyOf(entries));
+                while (!entries.isEmpty()) {
+                    removeFirst();
+                }
+                needed.stream().skip(Math.max(0, needed.size() - most * 3L / 4)).forEach(this::add);
+            } else {
+                removeFirst();
             }
         }
+    }
+
+    private void removeFirst() {
+        Entry oldest = entries.removeFirst();
+        remembered -= oldest.events().size();
+        if (valued) {
+            values.computeIfPresent(oldest.value(), (_, times) -> times == 1 ? null : times - 1);
+        }
+        if (placed) {
+            positions.computeIfPresent(oldest.position(), (_, same) -> {
+                same.removeFirst();
+                return same.isEmpty() ? null : same;
+            });
+        }
+        if (summed) {
+            sum = sum.subtract(number(oldest));
+        }
+    }
+
+    /** Whether an entry says no more than the last one: an event that several rules match is one event. */
+    boolean repeats(Entry entry) {
+        Entry last = last();
+        return !placed
+                && entry.sequence() == last.sequence()
+                && entry.value().equals(last.value())
+                && entry.events().equals(last.events());
     }
 
     boolean isEmpty() {

@@ -24,6 +24,9 @@ final class WindowOperator implements Operator<Window> {
 
     private static final int LEAST_REMEMBERED = 10_000;
 
+    /** Of windows that are added up: each occurrence counts. */
+    private static final int LEAST_SUMMED = 100_000;
+
     /** Of windows that are walked through or sorted at each occurrence. */
     private static final int LEAST_WALKED = 1_000;
 
@@ -44,34 +47,47 @@ final class WindowOperator implements Operator<Window> {
         this.figure = figure;
         this.once = once;
         this.timespan = rule.timespan().toMillis();
-        boolean walked = rule.type() == CorrelationType.VALUE_PERCENTILE
-                || rule.type() == CorrelationType.VALUE_MEDIAN
-                || rule.type() == CorrelationType.TEMPORAL_ORDERED
-                        && !rule.condition().bounds().isEmpty();
-        int least = walked ? LEAST_WALKED : LEAST_REMEMBERED;
-        this.most = Math.max(least, (int)
-                Math.min(Integer.MAX_VALUE / 2, 2 * rule.condition().largest()));
+        this.most = Math.clamp(2 * rule.condition().largest(), least(rule), Integer.MAX_VALUE / 2);
+    }
+
+    private static int least(CorrelationRule rule) {
+        return switch (rule.type()) {
+            case VALUE_SUM, VALUE_AVG -> LEAST_SUMMED;
+            case VALUE_PERCENTILE, VALUE_MEDIAN -> LEAST_WALKED;
+            case TEMPORAL_ORDERED -> rule.condition().bounds().isEmpty() ? LEAST_REMEMBERED : LEAST_WALKED;
+            case EVENT_COUNT, VALUE_COUNT, TEMPORAL, FIRST_SEEN, VELOCITY, RARE_HOUR, ABSENCE, DORMANT ->
+                LEAST_REMEMBERED;
+        };
     }
 
     @Override
-    public void on(Occurrence occurrence, KeyedState<Window> state, Output output) {
-        boolean valued = !rule.fields().isEmpty();
-        if (valued
-                && (occurrence.fields().isEmpty()
-                        || !isUsable(occurrence.fields().getFirst()))) {
-            return;
-        }
+    public void on(List<Occurrence> occurrences, KeyedState<Window> state, Output output) {
         Window known = state.get();
         Window window = known == null ? new Window(rule.type()) : known;
-        window.keep(occurrence.time() - timespan, most - 1);
-        window.add(Entry.of(occurrence));
+        Occurrence last = null;
+        for (Occurrence occurrence : occurrences) {
+            Entry entry = Entry.of(occurrence);
+            if (isUsable(occurrence) && !(last != null && window.repeats(entry))) {
+                window.keep(occurrence.time() - timespan, most - 1);
+                window.add(entry);
+                last = occurrence;
+            }
+        }
+        if (last == null) {
+            return;
+        }
         Supplier<List<Origin>> events = figure.holds(window);
         if (events != null && !(once && window.held())) {
-            output.found(occurrence, occurrence.time(), events.get());
+            output.found(last, last.time(), events.get());
         }
         window.held(events != null);
         state.put(window);
         state.wakeAt(window.first().time() + timespan);
+    }
+
+    private boolean isUsable(Occurrence occurrence) {
+        List<String> fields = occurrence.fields();
+        return rule.fields().isEmpty() || !fields.isEmpty() && isUsable(fields.getFirst());
     }
 
     private boolean isUsable(String value) {

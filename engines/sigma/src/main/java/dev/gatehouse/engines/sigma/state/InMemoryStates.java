@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
@@ -102,14 +103,14 @@ public final class InMemoryStates<S> {
         this.mostRemembered = mostRemembered;
     }
 
-    /** Gives an occurrence to the operator. */
-    public void on(Group group, Occurrence occurrence, Output output) {
+    /** Gives the occurrences of one event to the operator. */
+    public void on(Group group, List<Occurrence> occurrences, Output output) {
         Cell cell = cells.get(group);
         if (cell == null) {
             cell = new Cell(group);
             cells.put(group, cell);
         }
-        operator.on(occurrence, cell, output);
+        operator.on(occurrences, cell, output);
         if (cell.state == null) {
             cells.remove(group);
         }

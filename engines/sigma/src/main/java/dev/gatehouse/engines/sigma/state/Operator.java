@@ -3,6 +3,7 @@ package dev.gatehouse.engines.sigma.state;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Looks at occurrences of one key, one after the other in the order of their times, and has state between them. It has
@@ -12,8 +13,12 @@ import java.io.IOException;
  */
 public interface Operator<S> {
 
-    /** Takes an occurrence. */
-    void on(Occurrence occurrence, KeyedState<S> state, Output output);
+    /**
+     * Takes what one event is for this key.
+     *
+     * @param occurrences one, or several where several of the rules matched it, in the order of those
+     */
+    void on(List<Occurrence> occurrences, KeyedState<S> state, Output output);
 
     /**
      * Does what was put off until a time; everything that happened up to and at that time has been taken.
