@@ -51,6 +51,12 @@ public record Circumstances(
      */
     public record SecondFactorSeen(Member.SecondFactor state, String how) {}
 
+    /** Where an environment is, when nothing else was observed. */
+    public static Circumstances unobserved(String current, String manifests, Set<String> used) {
+        return new Circumstances(
+                current, manifests, Set.of(), "", List.of(), List.of(), List.of(), List.of(), Set.of(), used, Map.of());
+    }
+
     /**
      * The same, after the environment may have moved.
      *

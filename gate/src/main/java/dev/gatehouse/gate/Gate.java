@@ -72,6 +72,23 @@ public final class Gate {
         return Decision.of(gate.reasons);
     }
 
+    /**
+     * What speaks against a request, whoever approves it: it does not count, is of another place, or came too late.
+     *
+     * @param circumstances of which it is asked what is deployed, what would be, and what was carried out
+     * @return denials; none where it can be approved
+     */
+    public static List<Reason> against(
+            SignedStatement request,
+            Baseline baseline,
+            Environment environment,
+            Circumstances circumstances,
+            Instant at) {
+        Gate gate = new Gate(baseline, environment, circumstances, at);
+        gate.asked(request);
+        return gate.reasons.stream().filter(r -> r.effect() == Outcome.DENY).toList();
+    }
+
     private void allow(String code, String text) {
         reasons.add(new Reason(code, Outcome.ALLOW, text));
     }
@@ -91,20 +108,14 @@ public final class Gate {
             conditions(Map.of(), Set.of());
             return;
         }
-        Signers.Checked checked = signers.check(signed, Statement.Kind.REQUEST, at);
-        Statement request = checked.statement();
-        if (request == null || checked.refusal() != null) {
-            deny("request", "the request does not count: " + checked.refusal());
+        Asked asked = asked(signed);
+        if (asked == null) {
             return;
         }
-        Action action = action(request);
-        if (action == null) {
-            return;
-        }
-        bound(request, signed.id());
-        role(request.by(), action == Action.OVERRIDE ? "override" : "request", "requester-role");
+        Statement request = asked.request();
+        Action action = asked.action();
         Map<String, Boolean> acting = new LinkedHashMap<>();
-        acting.put(request.by(), checked.onSecurityKey());
+        acting.put(request.by(), asked.onSecurityKey());
         executor(request, signed.id(), action, execution, acting);
         Set<String> involved = new LinkedHashSet<>(circumstances.authors());
         involved.add(request.by());
@@ -126,6 +137,25 @@ public final class Gate {
         OwnConditions own = new OwnConditions(baseline, environment, circumstances, at);
         String executor = acting.keySet().stream().skip(1).findFirst().orElse(execution == null ? "" : request.by());
         own.judge(request, executor, List.copyOf(approvers), reasons);
+    }
+
+    /** A request that counts. */
+    private record Asked(Statement request, Action action, boolean onSecurityKey) {}
+
+    private @Nullable Asked asked(SignedStatement signed) {
+        Signers.Checked checked = signers.check(signed, Statement.Kind.REQUEST, at);
+        Statement request = checked.statement();
+        if (request == null || checked.refusal() != null) {
+            deny("request", "the request does not count: " + checked.refusal());
+            return null;
+        }
+        Action action = action(request);
+        if (action == null) {
+            return null;
+        }
+        bound(request, signed.id());
+        role(request.by(), action == Action.OVERRIDE ? "override" : "request", "requester-role");
+        return new Asked(request, action, checked.onSecurityKey());
     }
 
     private @Nullable Action action(Statement request) {
@@ -184,23 +214,18 @@ public final class Gate {
         }
         Signers.Checked checked = signers.check(execution, Statement.Kind.EXECUTION, at);
         Statement statement = checked.statement();
-        if (statement == null || checked.refusal() != null || !binds(statement, request, id)) {
-            String why = checked.refusal() == null ? "it is of another request" : checked.refusal();
-            deny("executor", "who carries it out is not known: " + why);
+        String refusal = checked.refusal();
+        if (statement == null || refusal != null) {
+            deny("executor", "who carries it out is not known: " + refusal);
+            return;
+        }
+        String other = statement.otherThan(request, id);
+        if (other != null) {
+            deny("executor", "who carries it out is not known: it is " + other);
             return;
         }
         acting.merge(statement.by(), checked.onSecurityKey(), Boolean::logicalAnd);
         role(statement.by(), action.verb(), "executor-role");
-    }
-
-    private static boolean binds(Statement statement, Statement request, String id) {
-        return statement.request().equals(id)
-                && statement.environment().equals(request.environment())
-                && statement.ref().equals(request.ref())
-                && statement.action().equals(request.action())
-                && statement.to().equals(request.to())
-                && statement.from().equals(request.from())
-                && statement.manifests().equals(request.manifests());
     }
 
     /** Who approved, of those who may; why the others don't count is said. */
@@ -214,8 +239,9 @@ public final class Gate {
                 hold("approval", "an approval does not count: " + checked.refusal());
                 continue;
             }
-            if (!binds(approval, request, id)) {
-                hold("approval", "the approval of " + approval.by() + " is of another commit, or other files");
+            String other = approval.otherThan(request, id);
+            if (other != null) {
+                hold("approval", "the approval of " + approval.by() + " is " + other);
                 continue;
             }
             AccessDecision may = authorization.decide(new AccessQuestion(

@@ -8,7 +8,6 @@ import dev.gatehouse.engines.signature.SshSignature;
 import dev.gatehouse.engines.signature.Verification;
 import dev.gatehouse.ledger.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * authorities that it declares for them.
  */
 public final class Signers {
-
-    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Map<String, Person> people = new HashMap<>();
     private final Keyring keys;
@@ -109,9 +106,6 @@ public final class Signers {
         if (statement.kind() != kind) {
             return "it states something else";
         }
-        if (at.isBefore(statement.at().minus(SKEW))) {
-            return "it is from the future: " + statement.at();
-        }
-        return at.isBefore(statement.expires()) ? null : "it expired at " + statement.expires();
+        return statement.untimely(at);
     }
 }

@@ -6,10 +6,12 @@ import dev.gatehouse.ledger.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody states and signs, in canonical JSON: a request, or what follows from one.
@@ -48,6 +50,7 @@ public record Statement(
 
     private static final String PREFIX = "gatehouse.dev/";
     private static final int SHORTEST_NONCE = 16;
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     /** What can be stated. */
     public enum Kind {
@@ -82,6 +85,40 @@ public record Statement(
         all.put("at", at.toString());
         all.put("expires", expires.toString());
         return CanonicalJson.write(all);
+    }
+
+    /** Why it does not hold at an instant, one line; null where it does. Clocks may differ by minutes. */
+    @Nullable
+    String untimely(Instant now) {
+        if (now.isBefore(at.minus(SKEW))) {
+            return "it is from the future: " + at;
+        }
+        return now.isBefore(expires) ? null : "it expired at " + expires;
+    }
+
+    /**
+     * What else than a request it is about, to follow "it is".
+     *
+     * @param id of the request
+     * @return one line; null where it is about exactly that
+     */
+    public @Nullable String otherThan(Statement asked, String id) {
+        if (!environment.equals(asked.environment) || !ref.equals(asked.ref)) {
+            return "for " + environment + " at " + ref;
+        }
+        if (!to.equals(asked.to)) {
+            return "of another commit: " + to;
+        }
+        if (!from.equals(asked.from)) {
+            return "of a deployment that begins at another commit: " + from;
+        }
+        if (!manifests.equals(asked.manifests)) {
+            return "of other files than those of the request";
+        }
+        if (!action.equals(asked.action)) {
+            return "of another action: " + action;
+        }
+        return request.equals(id) ? null : "of another request: " + request;
     }
 
     /**

@@ -199,7 +199,7 @@ class GateTest {
                 decide(request, circumstances(), approval("0".repeat(64), "Bob")),
                 Outcome.HOLD,
                 "approval",
-                "another commit");
+                "another request");
     }
 
     @Test

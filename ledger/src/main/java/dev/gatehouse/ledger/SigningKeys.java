@@ -41,20 +41,28 @@ public final class SigningKeys {
         }
     }
 
+    /**
+     * What an entry says of keys: by name, fingerprints that are divided by blanks. Nothing where it is about others.
+     */
+    public static Map<String, String> changed(LedgerReader reader, LedgerEntry entry) {
+        Map<String, String> changed = new TreeMap<>();
+        if (entry.kind() == EntryKind.KEY_CHANGE
+                && entry.body().maybe("use").orElse("").equals(USE)) {
+            reader.personal(entry)
+                    .values()
+                    .forEach(about -> changed.put(
+                            about.maybe("name").orElse(""), about.maybe(KEYS).orElse("")));
+        }
+        return changed;
+    }
+
     private static Map<String, String> known(LedgerFolder folder) throws IOException {
         Map<String, String> known = new TreeMap<>();
         try {
             LedgerReader reader = LedgerReader.of(folder);
             reader.texts(
                     0,
-                    (index, text) -> LedgerReader.entry(text)
-                            .filter(entry -> entry.kind() == EntryKind.KEY_CHANGE
-                                    && entry.body().maybe("use").orElse("").equals(USE))
-                            .ifPresent(entry -> reader.personal(entry)
-                                    .values()
-                                    .forEach(about -> known.put(
-                                            about.maybe("name").orElse(""),
-                                            about.maybe(KEYS).orElse("")))));
+                    (index, text) -> LedgerReader.entry(text).ifPresent(entry -> known.putAll(changed(reader, entry))));
         } catch (MalformedLog broken) {
             throw new IOException("the ledger is broken: " + broken.why(), broken);
         }

@@ -5,6 +5,9 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.gate.Action;
+import dev.gatehouse.gate.Circumstances;
+import dev.gatehouse.gate.Decision;
+import dev.gatehouse.gate.Gate;
 import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.report.digest.Plain;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
@@ -46,6 +50,11 @@ final class ApproveDeployment extends EnvironmentCommand {
         Statement request = asked.statement();
         SigningKey key = session.key(at);
         Person person = key.owner();
+        Optional<Decision.Reason> against = against(session, asked, at);
+        if (against.isPresent()) {
+            console().err().println("gatehouse: " + Plain.line(against.get().text(), 500));
+            return ExitCode.FINDINGS;
+        }
         ObjectId from = ObjectId.fromString(request.from());
         ObjectId to = session.repository().commit(request.to());
         Set<String> involved = new HashSet<>(session.repository().authors(from, to));
@@ -68,5 +77,16 @@ final class ApproveDeployment extends EnvironmentCommand {
                 .println("approved  " + asked.signed().id() + "  " + Plain.line(request.action()) + "  "
                         + Plain.line(request.environment()) + "  " + to.name());
         return ExitCode.CLEAN;
+    }
+
+    private static Optional<Decision.Reason> against(DeploySession session, DeploySession.Asked asked, Instant at)
+            throws IOException {
+        ObjectId to = session.repository().commit(asked.statement().to());
+        Circumstances seen = Circumstances.unobserved(
+                session.current().name(),
+                Manifests.digest(session.repository(), session.environment(), to),
+                session.past().used());
+        return Gate.against(asked.signed(), session.baseline(), session.environment(), seen, at).stream()
+                .findFirst();
     }
 }

@@ -17,6 +17,7 @@ import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Signers;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.LedgerFolder;
+import dev.gatehouse.ledger.Past;
 import dev.gatehouse.ledger.json.MalformedJson;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
@@ -160,6 +161,13 @@ final class DeploySession implements AutoCloseable {
         return new LedgerFolder(repository.directory().resolve(LedgerPlace.IN_REPOSITORY));
     }
 
+    /** What the ledger has of the environment; nothing where the ledger is elsewhere and not named. */
+    Past past() throws IOException {
+        return repository.isRemote() && options.ledger().given() == null
+                ? new Past(Optional.empty(), List.of())
+                : Past.of(ledger(), environment.name());
+    }
+
     /** The ledger, which has to be there. */
     LedgerFolder existingLedger() {
         LedgerFolder folder = ledger();
@@ -228,6 +236,19 @@ final class DeploySession implements AutoCloseable {
         repository.store(folder + signed.id(), Map.of(TEXT, signed.text(), SIGNATURE, signed.signature()), at);
     }
 
+    /** Where a request or an approval is stored. */
+    static String place(Statement.Kind kind, SignedStatement signed, Statement statement) {
+        String environment = part(statement.environment()) + "/";
+        return kind == Statement.Kind.REQUEST
+                ? REQUESTS + environment + signed.id()
+                : APPROVALS + environment + statement.request() + "/" + signed.id();
+    }
+
+    /** A statement of the files that it is stored in. */
+    static SignedStatement signed(Map<String, String> files) {
+        return new SignedStatement(files.getOrDefault(TEXT, ""), files.getOrDefault(SIGNATURE, ""));
+    }
+
     String requestsFolder() {
         return REQUESTS + part(environment.name()) + "/";
     }
@@ -239,7 +260,7 @@ final class DeploySession implements AutoCloseable {
     private List<SignedStatement> signed(String folder) throws IOException {
         List<SignedStatement> signed = new ArrayList<>();
         repository.stored(folder).forEach((ref, files) -> {
-            SignedStatement read = new SignedStatement(files.getOrDefault(TEXT, ""), files.getOrDefault(SIGNATURE, ""));
+            SignedStatement read = signed(files);
             if (ref.endsWith("/" + read.id())) {
                 signed.add(read);
             }

@@ -5,7 +5,6 @@ import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.gate.Decision;
 import dev.gatehouse.gate.Gate;
-import dev.gatehouse.ledger.Past;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,10 +42,7 @@ final class DeploymentStatus extends EnvironmentCommand {
         ObjectId to = asked.isPresent()
                 ? session.repository().commit(asked.get().statement().to())
                 : session.wanted();
-        Past past = session.repository().isRemote() && options().ledger().given() == null
-                ? new Past(Optional.empty(), List.of())
-                : Past.of(session.ledger(), session.environment().name());
-        Circumstances circumstances = new Observed(session, at).of(to, past);
+        Circumstances circumstances = new Observed(session, at).of(to, session.past());
         Decision decision = Gate.decide(
                 asked.map(DeploySession.Asked::signed).orElse(null),
                 session.baseline(),

@@ -10,14 +10,8 @@ import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.connectors.target.Target;
 import dev.gatehouse.engines.gitobjects.GitDirectory;
 import dev.gatehouse.engines.gitobjects.ObjectFormat;
-import dev.gatehouse.engines.tlog.LogProof;
-import dev.gatehouse.engines.tlog.MalformedLog;
 import dev.gatehouse.engines.tlog.note.VerifierKey;
-import dev.gatehouse.ledger.EntryKind;
-import dev.gatehouse.ledger.LedgerEntry;
 import dev.gatehouse.ledger.LedgerFolder;
-import dev.gatehouse.ledger.LedgerReader;
-import dev.gatehouse.ledger.json.MalformedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a push that moves an environment's reference without a decision that allows exactly that move. The decision
- * comes with the push, or came before, below {@code refs/gatehouse/decisions/}, with the proof that the ledger has it.
+ * comes with the push, below {@code refs/gatehouse/decisions/}, with the proof that the ledger has it. Requests and
+ * approvals that don't count are refused too.
  */
 public final class EnvironmentGuard {
-
-    private static final String DECISION = "decision.json";
-    private static final String PROOF = "decision.tlog-proof";
 
     private EnvironmentGuard() {}
 
@@ -76,7 +67,9 @@ public final class EnvironmentGuard {
             @Nullable VerifierKey key = key(repository);
             String head = repository.repository().getFullBranch();
             List<String> refusals = new ArrayList<>();
+            PushedStatements statements = new PushedStatements(repository, baseline, moves, at);
             for (Move move : moves) {
+                statements.refusal(move).ifPresent(refusals::add);
                 Environment environment = guarded.get(move.ref());
                 if (environment == null || key == null && move.ref().equals(head)) {
                     continue;
@@ -84,10 +77,13 @@ public final class EnvironmentGuard {
                 if (key == null) {
                     refusals.add(move.ref() + " is environment " + environment.name()
                             + ", and no ledger is known here: git config gatehouse.ledgerKey VKEY");
-                } else if (!isDecided(repository, environment, move, moves, key, at)) {
-                    refusals.add(move.ref() + " is environment " + environment.name()
-                            + ", and no decision allows it to move from " + brief(move.before()) + " to "
-                            + brief(move.after()) + ": gatehouse deploy request " + environment.name());
+                } else {
+                    new RecordedDecisions(repository, environment, moves, key, at)
+                            .refusal(move)
+                            .map(why -> move.ref() + " is environment " + environment.name()
+                                    + ", and no decision allows it to move from " + brief(move.before()) + " to "
+                                    + brief(move.after()) + ": " + why)
+                            .ifPresent(refusals::add);
                 }
             }
             return refusals;
@@ -128,55 +124,17 @@ public final class EnvironmentGuard {
         return id.substring(0, Math.min(10, id.length()));
     }
 
+    static @Nullable String configuredKey(DeploymentRepository repository) {
+        return repository.repository().getConfig().getString("gatehouse", null, "ledgerKey");
+    }
+
     /** The key that is configured, or that of the ledger in the repository. */
     private static @Nullable VerifierKey key(DeploymentRepository repository) {
-        Repository git = repository.repository();
-        String configured = git.getConfig().getString("gatehouse", null, "ledgerKey");
+        String configured = configuredKey(repository);
         if (configured != null) {
             return KeyText.log(configured);
         }
         Path own = new LedgerFolder(repository.directory().resolve(LedgerPlace.IN_REPOSITORY)).key();
         return Files.exists(own) ? KeyText.log(own.toString()) : null;
-    }
-
-    private static boolean isDecided(
-            DeploymentRepository repository,
-            Environment environment,
-            Move move,
-            List<Move> moves,
-            VerifierKey key,
-            Instant at)
-            throws IOException {
-        String folder = DeploySession.DECISIONS + DeploySession.part(environment.name()) + "/";
-        List<Map<String, String>> decisions =
-                new ArrayList<>(repository.stored(folder).values());
-        for (Move pushed : moves) {
-            if (pushed.ref().startsWith(folder)) {
-                decisions.add(repository.filesOf(pushed.after()));
-            }
-        }
-        return decisions.stream().anyMatch(files -> allows(files, environment, move, key, at));
-    }
-
-    private static boolean allows(
-            Map<String, String> files, Environment environment, Move move, VerifierKey key, Instant at) {
-        String text = files.getOrDefault(DECISION, "");
-        try {
-            LedgerEntry entry = LedgerEntry.parse(text);
-            boolean decision = entry.kind() == EntryKind.DECISION || entry.kind() == EntryKind.OVERRIDE;
-            if (!decision
-                    || !entry.body().text("outcome").equals("allow")
-                    || !entry.body().text("environment").equals(environment.name())
-                    || !entry.body().text("ref").equals(move.ref())
-                    || !entry.body().text("from").equals(move.before())
-                    || !entry.body().text("to").equals(move.after())
-                    || !at.isBefore(entry.body().instant("validUntil"))) {
-                return false;
-            }
-            Optional<String> refusal = LedgerReader.refusal(LogProof.parse(files.getOrDefault(PROOF, "")), text, key);
-            return refusal.isEmpty();
-        } catch (MalformedJson | MalformedLog malformed) {
-            return false;
-        }
     }
 }

@@ -40,7 +40,7 @@ final class GitReferenceTarget implements DeploymentTarget {
                             movement.from(),
                             movement.to(),
                             record,
-                            Map.of("decision.json", text, "decision.tlog-proof", proof),
+                            Map.of(RecordedDecisions.DECISION, text, RecordedDecisions.PROOF, proof),
                             movement.at());
         } catch (MalformedLog broken) {
             throw new IOException("the ledger is broken: " + broken.why(), broken);

@@ -5,13 +5,19 @@ import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.cli.ledger.KeyText;
 import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
+import dev.gatehouse.engines.tlog.note.VerifierKey;
+import dev.gatehouse.engines.tlog.tile.LogAudit;
+import dev.gatehouse.gate.DecisionAudit;
 import dev.gatehouse.ledger.EntryKind;
+import dev.gatehouse.ledger.LedgerReader;
 import dev.gatehouse.ledger.Past;
 import dev.gatehouse.ledger.json.CanonicalJson;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +94,9 @@ final class VerifyGate implements Callable<Integer> {
     private void verify(DeploySession session, List<String> faults) throws IOException {
         String name = session.environment().name();
         Past past = Past.of(session.ledger(), name);
+        if (past.reader().isPresent()) {
+            signed(session, past.reader().get(), faults);
+        }
         Set<String> carriedOut = new HashSet<>();
         Set<String> known = new HashSet<>();
         String deployed = ObjectId.zeroId().name();
@@ -131,6 +140,28 @@ final class VerifyGate implements Callable<Integer> {
             }
         }
         reviews(name, past, faults);
+    }
+
+    /** The ledger is what its key signed, and each of its decisions what people signed. */
+    private static void signed(DeploySession session, LedgerReader reader, List<String> faults) throws IOException {
+        DecisionAudit audit = new DecisionAudit(
+                reader, session.environment().name(), session.baseline().people());
+        String configured = EnvironmentGuard.configuredKey(session.repository());
+        VerifierKey checking =
+                KeyText.log(configured == null ? session.ledger().key().toString() : configured);
+        if (reader.signedBy(checking) != VerifierKey.Outcome.SIGNED) {
+            faults.add("the ledger: its checkpoint is not signed by " + checking.name());
+        }
+        LogAudit.of(
+                        reader.source(),
+                        reader.checkpoint(),
+                        List.of(),
+                        (index, bytes) -> audit.entry(index, new String(bytes, StandardCharsets.UTF_8)))
+                .stream()
+                .map(fault -> "the ledger: " + fault)
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
+        faults.addAll(audit.faults());
     }
 
     private static void reviews(String name, Past past, List<String> faults) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keyring {
 
-    private static final String AUTHORITY = "cert-authority:";
+    /** What stands before an authority's fingerprint in {@link #fingerprints()}. */
+    public static final String AUTHORITY = "cert-authority:";
 
     private final Map<SshPublicKey, String> ssh;
     private final Map<SshPublicKey, List<Vouching>> authorities;
@@ -186,21 +187,26 @@ public final class Keyring {
     }
 
     /**
-     * By name, the fingerprints of the SSH keys and authorities that speak for somebody, in order and divided by
-     * blanks.
+     * By name, the fingerprints of the SSH keys that speak for somebody, in order and divided by blanks; those of
+     * authorities with {@link #AUTHORITY} before them, and {@code =} and principals divided by commas behind.
      */
     public Map<String, String> fingerprints() {
         Map<String, Set<String>> all = new TreeMap<>();
-        ssh.forEach((key, owner) -> add(all, owner, "", key));
-        authorities.forEach((key, vouching) -> vouching.forEach(each -> add(all, each.owner(), AUTHORITY, key)));
+        ssh.forEach((key, owner) -> add(all, owner, key, key.fingerprint()));
+        authorities.forEach((key, vouching) -> vouching.forEach(each -> add(
+                all,
+                each.owner(),
+                key,
+                AUTHORITY + key.fingerprint() + "="
+                        + String.join(",", each.principals()).replace(' ', '_'))));
         Map<String, String> joined = new TreeMap<>();
         all.forEach((name, keys) -> joined.put(name, String.join(" ", keys)));
         return joined;
     }
 
-    private void add(Map<String, Set<String>> all, String owner, String prefix, SshPublicKey key) {
+    private void add(Map<String, Set<String>> all, String owner, SshPublicKey key, String told) {
         if (!revoked.contains(key.fingerprint())) {
-            all.computeIfAbsent(owner, name -> new TreeSet<>()).add(prefix + key.fingerprint());
+            all.computeIfAbsent(owner, name -> new TreeSet<>()).add(told);
         }
     }
 
@@ -264,12 +270,28 @@ public final class Keyring {
 
         private void add(String owner, List<String> emails, AuthorizedKey line) {
             if (line.certificateAuthority()) {
-                authorities
-                        .computeIfAbsent(line.key(), key -> new ArrayList<>())
-                        .add(new Vouching(owner, line.principals().isEmpty() ? emails : line.principals()));
+                authority(owner, line.principals().isEmpty() ? emails : line.principals(), line.key());
             } else {
-                ssh.putIfAbsent(line.key(), owner);
+                add(owner, line.key());
             }
+        }
+
+        /** Adds someone's SSH key. */
+        public Builder add(String owner, SshPublicKey key) {
+            ssh.putIfAbsent(key, owner);
+            return this;
+        }
+
+        /**
+         * Adds an authority.
+         *
+         * @param principals of its certificates that speak for the owner
+         */
+        public Builder authority(String owner, List<String> principals, SshPublicKey key) {
+            authorities
+                    .computeIfAbsent(key, each -> new ArrayList<>())
+                    .add(new Vouching(owner, List.copyOf(principals)));
+            return this;
         }
 
         private Optional<String> addOpenPgp(String owner, String text) {

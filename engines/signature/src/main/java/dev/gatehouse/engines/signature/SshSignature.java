@@ -94,8 +94,17 @@ public final class SshSignature {
         }
         String text = new String(armored, StandardCharsets.ISO_8859_1).strip();
         int end = text.indexOf(END);
-        if (!text.startsWith(BEGIN) || end < 0 || end + END.length() != text.length()) {
+        if (text.isEmpty()) {
+            throw new MalformedSignature("it is empty");
+        }
+        if (!text.startsWith(BEGIN)) {
             throw new MalformedSignature("no armour of an SSH signature");
+        }
+        if (end < 0) {
+            throw new MalformedSignature("it was cut off before the end of its armour");
+        }
+        if (end + END.length() != text.length()) {
+            throw new MalformedSignature("more text than its armour");
         }
         StringBuilder base64 = new StringBuilder(end);
         for (int i = BEGIN.length(); i < end; i++) {
