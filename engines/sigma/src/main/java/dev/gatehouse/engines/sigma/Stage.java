@@ -22,7 +22,9 @@ final class Stage {
     private final int position;
     private final boolean alone;
     private final InMemoryStates<?> states;
-    private final Map<Group, List<Occurrence>> arrived = new LinkedHashMap<>();
+    private final List<Arrived> arrived = new ArrayList<>();
+
+    private record Arrived(Group group, Occurrence occurrence) {}
 
     /**
      * A correlation that has seen nothing yet.
@@ -51,18 +53,23 @@ final class Stage {
 
     /** Takes an occurrence of the event that is being taken up. */
     void arrives(Group group, Occurrence occurrence) {
-        arrived.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(occurrence);
+        arrived.add(new Arrived(group, occurrence));
     }
 
     /** Looks at what has arrived of one event, by group. */
     void takeUp(Function<Group, Output> outputs) {
-        arrived.forEach((group, occurrences) -> {
-            if (occurrences.size() > 1) {
-                occurrences.sort(Comparator.comparingInt(Occurrence::position));
-            }
-            states.on(group, occurrences, outputs.apply(group));
-        });
+        if (arrived.size() == 1) {
+            Arrived only = arrived.removeLast();
+            states.on(only.group(), List.of(only.occurrence()), outputs.apply(only.group()));
+            return;
+        }
+        arrived.sort(Comparator.comparingInt(one -> one.occurrence().position()));
+        Map<Group, List<Occurrence>> grouped = new LinkedHashMap<>();
+        for (Arrived one : arrived) {
+            grouped.computeIfAbsent(one.group(), _ -> new ArrayList<>()).add(one.occurrence());
+        }
         arrived.clear();
+        grouped.forEach((group, occurrences) -> states.on(group, occurrences, outputs.apply(group)));
     }
 
     long due() {
