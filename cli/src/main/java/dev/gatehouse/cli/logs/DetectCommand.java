@@ -195,15 +195,16 @@ final class DetectCommand implements Callable<Integer> {
         Judgement judgement = new Harmless(SecretInspector.names())
                 .judgement(new Judgement(snapshot, detection.detected().results(), List.of()));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        if (saved != null) {
+            saved.save(positions, detection, List.of());
+        }
         places.places().forEach(place -> write(place, judgement, run.events(), elapsed, threshold));
-        detection.leftOut().forEach(line -> console.err().println("gatehouse: " + line));
-        int code = exitCode(run, detection.detected(), threshold);
         if (saved != null) {
             console.out().flush();
-            detection.detected().clear();
-            saved.save(positions, detection);
+            saved.told();
         }
-        return code;
+        detection.leftOut().forEach(line -> console.err().println("gatehouse: " + line));
+        return exitCode(run, detection.detected(), threshold);
     }
 
     /** The system that is asked instead of files; null where there are files. */
@@ -259,7 +260,7 @@ final class DetectCommand implements Callable<Integer> {
         public void take(LogRecord record) {
             detection.take(record);
             if (saved != null && ++unsaved >= SAVE_EVERY) {
-                saved.save(positions, detection);
+                saved.save(positions, detection, List.of());
                 unsaved = 0;
             }
         }
@@ -289,14 +290,17 @@ final class DetectCommand implements Callable<Integer> {
         SavedState saved = state == null ? null : new SavedState(state);
         Positions positions =
                 saved == null ? new Positions() : saved.restore(detection).orElseGet(Positions::new);
-        Runnable save = () -> {
-            if (saved != null) {
-                saved.save(positions, detection);
-            }
-        };
+        if (saved != null) {
+            saved.unsaid().forEach(console.out()::println);
+            console.out().flush();
+            saved.told();
+        }
+        Following.Keeping keeping = saved == null
+                ? Following.Keeping.NOTHING
+                : new Following.Keeping(lines -> saved.save(positions, detection, lines), saved::told);
         LogInputs.Run run;
         try (Following following =
-                new Following(console, place.format().equals("json"), detection, clock, positions, save)) {
+                new Following(console, place.format().equals("json"), detection, clock, positions, keeping)) {
             run = system == null
                     ? inputs.read(files, FollowedFile::new, positions, console, at, _ -> {}, following)
                     : polled(system, live.every(), positions, at, _ -> {}, following);

@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is found in a log that is still being written, a line each, as soon as it is found. Where much is found,
  * and keeping the state takes long, lines are held back for a moment and said together, so that keeping it takes no
- * more than a tenth of the time. What is said is kept at once: a restart neither loses nor repeats it.
+ * more than a tenth of the time. What is said is in the state before: a restart neither loses nor repeats it.
  */
 final class Following implements Detecting, AutoCloseable {
 
@@ -40,7 +41,7 @@ final class Following implements Detecting, AutoCloseable {
     private final Detection detection;
     private final Clock clock;
     private final Positions positions;
-    private final Runnable save;
+    private final Keeping keeping;
     private final Harmless harmless = new Harmless(SecretInspector.names());
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "ticker");
@@ -56,18 +57,28 @@ final class Following implements Detecting, AutoCloseable {
     private long judged;
 
     /**
+     * How the state is kept.
+     *
+     * @param keep keeps it, with the lines that are about to be said
+     * @param told notes that they have been
+     */
+    record Keeping(Consumer<List<String>> keep, Runnable told) {
+        static final Keeping NOTHING = new Keeping(_ -> {}, () -> {});
+    }
+
+    /**
      * Begins.
      *
      * @param positions locked while anything is taken up or kept, so that what is marked is also in the state
-     * @param save keeps the state, after each line
+     * @param keeping keeps the state with each line
      */
-    Following(Console console, boolean json, Detection detection, Clock clock, Positions positions, Runnable save) {
+    Following(Console console, boolean json, Detection detection, Clock clock, Positions positions, Keeping keeping) {
         this.console = console;
         this.json = json;
         this.detection = detection;
         this.clock = clock;
         this.positions = positions;
-        this.save = save;
+        this.keeping = keeping;
         detection.detected().listen(this::found);
         var _ = ticker.scheduleWithFixedDelay(this::tickOn, 1, 1, TimeUnit.SECONDS);
     }
@@ -144,15 +155,16 @@ final class Following implements Detecting, AutoCloseable {
         }
     }
 
-    /** Says what was held back, and keeps the state. */
+    /** Says what was held back, once it is in the state that is kept. */
     private void say() {
-        unsaid.forEach(console.out()::println);
-        console.out().flush();
-        unsaid.clear();
         long begun = System.nanoTime();
-        save.run();
+        keeping.keep().accept(unsaid);
         long ended = System.nanoTime();
         next = ended + SHARE * (ended - begun);
+        unsaid.forEach(console.out()::println);
+        console.out().flush();
+        keeping.told().run();
+        unsaid.clear();
     }
 
     private void found(Rule rule, Severity severity, String subject, List<EventPlace> events) {

@@ -107,7 +107,7 @@ class FollowingTest {
                 detection,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 positions,
-                () -> locked.add(Thread.holdsLock(positions)))) {
+                new Following.Keeping(_ -> locked.add(Thread.holdsLock(positions)), () -> {}))) {
             reading(log, positions, following).join();
             following.tick();
             following.tick();
@@ -122,11 +122,14 @@ class FollowingTest {
         Path log = Files.writeString(folder.resolve("audit.jsonl"), DESTROYED.repeat(400));
         Positions positions = new Positions();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<Long> saidWhenKept = new ArrayList<>();
-        Runnable slow = () -> {
-            saidWhenKept.add(out.toString(StandardCharsets.UTF_8).lines().count());
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        };
+        List<Integer> kept = new ArrayList<>();
+        List<Long> said = new ArrayList<>();
+        Following.Keeping slow = new Following.Keeping(
+                lines -> {
+                    kept.add(lines.size());
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                },
+                () -> said.add(out.toString(StandardCharsets.UTF_8).lines().count()));
 
         try (Following following =
                 new Following(console(out), false, detection(), Clock.fixed(NOW, ZoneOffset.UTC), positions, slow)) {
@@ -134,11 +137,22 @@ class FollowingTest {
             following.end(null);
         }
 
-        assertThat(saidWhenKept)
-                .hasSizeLessThan(40)
-                .startsWith(1L)
-                .endsWith(400L)
-                .doesNotHaveDuplicates();
+        assertThat(said).hasSizeLessThan(40).startsWith(1L).endsWith(400L).isSorted();
+        assertThat(kept.stream().mapToInt(lines -> lines).sum()).isEqualTo(400);
+    }
+
+    @Test
+    void whatWasKeptAndNotSaidIsSaidOnce(@TempDir Path folder) {
+        SavedState killed = new SavedState(folder);
+        killed.save(new Positions(), detection(), List.of("one", "two"));
+        SavedState next = new SavedState(folder);
+        next.restore(detection());
+        next.told();
+        SavedState last = new SavedState(folder);
+        last.restore(detection());
+
+        assertThat(next.unsaid()).containsExactly("one", "two");
+        assertThat(last.unsaid()).isEmpty();
     }
 
     @Test
@@ -156,8 +170,8 @@ class FollowingTest {
         DetectionSet none = DetectionSet.of(new RuleReader().reading(), Pipeline.NONE);
         Detection detection = new Detection(none, DetectCommand.options(NOW, true), Baseline.defaults());
         int whileReading;
-        try (Following following =
-                new Following(console(), false, detection, Clock.fixed(NOW, ZoneOffset.UTC), positions, () -> {})) {
+        try (Following following = new Following(
+                console(), false, detection, Clock.fixed(NOW, ZoneOffset.UTC), positions, Following.Keeping.NOTHING)) {
             reading(log, positions, following).join();
             synchronized (positions) {
                 whileReading = detection.detected().results().size();
