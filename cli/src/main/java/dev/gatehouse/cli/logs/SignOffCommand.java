@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  gatehouse logs sign-off --from 2026-05-01 --to 2026-06-01 --key ~/.ssh/id_ed25519 audit.jsonl.gz auth.log",
             "",
-            "Name the files as in `gatehouse logs review`, in the same order: the hash is over their events as read.",
+            "Name the files as in `gatehouse logs review`, in any order: the hash is over their events.",
             "Writes FROM_TO.access-review.json, or --output, and its signature beside it in a file that ends in .sig.",
             "Exit code: 0 signed, 2 a wrong call or input, 3 not all could be read, so that nothing is signed."
         })

@@ -84,6 +84,33 @@ class RuleReaderTest {
     }
 
     @Test
+    void whatHardlyDoesWhatItsAuthorWantsIsAWarning() {
+        String filter = """
+                ---
+                title: f
+                logsource: {category: test}
+                filter:
+                  rules: any
+                  selection: {User|startswith: adm_}
+                  condition: CONDITION
+                """;
+        String text = rule("field|contains|all: a") + filter.replace("CONDITION", "selection");
+        assertThat(warnings(text))
+                .containsExactly(
+                        "rule.yml:5:20: `all` of a single value says nothing",
+                        "rule.yml:13:14: only what the filter names is still found: to leave that out instead, write"
+                                + " `not` before it");
+        assertThat(warnings(rule("field|contains|all: [a, b]") + filter.replace("CONDITION", "not 1 of sel*")))
+                .isEmpty();
+    }
+
+    private static List<String> warnings(String rules) {
+        return read(rules).warnings().stream()
+                .map(warning -> warning.render().lines().findFirst().orElseThrow())
+                .toList();
+    }
+
+    @Test
     void twoRulesOfOneIdAreOneTooMany() {
         String one = "title: r\nid: same\nlogsource: {product: x}\ndetection: {s: {a: 1}, condition: s}\n";
         assertThat(rendered(one + "---\n" + one.replace("a: 1", "a: 2")))

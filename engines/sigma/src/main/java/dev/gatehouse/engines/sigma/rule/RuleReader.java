@@ -42,7 +42,7 @@ public final class RuleReader {
      * What was read.
      *
      * @param problems why a rule or a document was refused
-     * @param warnings what the specification asks for and reading can do without
+     * @param warnings what the specification asks for and reading can do without, and what is doubtful
      * @param files by name, for the lines that later problems show
      */
     public record Reading(
@@ -107,16 +107,17 @@ public final class RuleReader {
         }
         LogSource logSource = logSource(attributes, file);
         if (attributes.get("filter").isPresent()) {
-            return filter(metadata, logSource, attributes);
+            return filter(metadata, logSource, attributes, file);
         }
         if (attributes.get("detection").isEmpty()) {
             throw new Refused(mapping.place(), "neither `detection` nor `correlation` nor `filter`");
         }
-        return new DetectionRule(
-                metadata, logSource, DetectionReader.read(attributes.required("detection"), "detection", Set.of()));
+        Detection detection = DetectionReader.read(attributes.required("detection"), "detection", Set.of());
+        doubts(file).of(detection);
+        return new DetectionRule(metadata, logSource, detection);
     }
 
-    private static Rule filter(Metadata metadata, LogSource logSource, Attributes attributes) {
+    private Rule filter(Metadata metadata, LogSource logSource, Attributes attributes, YamlFile file) {
         YamlNode section = attributes.required("filter");
         Attributes filter = Attributes.of(section, "filter");
         filter.required("rules");
@@ -127,8 +128,11 @@ public final class RuleReader {
         if (rules.isEmpty()) {
             throw new Refused(section.place(), "`rules` names no rule; `any` means all of the log source");
         }
-        return new FilterRule(
-                metadata, logSource, rules, any, DetectionReader.read(section, "filter", Set.of("rules")));
+        Detection detection = DetectionReader.read(section, "filter", Set.of("rules"));
+        Doubts doubts = doubts(file);
+        doubts.of(detection);
+        doubts.ofFilter(detection, filter.required("condition").place());
+        return new FilterRule(metadata, logSource, rules, any, detection);
     }
 
     private Metadata metadata(Attributes attributes, YamlFile file) {
@@ -181,6 +185,10 @@ public final class RuleReader {
         }
         Attributes logSource = Attributes.of(node, "logsource");
         return new LogSource(logSource.text("category"), logSource.text("product"), logSource.text("service"));
+    }
+
+    private Doubts doubts(YamlFile file) {
+        return new Doubts((place, doubt) -> warnings.add(file.problem(place, doubt)));
     }
 
     private void warn(Attributes attributes, YamlFile file, String message) {
