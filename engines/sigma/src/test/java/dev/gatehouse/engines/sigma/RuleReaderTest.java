@@ -122,8 +122,11 @@ class RuleReaderTest {
     @Test
     void textThatIsNotUtf8IsRefused() {
         RuleReader reader = new RuleReader();
-        reader.file("rule.yml", "title: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(reader.reading().problems()).extracting(Problem::message).containsExactly("not UTF-8");
+        reader.file("rule.yml", "# x\ntitle: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(reader.reading().problems()).extracting(Problem::render).containsExactly("""
+                rule.yml:2:8: not UTF-8
+                  title:\s
+                         ^""");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.gatehouse.engines.sigma.source;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,24 @@ public final class YamlReader {
         if (bytes.length > MOST_BYTES) {
             return refused(name, new Problem(start, "larger than " + MOST_BYTES + " bytes", ""));
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return read(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException malformed) {
-            return refused(name, new Problem(start, "not UTF-8", ""));
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
+        String text = decoded.flip().toString();
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
         }
+        return result.isError() ? refused(name, notUtf8(name, text)) : read(name, text);
+    }
+
+    /**
+     * Where the first byte stands that is none of UTF-8.
+     *
+     * @param text what stands before it
+     */
+    private static Problem notUtf8(String name, String text) {
+        int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+        String before = text.substring(text.lastIndexOf('\n') + 1);
+        return new Problem(new Place(name, line, before.length() + 1), "not UTF-8", before);
     }
 
     private static YamlFile refused(String name, Problem problem) {
