@@ -9,7 +9,7 @@ import java.util.Set;
  * What was observed of the deployment, beside what people state.
  *
  * @param current the commit that is deployed now; zeros where none is
- * @param manifests the digest of the files that the commit deploys now
+ * @param manifests what the commit deploys now, by a digest made as that of the request was
  * @param authors who wrote the commits that it brings, by name or e-mail address
  * @param signature what came of the commit's signature: {@code valid}, {@code absent}, {@code invalid}, or other words
  * @param newSecrets secrets that the deployed commit does not have, one line each
@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public record Circumstances(
         String current,
-        String manifests,
+        DeployedManifests manifests,
         Set<String> authors,
         String signature,
         List<String> newSecrets,
@@ -52,7 +52,7 @@ public record Circumstances(
     public record SecondFactorSeen(Member.SecondFactor state, String how) {}
 
     /** Where an environment is, when nothing else was observed. */
-    public static Circumstances unobserved(String current, String manifests, Set<String> used) {
+    public static Circumstances unobserved(String current, DeployedManifests manifests, Set<String> used) {
         return new Circumstances(
                 current, manifests, Set.of(), "", List.of(), List.of(), List.of(), List.of(), Set.of(), used, Map.of());
     }

@@ -184,8 +184,8 @@ public final class Gate {
                     environment.name() + " moved since the request: it was at " + brief(request.from()) + " and is at "
                             + brief(circumstances.current()));
         }
-        if (!request.manifests().equals(circumstances.manifests())) {
-            deny("manifests", "the files to deploy are not those that were requested");
+        if (!request.manifests().equals(circumstances.manifests().digest())) {
+            deny("manifests", "what is to be deployed is not what was requested");
         }
         if (circumstances.signature().equals("invalid")) {
             deny("commit-signature", "the signature of commit " + brief(request.to()) + " does not fit");
@@ -326,6 +326,7 @@ public final class Gate {
      * @param passed what is not asked
      */
     private void conditions(Map<String, Boolean> acting, Set<Check> passed) {
+        manifests(passed);
         if (!passed.contains(Check.WINDOWS)) {
             window();
         }
@@ -350,6 +351,16 @@ public final class Gate {
         }
         if (asks(Check.COMPLETE_COVERAGE, passed)) {
             circumstances.gaps().forEach(gap -> hold("coverage", gap));
+        }
+    }
+
+    /** What the commit does not hold can be another thing by the time that it is deployed. */
+    private void manifests(Set<Check> passed) {
+        DeployedManifests manifests = circumstances.manifests();
+        allow("manifests", "the digest covers " + manifests.scope());
+        manifests.byName().forEach(each -> allow("manifests", each + ": bound by its name only"));
+        if (!passed.contains(Check.COMPLETE_COVERAGE)) {
+            manifests.unfixed().forEach(each -> hold("manifests", each + ": what it deploys can change"));
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what is to be done
  * @param from the commit that is deployed; zeros where none is
  * @param to the commit to deploy
- * @param manifests the digest of the files that it deploys
+ * @param manifests the digest of what it deploys
  * @param request the id of the request; empty in the request itself
  * @param by whose statement it is
  * @param reason in their words

@@ -26,6 +26,7 @@ class GateTest {
     private static final String FROM = "1".repeat(40);
     private static final String TO = "2".repeat(40);
     private static final String FILES = "sha256:" + "3".repeat(64);
+    private static final DeployedManifests SEEN = new DeployedManifests(FILES, "2 files", List.of(), List.of());
 
     @TempDir
     private Path folder;
@@ -88,7 +89,7 @@ class GateTest {
 
     private static Circumstances circumstances() {
         return new Circumstances(
-                FROM, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
+                FROM, SEEN, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
                 Map.of());
     }
 
@@ -162,7 +163,7 @@ class GateTest {
         refuses(late, Outcome.DENY, "request", "expired");
         Circumstances used = new Circumstances(
                 FROM,
-                FILES,
+                SEEN,
                 Set.of(),
                 "absent",
                 List.of(),
@@ -179,12 +180,11 @@ class GateTest {
     void whatChangedVoidsIt() throws IOException {
         SignedStatement request = request();
         Circumstances moved = new Circumstances(
-                TO, FILES, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
-                Map.of());
+                TO, SEEN, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Map.of());
         refuses(decide(request, moved), Outcome.DENY, "moved", "moved since");
         Circumstances files = new Circumstances(
                 FROM,
-                "sha256:else",
+                new DeployedManifests("sha256:else", "2 files", List.of(), List.of()),
                 Set.of(),
                 "absent",
                 List.of(),
@@ -194,12 +194,37 @@ class GateTest {
                 Set.of(),
                 Set.of(),
                 Map.of());
-        refuses(decide(request, files), Outcome.DENY, "manifests", "not those");
+        refuses(decide(request, files), Outcome.DENY, "manifests", "not what was requested");
         refuses(
                 decide(request, circumstances(), approval("0".repeat(64), "Bob")),
                 Outcome.HOLD,
                 "approval",
                 "another request");
+    }
+
+    @Test
+    void whatTheCommitDoesNotFixHolds() throws IOException {
+        DeployedManifests open = new DeployedManifests(
+                FILES, "2 files", List.of("app/kustomization.yaml:2:3: a base elsewhere"), List.of("a pinned base"));
+
+        Decision decision = overridden(deploying(open));
+        refuses(
+                decision,
+                Outcome.HOLD,
+                "manifests",
+                "app/kustomization.yaml:2:3: a base elsewhere: what it deploys can change");
+        assertThat(decision.reasons())
+                .contains(new Decision.Reason("manifests", Outcome.ALLOW, "the digest covers 2 files"))
+                .contains(new Decision.Reason("manifests", Outcome.ALLOW, "a pinned base: bound by its name only"));
+
+        declare(", overridable: [windows, approvals, complete-coverage]");
+        assertThat(overridden(deploying(open)).outcome()).isEqualTo(Outcome.ALLOW);
+    }
+
+    private static Circumstances deploying(DeployedManifests manifests) {
+        return new Circumstances(
+                FROM, manifests, Set.of(), "absent", List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(),
+                Map.of());
     }
 
     @Test
@@ -210,7 +235,7 @@ class GateTest {
         refuses(decide(request, circumstances(), approval(request.id(), "Ada")), Outcome.HOLD, "approval", "Ada");
         Circumstances written = new Circumstances(
                 FROM,
-                FILES,
+                SEEN,
                 Set.of("Bob"),
                 "absent",
                 List.of(),
@@ -235,7 +260,7 @@ class GateTest {
         SignedStatement request = request();
         Circumstances bad = new Circumstances(
                 FROM,
-                FILES,
+                SEEN,
                 Set.of(),
                 "absent",
                 List.of("a secret"),
@@ -312,7 +337,7 @@ class GateTest {
     private static Circumstances bringing(String secret, String finding) {
         return new Circumstances(
                 FROM,
-                FILES,
+                SEEN,
                 Set.of(),
                 "absent",
                 List.of(secret),
@@ -333,7 +358,7 @@ class GateTest {
     private static Circumstances with(Member.SecondFactor state) {
         return new Circumstances(
                 FROM,
-                FILES,
+                SEEN,
                 Set.of(),
                 "absent",
                 List.of(),

@@ -67,6 +67,7 @@ final class ApproveDeployment extends EnvironmentCommand {
                 Action.valueOf(request.action().toUpperCase(Locale.ROOT)),
                 from,
                 to,
+                session.deployed(to).digestLike(request.manifests()),
                 asked.signed().id(),
                 person.name(),
                 at,
@@ -76,6 +77,8 @@ final class ApproveDeployment extends EnvironmentCommand {
                 .out()
                 .println("approved  " + asked.signed().id() + "  " + Plain.line(request.action()) + "  "
                         + Plain.line(request.environment()) + "  " + to.name());
+        String scope = session.deployed(to).seen(request.manifests()).scope();
+        console().out().println("covers    " + Plain.line(scope, 1000));
         return ExitCode.CLEAN;
     }
 
@@ -84,7 +87,7 @@ final class ApproveDeployment extends EnvironmentCommand {
         ObjectId to = session.repository().commit(asked.statement().to());
         Circumstances seen = Circumstances.unobserved(
                 session.current().name(),
-                Manifests.digest(session.repository(), session.environment(), to),
+                session.deployed(to).seen(asked.statement().manifests()),
                 session.past().used());
         return Gate.against(asked.signed(), session.baseline(), session.environment(), seen, at).stream()
                 .findFirst();

@@ -8,6 +8,7 @@ import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.check.Declared;
+import dev.gatehouse.cli.deploy.manifests.Deployed;
 import dev.gatehouse.cli.ledger.LedgerPlace;
 import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ final class DeploySession implements AutoCloseable {
     private final DeploymentRepository repository;
     private final Baseline baseline;
     private final Environment environment;
+    private final Map<ObjectId, Deployed> deployed = new HashMap<>();
 
     private DeploySession(
             DeployOptions options,
@@ -192,17 +195,31 @@ final class DeploySession implements AutoCloseable {
         return SigningKey.of(options.key(), repository.repository(), console, new Signers(baseline), at);
     }
 
-    /** A statement about a deployment, to be signed. */
+    /** What a commit deploys here. */
+    Deployed deployed(ObjectId commit) throws IOException {
+        Deployed known = deployed.get(commit);
+        if (known == null) {
+            known = Deployed.of(repository, environment, commit);
+            deployed.put(commit, known);
+        }
+        return known;
+    }
+
+    /**
+     * A statement about a deployment, to be signed.
+     *
+     * @param manifests the digest of what the commit deploys, made as that of the request was
+     */
     Statement statement(
             Statement.Kind kind,
             Action action,
             ObjectId from,
             ObjectId to,
+            String manifests,
             String request,
             String by,
             Instant at,
-            Duration valid)
-            throws IOException {
+            Duration valid) {
         byte[] nonce = new byte[NONCE];
         new SecureRandom().nextBytes(nonce);
         return new Statement(
@@ -212,7 +229,7 @@ final class DeploySession implements AutoCloseable {
                 action.label(),
                 from.name(),
                 to.name(),
-                Manifests.digest(repository, environment, to),
+                manifests,
                 request,
                 by,
                 options.reason(),

@@ -51,6 +51,7 @@ final class Deployment {
                 Action.valueOf(request.action().toUpperCase(Locale.ROOT)),
                 ObjectId.fromString(request.from()),
                 to(),
+                session.deployed(to()).digestLike(request.manifests()),
                 asked.signed().id(),
                 executor,
                 at,
@@ -71,7 +72,8 @@ final class Deployment {
     /** Decides, from where the environment is once the ledger is ours, and records it. */
     Decided decide() throws IOException {
         String environment = session.environment().name();
-        Circumstances seen = new Observed(session, at).of(to(), Past.of(folder, environment));
+        Circumstances seen =
+                new Observed(session, at).of(to(), asked.statement().manifests(), Past.of(folder, environment));
         List<SignedStatement> approvals = session.approvals(asked.signed().id());
         try (Ledger ledger = Ledger.open(folder)) {
             ObjectId from = session.current();

@@ -42,7 +42,8 @@ final class DeploymentStatus extends EnvironmentCommand {
         ObjectId to = asked.isPresent()
                 ? session.repository().commit(asked.get().statement().to())
                 : session.wanted();
-        Circumstances circumstances = new Observed(session, at).of(to, session.past());
+        Circumstances circumstances = new Observed(session, at)
+                .of(to, asked.map(each -> each.statement().manifests()).orElse(""), session.past());
         Decision decision = Gate.decide(
                 asked.map(DeploySession.Asked::signed).orElse(null),
                 session.baseline(),

@@ -1,9 +1,11 @@
 package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.cli.deploy.manifests.Deployed;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.connectors.files.FileTree;
 import dev.gatehouse.connectors.target.Target;
+import dev.gatehouse.engines.kustomize.Manifest;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;
@@ -13,14 +15,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder with the files of an environment, switched in one step: a link is moved from the old folder to the new. The
- * folder that it came from stays, for whoever is reading it; those before are removed.
+ * A folder with what an environment deploys, switched in one step: a link is moved from the old folder to the new. The
+ * folder that it came from stays, for whoever is reading it; those before are removed. In it are the environment's
+ * files, and where these are rendered, {@code manifests.yaml} in the folder of each kustomization instead of what it
+ * comes from.
  */
 final class DirectoryTarget implements DeploymentTarget {
 
+    private static final String MANIFESTS = "manifests.yaml";
     private static final int LARGEST = 64 << 20;
 
     private final DeploymentRepository repository;
@@ -63,11 +70,19 @@ final class DirectoryTarget implements DeploymentTarget {
     public void prepare(Movement movement) throws IOException {
         Path folder = folder(movement);
         Files.createDirectories(folder);
+        Deployed deployed = Deployed.of(repository, environment, movement.to());
+        for (Map.Entry<String, List<Manifest>> each : deployed.manifests().entrySet()) {
+            Path file = folder.resolve(each.getKey()).resolve(MANIFESTS);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, each.getValue().stream().map(Manifest::text).collect(Collectors.joining("---\n")));
+        }
         try (Target target = repository.at(movement.to())) {
             FileTree tree = target.files();
             for (FileTree.Entry entry : tree.entries()) {
                 Path file = folder.resolve(entry.path()).normalize();
-                boolean own = environment.paths().isEmpty() || environment.holds(entry.path());
+                boolean own = deployed.isRendered()
+                        ? deployed.coversBeside(entry.path())
+                        : environment.paths().isEmpty() || environment.holds(entry.path());
                 if (!own || !file.startsWith(folder)) {
                     continue;
                 }

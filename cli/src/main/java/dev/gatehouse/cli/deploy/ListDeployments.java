@@ -58,7 +58,11 @@ final class ListDeployments extends EnvironmentCommand {
                 + s.by() + " " + s.reason());
     }
 
-    static String json(DeploySession.Asked asked) {
+    private static String json(DeploySession.Asked asked) {
+        return CanonicalJson.write(fields(asked));
+    }
+
+    static Map<String, Object> fields(DeploySession.Asked asked) {
         Statement s = asked.statement();
         Map<String, Object> line = new TreeMap<>();
         line.put("request", asked.signed().id());
@@ -71,6 +75,6 @@ final class ListDeployments extends EnvironmentCommand {
         line.put("reason", s.reason());
         line.put("at", s.at().toString());
         line.put("expires", s.expires().toString());
-        return CanonicalJson.write(line);
+        return line;
     }
 }

@@ -51,8 +51,12 @@ final class Observed {
         this.at = at;
     }
 
-    /** What there is to say of deploying a commit, from where the environment is. */
-    Circumstances of(ObjectId to, Past past) throws IOException {
+    /**
+     * What there is to say of deploying a commit, from where the environment is.
+     *
+     * @param requested the digest of what was asked for; empty where nobody asked yet
+     */
+    Circumstances of(ObjectId to, String requested, Past past) throws IOException {
         ObjectId from = session.current();
         DeploymentRepository repository = session.repository();
         boolean first = from.equals(ObjectId.zeroId());
@@ -78,7 +82,7 @@ final class Observed {
         }
         return new Circumstances(
                 from.name(),
-                Manifests.digest(repository, session.environment(), to),
+                session.deployed(to).seen(requested),
                 repository.authors(from, to),
                 signature(to),
                 secrets,

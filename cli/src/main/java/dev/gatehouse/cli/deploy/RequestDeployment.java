@@ -3,10 +3,12 @@ package dev.gatehouse.cli.deploy;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.deploy.manifests.Deployed;
 import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Statement;
+import dev.gatehouse.ledger.Past;
 import dev.gatehouse.model.InvalidInput;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine.Command;
 
@@ -36,6 +39,8 @@ import picocli.CommandLine.Command;
         })
 final class RequestDeployment extends EnvironmentCommand {
 
+    private static final int BRIEF = 10;
+    private static final int MOST_NAMED = 10;
     private static final Duration EMERGENCY = Duration.ofHours(4);
 
     private final Action action;
@@ -68,11 +73,16 @@ final class RequestDeployment extends EnvironmentCommand {
             }
         }
         ObjectId to = session.wanted();
+        if (action == Action.ROLLBACK) {
+            deployedBefore(session, to);
+        }
+        Deployed deployed = session.deployed(to);
         SignedStatement signed = key.sign(session.statement(
                 Statement.Kind.REQUEST,
                 action,
                 session.current(),
                 to,
+                deployed.digest(),
                 "",
                 person.name(),
                 at,
@@ -82,7 +92,35 @@ final class RequestDeployment extends EnvironmentCommand {
                 .out()
                 .println("requested  " + signed.id() + "  " + action.label() + "  "
                         + Plain.line(session.environment().name()) + "  " + to.name());
+        console().out().println("covers     " + Plain.line(deployed.scope(), 1000));
         return ExitCode.CLEAN;
+    }
+
+    /** Where the gate's ledger is not here, only the gate can tell. */
+    private void deployedBefore(DeploySession session, ObjectId to) throws IOException {
+        Past past = session.past();
+        if (past.reader().isEmpty()) {
+            return;
+        }
+        String name = session.environment().name();
+        Set<String> deployed = past.deployed();
+        if (!deployed.contains(to.name())) {
+            throw new InvalidInput(
+                    "commit " + to.abbreviate(BRIEF).name() + " was never deployed to " + name,
+                    null,
+                    null,
+                    deployed.isEmpty()
+                            ? "Nothing was: ask for a deployment, gatehouse deploy request " + name + "."
+                            : "A rollback goes back to what was: " + named(deployed) + ".");
+        }
+    }
+
+    private static String named(Set<String> commits) {
+        return commits.stream()
+                .map(commit -> commit.substring(0, BRIEF))
+                .sorted()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> verbs() {

@@ -65,11 +65,13 @@ final class ReviewOverride extends EnvironmentCommand {
             return ExitCode.FINDINGS;
         }
         String request = override.field("request");
+        ObjectId to = ObjectId.fromString(override.field("to"));
         SignedStatement review = key.sign(session.statement(
                 Statement.Kind.REVIEW,
                 Action.OVERRIDE,
                 ObjectId.fromString(override.field("from")),
-                ObjectId.fromString(override.field("to")),
+                to,
+                session.deployed(to).digest(),
                 request,
                 person.name(),
                 at,

@@ -40,7 +40,8 @@ final class RunDeployment extends EnvironmentCommand {
             paramLabel = "git-ref|directory=PATH",
             order = 6,
             description = "What is moved: the environment's reference (git-ref, always), and besides it a link to a"
-                    + " folder with the environment's files (directory=PATH). Several times.")
+                    + " folder with the environment's files, rendered where Kustomize is plain (directory=PATH)."
+                    + " Several times.")
     private List<String> targets = new ArrayList<>();
 
     RunDeployment(Console console, Clock clock) {

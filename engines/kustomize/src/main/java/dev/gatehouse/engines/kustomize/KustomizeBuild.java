@@ -26,6 +26,8 @@ import dev.gatehouse.engines.kustomize.source.Place;
 import dev.gatehouse.engines.kustomize.source.Refused;
 import dev.gatehouse.engines.kustomize.source.SourceFiles;
 import dev.gatehouse.engines.kustomize.source.SourceReader;
+import dev.gatehouse.engines.kustomize.tree.MappingNode;
+import dev.gatehouse.engines.kustomize.tree.Node;
 import dev.gatehouse.engines.kustomize.tree.TreeReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +46,28 @@ public final class KustomizeBuild {
 
     private KustomizeBuild(SourceReader source) {
         this.source = source;
+    }
+
+    /**
+     * Whether a file is a kustomization that is built by itself: by its name, and unless it says that it is a Component
+     * or something else. One that can't be read counts.
+     */
+    public static boolean isBuiltAlone(SourceFiles files, String path) throws IOException {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (!Kustomization.NAMES.contains(name)) {
+            return false;
+        }
+        SourceReader source = new SourceReader(files, Bounds.STANDARD);
+        Place place = Place.of(path);
+        try {
+            byte[] content = source.content(path, place).orElse(new byte[0]);
+            List<Node> documents = TreeReader.read(content, path, source);
+            return documents.isEmpty()
+                    || !(documents.getFirst() instanceof MappingNode document)
+                    || KustomizationReader.isBuiltAlone(document);
+        } catch (Refused unreadable) {
+            return true;
+        }
     }
 
     /**

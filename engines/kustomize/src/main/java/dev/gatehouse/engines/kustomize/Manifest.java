@@ -3,16 +3,23 @@ package dev.gatehouse.engines.kustomize;
 import dev.gatehouse.engines.kustomize.resource.Resource;
 import dev.gatehouse.engines.kustomize.tree.CanonicalJson;
 import dev.gatehouse.engines.kustomize.tree.ManifestText;
+import dev.gatehouse.engines.kustomize.tree.MappingNode;
+import dev.gatehouse.engines.kustomize.tree.ScalarNode;
+import java.util.List;
 
 /**
  * A rendered object.
  *
  * @param namespace empty where it names none
  * @param json in canonical form: the same for the same object, however its sources are written
- * @param text as YAML, names sorted, for people
+ * @param text as YAML, names sorted
+ * @param shown the same for people: without the values of a Secret
  */
-public record Manifest(String apiVersion, String kind, String namespace, String name, String json, String text)
+public record Manifest(
+        String apiVersion, String kind, String namespace, String name, String json, String text, String shown)
         implements Comparable<Manifest> {
+
+    private static final ScalarNode HIDDEN = ScalarNode.text("(hidden)");
 
     static Manifest of(Resource resource) {
         return new Manifest(
@@ -21,7 +28,19 @@ public record Manifest(String apiVersion, String kind, String namespace, String 
                 resource.namespace(),
                 resource.name(),
                 CanonicalJson.of(resource.body()),
-                ManifestText.of(resource.body()));
+                ManifestText.of(resource.body()),
+                ManifestText.of(shown(resource)));
+    }
+
+    private static MappingNode shown(Resource resource) {
+        if (!resource.kind().equals("Secret")) {
+            return resource.body();
+        }
+        MappingNode shown = resource.body().copy();
+        for (String values : List.of("data", "stringData")) {
+            shown.mapping(values).ifPresent(data -> data.names().forEach(name -> data.put(name, HIDDEN)));
+        }
+        return shown;
     }
 
     /** {@code apps/v1 Deployment shop/web}. */

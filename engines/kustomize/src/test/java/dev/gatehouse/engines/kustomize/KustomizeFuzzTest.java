@@ -25,6 +25,7 @@ class KustomizeFuzzTest {
             case Rendering.Rendered rendered -> {
                 assertThat(rendered.read()).contains("kustomization.yaml");
                 assertThat(KustomizeBuild.of(files, "", BOUNDS)).isEqualTo(rendered);
+                rendered.manifests().forEach(KustomizeFuzzTest::meansTheSameAsText);
             }
             case Rendering.NotPlain notPlain -> {
                 assertThat(notPlain.obstacles()).isNotEmpty().allSatisfy(obstacle -> {
@@ -33,6 +34,13 @@ class KustomizeFuzzTest {
                 });
             }
         }
+    }
+
+    private static void meansTheSameAsText(Manifest manifest) {
+        FolderOfTexts files = new FolderOfTexts()
+                .with("kustomization.yaml", "resources: [a.yaml]\n")
+                .with("a.yaml", manifest.text());
+        assertThat(files.objects("")).containsExactly(manifest.json());
     }
 
     /** Files end at a zero byte. */

@@ -11,6 +11,7 @@ import dev.gatehouse.engines.kustomize.tree.Node;
 import dev.gatehouse.engines.kustomize.tree.TreeReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,11 @@ public final class KustomizationReader {
 
     private KustomizationReader() {}
 
-    /** Whether a document of one of the {@link Kustomization#NAMES} is a kustomization, and not another object. */
-    public static boolean isKustomization(MappingNode document) {
+    /** Whether a document of one of the {@link Kustomization#NAMES} is no Component and no other object. */
+    public static boolean isBuiltAlone(MappingNode document) {
         String version = document.text("apiVersion");
-        return version.isEmpty() || version.startsWith(GROUP);
+        return (version.isEmpty() || version.startsWith(GROUP))
+                && !document.text("kind").equals(COMPONENT);
     }
 
     /**
@@ -90,6 +92,7 @@ public final class KustomizationReader {
                         Obstacle.Kind.UNSUPPORTED, fields.placeOf(name), "`" + name + "` is for Kustomize itself"));
             }
         }
+        obstacles.sort(Comparator.comparingInt(obstacle -> obstacle.place().line()));
         List<Entry> resources = new ArrayList<>(fields.entries("resources"));
         resources.addAll(fields.entries("bases"));
         List<ImageChange> images = new ArrayList<>(images(fields, "images"));

@@ -2,6 +2,7 @@ package dev.gatehouse.engines.kustomize.tree;
 
 import java.util.Iterator;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * A tree as JSON on one line, names sorted, values as Kustomize resolves them: what is written differently and means
@@ -10,23 +11,24 @@ import java.util.TreeSet;
 public final class CanonicalJson {
 
     private final StringBuilder out = new StringBuilder();
-    private final boolean forHtml;
+    private final IntPredicate plain;
 
-    private CanonicalJson(boolean forHtml) {
-        this.forHtml = forHtml;
+    /** @param plain whether a character stands for itself */
+    private CanonicalJson(IntPredicate plain) {
+        this.plain = plain;
     }
 
     public static String of(Node node) {
-        return written(node, false);
+        return written(node, CanonicalJson::isSafe);
     }
 
     /** The same with {@code <}, {@code >} and {@code &} escaped, which the hash in generated names is made over. */
     public static String forHtml(Node node) {
-        return written(node, true);
+        return written(node, c -> c >= ' ' && "<>&\u2028\u2029".indexOf(c) < 0);
     }
 
-    private static String written(Node node, boolean forHtml) {
-        CanonicalJson json = new CanonicalJson(forHtml);
+    private static String written(Node node, IntPredicate plain) {
+        CanonicalJson json = new CanonicalJson(plain);
         json.write(node);
         return json.out.toString();
     }
@@ -73,6 +75,12 @@ public final class CanonicalJson {
         }
     }
 
+    /** Not a control character, nor one that some take for a line break, or for nothing. */
+    static boolean isSafe(int c) {
+        return c >= ' ' && (c < 0x7f || c > 0x9f) && c != 0x2028 && c != 0x2029 && c < 0xfeff
+                || c > 0xfeff && c < 0xfffe;
+    }
+
     private void quoted(String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -85,9 +93,13 @@ public final class CanonicalJson {
                 case '\t' -> out.append("\\t");
                 case '\b' -> out.append("\\b");
                 case '\f' -> out.append("\\f");
-                case '<', '>', '&' -> out.append(forHtml ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-                case '\u2028', '\u2029' -> out.append(String.format("\\u%04x", (int) c));
-                default -> out.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+                default -> {
+                    if (plain.test(c)) {
+                        out.append(c);
+                    } else {
+                        out.append(String.format("\\u%04x", (int) c));
+                    }
+                }
             }
         }
         out.append('"');

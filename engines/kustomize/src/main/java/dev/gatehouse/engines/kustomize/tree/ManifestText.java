@@ -67,7 +67,7 @@ public final class ManifestText {
                 && scalar.text().indexOf('\n') >= 0
                 && !scalar.text().startsWith(" ")
                 && !scalar.text().startsWith("\n")
-                && scalar.text().chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\t');
+                && scalar.text().chars().allMatch(c -> CanonicalJson.isSafe(c) || c == '\n');
     }
 
     private void block(String text, String indent) {
