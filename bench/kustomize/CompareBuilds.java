@@ -65,6 +65,11 @@ public final class CompareBuilds {
         }
 
         @Override
+        public boolean isLink(String path) {
+            return Files.isSymbolicLink(root.resolve(path));
+        }
+
+        @Override
         public boolean isFolder(String path) {
             return Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
         }

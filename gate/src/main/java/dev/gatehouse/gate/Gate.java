@@ -360,7 +360,7 @@ public final class Gate {
         allow("manifests", "the digest covers " + manifests.scope());
         manifests.byName().forEach(each -> allow("manifests", each + ": bound by its name only"));
         if (!passed.contains(Check.COMPLETE_COVERAGE)) {
-            manifests.unfixed().forEach(each -> hold("manifests", each + ": what it deploys can change"));
+            manifests.unfixed().forEach(each -> hold("manifests", each + ": the commit does not say what is deployed"));
         }
     }
 

@@ -212,7 +212,7 @@ class GateTest {
                 decision,
                 Outcome.HOLD,
                 "manifests",
-                "app/kustomization.yaml:2:3: a base elsewhere: what it deploys can change");
+                "app/kustomization.yaml:2:3: a base elsewhere: the commit does not say what is deployed");
         assertThat(decision.reasons())
                 .contains(new Decision.Reason("manifests", Outcome.ALLOW, "the digest covers 2 files"))
                 .contains(new Decision.Reason("manifests", Outcome.ALLOW, "a pinned base: bound by its name only"));

@@ -128,7 +128,7 @@ class RenderedDeploymentTest {
                 .startsWith("hold")
                 .contains(
                         "HOLD manifests: apps/prod/kustomization.yaml:1:13: https://example.com/base?ref=main is fetched"
-                                + " from elsewhere, and not at a full commit id: what it deploys can change");
+                                + " from elsewhere, and not at a full commit id: the commit does not say what is deployed");
         write(
                 "apps/prod/kustomization.yaml",
                 "resources: [\"https://example.com/base?ref=" + "a1".repeat(20) + "\"]\n");

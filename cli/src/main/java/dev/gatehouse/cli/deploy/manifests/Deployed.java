@@ -106,7 +106,7 @@ public final class Deployed {
         return new DeployedManifests(
                 digestLike(recorded),
                 scheme == DigestScheme.RENDERED_V1 ? renderedScope() : filesScope(),
-                lines(Obstacle.Kind.REMOTE),
+                lines(Obstacle.Kind.UNFIXED),
                 lines(Obstacle.Kind.PINNED_REMOTE));
     }
 

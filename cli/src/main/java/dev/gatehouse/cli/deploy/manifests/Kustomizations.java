@@ -51,7 +51,7 @@ final class Kustomizations {
         }
         if (files.size() > MOST) {
             found.obstacles.add(new Obstacle(
-                    Obstacle.Kind.INVALID, Place.of("."), "more than " + MOST + " kustomizations are not rendered"));
+                    Obstacle.Kind.UNFIXED, Place.of("."), "more than " + MOST + " kustomizations are not rendered"));
             return found;
         }
         for (String folder : files.keySet()) {

@@ -156,6 +156,8 @@ public final class KustomizeBuild {
     private void change(Kustomization kustomization, Resources resources, LocalFiles files)
             throws Refused, IOException {
         Place place = Place.of(kustomization.folder().isEmpty() ? "." : kustomization.folder());
+        int changes = kustomization.changes();
+        source.spend((int) Math.min((long) changes * resources.all().size(), Integer.MAX_VALUE / 2), place);
         Patches patches = new Patches(resources, files, source);
         patches.applyMerges(kustomization.strategicPatches());
         for (Patch patch : kustomization.patches()) {

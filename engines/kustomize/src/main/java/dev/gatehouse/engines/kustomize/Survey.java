@@ -51,10 +51,21 @@ final class Survey {
             for (Entry entry : kustomization.components()) {
                 below(kustomization, entry, chain, false);
             }
+            for (Entry entry : kustomization.beyond()) {
+                below(kustomization, entry, chain, true);
+            }
             files(kustomization);
         } catch (Refused refused) {
-            obstacles.add(refused.obstacle());
+            add(refused.obstacle());
         }
+    }
+
+    /** What can't be gone through asks for something that is not told. */
+    private void add(Obstacle obstacle) {
+        obstacles.add(
+                obstacle.kind() == Obstacle.Kind.INVALID
+                        ? new Obstacle(Obstacle.Kind.UNFIXED, obstacle.place(), obstacle.why())
+                        : obstacle);
     }
 
     private void below(Kustomization from, Entry entry, List<String> chain, boolean mayBeFile) throws IOException {
@@ -67,16 +78,19 @@ final class Survey {
             longer.add(folder);
             visit(folder, entry.place(), longer);
         } catch (Refused refused) {
-            obstacles.add(refused.obstacle());
+            add(refused.obstacle());
         }
     }
 
-    /** Files that are fetched from elsewhere. */
-    private void files(Kustomization kustomization) {
-        List<Entry> named = new ArrayList<>(kustomization.strategicPatches());
+    /** Files that are not in the commit. */
+    private void files(Kustomization kustomization) throws Refused, IOException {
+        List<Entry> named = new ArrayList<>();
         for (List<Patch> patches : List.of(kustomization.patches(), kustomization.jsonPatches())) {
             patches.forEach(patch -> named.add(new Entry(patch.path(), patch.place())));
         }
+        kustomization.strategicPatches().stream()
+                .filter(entry -> !Patch.isInline(entry.text()))
+                .forEach(named::add);
         for (Generator generator : kustomization.generators()) {
             named.addAll(generator.envs());
             generator
@@ -84,9 +98,10 @@ final class Survey {
                     .forEach(file -> named.add(
                             new Entry(file.text().substring(file.text().indexOf('=') + 1), file.place())));
         }
+        LocalFiles files = new LocalFiles(kustomization.folder(), source);
         for (Entry entry : named) {
-            if (entry.text().startsWith("http://") || entry.text().startsWith("https://")) {
-                obstacles.add(RemoteAddress.obstacle(entry.text(), entry.place()));
+            if (!entry.text().isEmpty() && files.find(entry).isEmpty()) {
+                obstacles.add(files.absent(entry));
             }
         }
     }
@@ -98,15 +113,8 @@ final class Survey {
      */
     static String folder(SourceReader source, String from, Entry entry, List<String> chain) throws Refused {
         @Nullable String folder = entry.text().startsWith("/") ? null : SourceReader.resolve(from, entry.text());
-        boolean local = folder != null && source.isFolder(folder);
-        if (RemoteAddress.is(entry.text())) {
-            throw new Refused(RemoteAddress.obstacle(entry.text(), entry.place()));
-        }
-        if (folder == null) {
-            throw Refused.invalid(entry.place(), entry.text() + " is not within the repository");
-        }
-        if (!local) {
-            throw Refused.invalid(entry.place(), "no file and no folder " + entry.text());
+        if (folder == null || RemoteAddress.is(entry.text()) || !source.isFolder(folder)) {
+            throw new Refused(new LocalFiles(from, source).absent(entry));
         }
         for (String above : chain) {
             if (above.equals(folder) || folder.isEmpty() || above.startsWith(folder + "/")) {

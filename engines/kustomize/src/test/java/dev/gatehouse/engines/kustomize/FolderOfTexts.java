@@ -30,6 +30,11 @@ final class FolderOfTexts implements SourceFiles {
     }
 
     @Override
+    public boolean isLink(String path) {
+        return path.equals("link");
+    }
+
+    @Override
     public boolean isFolder(String path) {
         return files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
     }

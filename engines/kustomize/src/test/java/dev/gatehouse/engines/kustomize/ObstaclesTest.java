@@ -34,7 +34,10 @@ class ObstaclesTest {
                 "buildMetadata: [originAnnotations]"
             })
     void whatOnlyKustomizeDoesIsUnsupported(String field) {
-        assertThat(files("namePrefix: a-\n" + field + "\n").obstacles(""))
+        assertThat(files("namePrefix: a-\n" + field + "\n")
+                        .with("a.yaml", "")
+                        .with("a.json", "")
+                        .obstacles(""))
                 .containsExactly("UNSUPPORTED kustomization.yaml:2:1: `" + field.substring(0, field.indexOf(':'))
                         + "` is for Kustomize itself");
     }
@@ -63,7 +66,7 @@ class ObstaclesTest {
     void whatIsFetchedIsNamed(String address, boolean pinned) {
         String shown = address.replace("ssh://git@", "ssh://");
         assertThat(files("resources:\n- " + address + "\n").obstacles(""))
-                .containsExactly((pinned ? "PINNED_REMOTE" : "REMOTE") + " kustomization.yaml:2:3: " + shown
+                .containsExactly((pinned ? "PINNED_REMOTE" : "UNFIXED") + " kustomization.yaml:2:3: " + shown
                         + " is fetched from elsewhere, " + (pinned ? "" : "and not ") + "at a full commit id");
     }
 
@@ -78,16 +81,53 @@ class ObstaclesTest {
 
         assertThat(files.obstacles(""))
                 .hasSize(4)
-                .allMatch(each -> each.startsWith("REMOTE "))
+                .allMatch(each -> each.startsWith("UNFIXED "))
                 .anyMatch(each -> each.contains("below/kustomization.yaml:2:"));
     }
 
     @Test
     void nothingOutsideIsRead() {
         assertThat(files("resources: [../a.yaml]\n").obstacles(""))
-                .containsExactly("INVALID kustomization.yaml:1:13: ../a.yaml is not within the repository");
+                .containsExactly("UNFIXED kustomization.yaml:1:13: ../a.yaml is not in the commit");
         assertThat(files("resources: [/etc/passwd]\n").obstacles(""))
-                .containsExactly("INVALID kustomization.yaml:1:13: /etc/passwd is not within the repository");
+                .containsExactly("UNFIXED kustomization.yaml:1:13: /etc/passwd is not in the commit");
+    }
+
+    /** What Kustomize would read itself can lie elsewhere too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generators: [A]",
+                "transformers: [A]",
+                "validators: [A]",
+                "configurations: [A]",
+                "crds: [A]",
+                "openapi: {path: A}",
+                "replacements: [{path: A}]",
+                "patches: [{path: A}]",
+                "patchesStrategicMerge: [A]",
+                "patchesJson6902: [{path: A, target: {name: a}}]",
+                "components: [A]",
+                "bases: [A]",
+                "configMapGenerator: [{name: a, envs: [A]}]",
+                "secretGenerator: [{name: a, files: [b=A]}]",
+                "RESOURCES: [A]"
+            })
+    void nothingElsewhereGoesUnseen(String field) {
+        for (String address : new String[] {"\"HTTPS://example.com/a\"", "../../a.yaml", "/a.yaml", "none.yaml"}) {
+            assertThat(files(field.replace("A]", address + "]")
+                                            .replace("A}", address + "}")
+                                            .replace("A,", address + ",")
+                                    + "\n")
+                            .obstacles(""))
+                    .anyMatch(each -> each.startsWith("UNFIXED kustomization.yaml:1:"));
+        }
+    }
+
+    @Test
+    void aLinkIsNotFollowed() {
+        assertThat(files("resources: [link]\n").obstacles(""))
+                .containsExactly("UNSUPPORTED kustomization.yaml:1:13: link is a link");
     }
 
     @Test
@@ -97,18 +137,18 @@ class ObstaclesTest {
                 .with("b/kustomization.yaml", "resources: [../a]\n");
 
         assertThat(files.obstacles("a"))
-                .containsExactly("INVALID b/kustomization.yaml:1:13: ../a leads back to where it is named");
+                .containsExactly("UNFIXED b/kustomization.yaml:1:13: ../a leads back to where it is named");
     }
 
     @Test
     void whatIsUnknownIsInvalid() {
         assertThat(files("resource: [a.yaml]\n").obstacles(""))
-                .containsExactly("INVALID kustomization.yaml:1:1: the field `resource` is not known here");
+                .containsExactly("UNFIXED kustomization.yaml:1:1: the field `resource` is not known here");
         assertThat(files("images: [{name: a, newTag: 1.10}]\n").obstacles(""))
-                .containsExactly("INVALID kustomization.yaml:1:28: `newTag` has to be a text: put it in quotes");
+                .containsExactly("UNFIXED kustomization.yaml:1:28: `newTag` has to be a text: put it in quotes");
         assertThat(files("apiVersion: kustomize.config.k8s.io/v1beta1\n").obstacles(""))
-                .containsExactly("INVALID kustomization.yaml:1:1: the kustomization is empty");
-        assertThat(new FolderOfTexts().obstacles("apps")).containsExactly("INVALID apps: no kustomization in apps");
+                .containsExactly("UNFIXED kustomization.yaml:1:1: the kustomization is empty");
+        assertThat(new FolderOfTexts().obstacles("apps")).containsExactly("UNFIXED apps: no kustomization in apps");
     }
 
     @Test

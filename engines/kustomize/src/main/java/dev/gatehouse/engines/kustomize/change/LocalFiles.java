@@ -1,6 +1,7 @@
 package dev.gatehouse.engines.kustomize.change;
 
 import dev.gatehouse.engines.kustomize.file.Entry;
+import dev.gatehouse.engines.kustomize.source.Obstacle;
 import dev.gatehouse.engines.kustomize.source.Refused;
 import dev.gatehouse.engines.kustomize.source.RemoteAddress;
 import dev.gatehouse.engines.kustomize.source.SourceReader;
@@ -24,10 +25,7 @@ public final class LocalFiles {
 
     /** The file of an entry, if there is one. */
     public Optional<Content> find(Entry entry) throws Refused, IOException {
-        if (entry.text().startsWith("/")) {
-            throw Refused.invalid(entry.place(), entry.text() + " is not within the repository");
-        }
-        String path = SourceReader.resolve(folder, entry.text());
+        String path = entry.text().startsWith("/") ? null : SourceReader.resolve(folder, entry.text());
         if (path == null || path.isEmpty()) {
             return Optional.empty();
         }
@@ -40,9 +38,18 @@ public final class LocalFiles {
         if (found.isPresent()) {
             return found.get();
         }
+        throw new Refused(absent(entry));
+    }
+
+    /** Why an entry is not there: nothing in the commit says what it stands for. */
+    public Obstacle absent(Entry entry) {
         if (RemoteAddress.is(entry.text())) {
-            throw new Refused(RemoteAddress.obstacle(entry.text(), entry.place()));
+            return RemoteAddress.obstacle(entry.text(), entry.place());
         }
-        throw Refused.invalid(entry.place(), "no file " + entry.text());
+        String path = entry.text().startsWith("/") ? null : SourceReader.resolve(folder, entry.text());
+        if (path != null && source.isLink(path)) {
+            return new Obstacle(Obstacle.Kind.UNSUPPORTED, entry.place(), entry.text() + " is a link");
+        }
+        return new Obstacle(Obstacle.Kind.UNFIXED, entry.place(), entry.text() + " is not in the commit");
     }
 }

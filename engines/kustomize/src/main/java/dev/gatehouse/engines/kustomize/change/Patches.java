@@ -71,8 +71,7 @@ public final class Patches {
         List<Resource> patches = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         for (Entry entry : entries) {
-            boolean inline = entry.text().contains("\n") || entry.text().startsWith("{");
-            Text text = text(inline ? "" : entry.text(), entry.text(), entry.place());
+            Text text = text(Patch.isInline(entry.text()) ? "" : entry.text(), entry.text(), entry.place());
             for (Resource each : objects(text)) {
                 patches.add(each);
                 places.add(entry.place());

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param folder it stands in; empty for the root
  * @param component whether it is a Component
  * @param resources files and folders, the deprecated {@code bases} among them
+ * @param beyond files and folders that only Kustomize itself reads
  * @param obstacles what only Kustomize itself does, one for each
  * @see <a href="https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/">The kustomization file</a>
  */
@@ -30,7 +31,19 @@ public record Kustomization(
         List<Patch> patches,
         List<Patch> jsonPatches,
         List<Generator> generators,
+        List<Entry> beyond,
         List<Obstacle> obstacles) {
+
+    /** How many changes it makes, each to any object. */
+    public int changes() {
+        return strategicPatches.size()
+                + patches.size()
+                + jsonPatches.size()
+                + labels.size()
+                + images.size()
+                + replicas.size()
+                + generators.size();
+    }
 
     /** The names that such a file may have. */
     public static final List<String> NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");

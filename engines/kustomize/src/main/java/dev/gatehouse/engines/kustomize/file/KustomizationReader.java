@@ -117,9 +117,33 @@ public final class KustomizationReader {
                 patches(fields, "patches"),
                 patches(fields, "patchesJson6902"),
                 generators,
+                beyond(fields),
                 obstacles);
         fields.nothingElse();
         return read;
+    }
+
+    /** The texts of fields that only Kustomize reads, but for those that are objects themselves. */
+    private static List<Entry> beyond(Fields fields) throws Refused {
+        List<Entry> beyond = new ArrayList<>();
+        for (String name : List.of("crds", "configurations", "generators", "transformers", "validators")) {
+            fields.entries(name).stream()
+                    .filter(entry -> !Patch.isInline(entry.text()))
+                    .forEach(beyond::add);
+        }
+        for (Fields each : fields.each("replacements")) {
+            beyond.addAll(path(each));
+        }
+        Optional<Fields> schema = fields.mapping("openapi");
+        if (schema.isPresent()) {
+            beyond.addAll(path(schema.get()));
+        }
+        return beyond;
+    }
+
+    private static List<Entry> path(Fields fields) throws Refused {
+        String path = fields.text("path");
+        return path.isEmpty() ? List.of() : List.of(new Entry(path, fields.placeOf("path")));
     }
 
     private static boolean isNull(MappingNode document, String name) {

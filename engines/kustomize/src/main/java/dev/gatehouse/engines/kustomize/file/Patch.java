@@ -13,6 +13,11 @@ import java.util.Optional;
 public record Patch(
         String path, String text, Optional<Target> target, boolean mayChangeName, boolean mayChangeKind, Place place) {
 
+    /** Whether an entry of {@code patchesStrategicMerge} is a patch, and not the path of one. */
+    public static boolean isInline(String entry) {
+        return entry.contains("\n") || entry.startsWith("{");
+    }
+
     /**
      * What is patched. All but the selectors are regular expressions (RE2) over the whole; empty ones take anything.
      *

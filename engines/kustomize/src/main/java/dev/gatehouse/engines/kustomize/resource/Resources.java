@@ -6,23 +6,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The objects that were gathered so far, in order, no two of one id. */
 public final class Resources {
 
     private final List<Resource> all = new ArrayList<>();
+    /** The ids of all; null once somebody may have changed them. */
+    private @Nullable Set<ResourceId> ids = new HashSet<>();
 
     /** The objects, as they are now. */
     public List<Resource> all() {
+        ids = null;
         return List.copyOf(all);
     }
 
     /** Adds objects, none of which may be there. */
     public void add(List<Resource> more, Place place) throws Refused {
-        Set<ResourceId> ids = new HashSet<>();
-        all.forEach(each -> ids.add(each.id()));
+        Set<ResourceId> known = ids;
+        if (known == null) {
+            known = new HashSet<>();
+            for (Resource each : all) {
+                known.add(each.id());
+            }
+            ids = known;
+        }
         for (Resource each : more) {
-            if (!ids.add(each.id())) {
+            if (!known.add(each.id())) {
                 throw Refused.invalid(place, each.id() + " is there already");
             }
             all.add(each);
@@ -54,6 +64,7 @@ public final class Resources {
 
     /** Those that are or were called so. */
     public List<Resource> called(ResourceId id) {
+        ids = null;
         return all.stream().filter(each -> each.allIds().anyMatch(id::equals)).toList();
     }
 

@@ -11,8 +11,11 @@ public record Obstacle(Kind kind, Place place, String why) {
     public enum Kind {
         /** A part of Kustomize that only Kustomize itself renders. */
         UNSUPPORTED,
-        /** Something is fetched from elsewhere, and what the address names can change. */
-        REMOTE,
+        /**
+         * What it asks for is not fixed by the commit: it is fetched from an address whose content can change, lies
+         * outside, or can't be told.
+         */
+        UNFIXED,
         /** Something is fetched from elsewhere, at a full commit id. */
         PINNED_REMOTE,
         /** Kustomize would not render it either, or the bounds don't allow to. */

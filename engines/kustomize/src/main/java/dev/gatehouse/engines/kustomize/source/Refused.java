@@ -17,6 +17,11 @@ public final class Refused extends Exception {
         return new Refused(new Obstacle(Obstacle.Kind.INVALID, place, why));
     }
 
+    /** What the commit does not fix. */
+    public static Refused unfixed(Place place, String why) {
+        return new Refused(new Obstacle(Obstacle.Kind.UNFIXED, place, why));
+    }
+
     /** What only Kustomize itself renders. */
     public static Refused unsupported(Place place, String why) {
         return new Refused(new Obstacle(Obstacle.Kind.UNSUPPORTED, place, why));

@@ -45,7 +45,7 @@ public final class RemoteAddress {
     public static Obstacle obstacle(String entry, Place place) {
         boolean pinned = isPinned(entry);
         return new Obstacle(
-                pinned ? Obstacle.Kind.PINNED_REMOTE : Obstacle.Kind.REMOTE,
+                pinned ? Obstacle.Kind.PINNED_REMOTE : Obstacle.Kind.UNFIXED,
                 place,
                 shown(entry) + " is fetched from elsewhere"
                         + (pinned ? ", at a full commit id" : ", and not at a full commit id"));

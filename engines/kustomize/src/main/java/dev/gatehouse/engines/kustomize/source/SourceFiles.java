@@ -14,6 +14,9 @@ public interface SourceFiles {
      */
     Optional<byte[]> read(String path, int limit) throws IOException;
 
+    /** Whether it, or a folder on the way to it, is a link that stays within the tree. */
+    boolean isLink(String path);
+
     /** Whether a file is below it. */
     boolean isFolder(String path);
 }

@@ -31,6 +31,10 @@ public final class SourceReader {
         return read;
     }
 
+    public boolean isLink(String path) {
+        return files.isLink(path);
+    }
+
     public boolean isFolder(String path) {
         return path.isEmpty() || files.isFolder(path);
     }
