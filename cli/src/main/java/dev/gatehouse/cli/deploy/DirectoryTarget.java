@@ -72,7 +72,10 @@ final class DirectoryTarget implements DeploymentTarget {
         Files.createDirectories(folder);
         Deployed deployed = Deployed.of(repository, environment, movement.to());
         for (Map.Entry<String, List<Manifest>> each : deployed.manifests().entrySet()) {
-            Path file = folder.resolve(each.getKey()).resolve(MANIFESTS);
+            Path file = folder.resolve(each.getKey()).resolve(MANIFESTS).normalize();
+            if (!file.startsWith(folder) || deployed.coversBeside(joined(each.getKey()))) {
+                throw new IOException(joined(each.getKey()) + " can't be written: it is another file, or none");
+            }
             Files.createDirectories(file.getParent());
             Files.writeString(file, each.getValue().stream().map(Manifest::text).collect(Collectors.joining("---\n")));
         }
@@ -93,6 +96,10 @@ final class DirectoryTarget implements DeploymentTarget {
                 Files.write(file, tree.read(entry, LARGEST));
             }
         }
+    }
+
+    private static String joined(String folder) {
+        return folder.isEmpty() ? MANIFESTS : folder + "/" + MANIFESTS;
     }
 
     @Override

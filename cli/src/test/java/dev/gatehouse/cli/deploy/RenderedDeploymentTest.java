@@ -252,9 +252,18 @@ class RenderedDeploymentTest {
                 """);
         assertThat(link.resolve("apps/prod/notes.md")).hasContent("notes");
         assertThat(link.resolve("apps/prod/kustomization.yaml")).doesNotExist();
+        work = home.resolve("work");
+        write("apps/prod/manifests.yaml", "another file\n");
+        commit();
+        tools.tool("git", "-C", "work", "push", "-q", "../bare.git", "main");
+        work = home.resolve("bare.git");
+        requested();
+        CommandLineRun taken = deploy("run", "production", "--target", "directory=" + link);
+        assertThat(taken.code()).isEqualTo(3);
+        assertThat(taken.err()).contains("apps/prod/manifests.yaml can't be written");
 
-        String never = tools.tool("git", "-C", "bare.git", "rev-parse", "--short=10", "main~1");
-        CommandLineRun back = deploy("rollback", "production", "--revision", "main~1", "--reason", "errors");
+        String never = tools.tool("git", "-C", "bare.git", "rev-parse", "--short=10", "main~2");
+        CommandLineRun back = deploy("rollback", "production", "--revision", "main~2", "--reason", "errors");
         assertThat(back.code()).isEqualTo(2);
         assertThat(back.err()).contains("commit " + never + " was never deployed to production");
     }

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -27,6 +29,7 @@ public final class Deployed {
 
     private final DeployedFiles files;
     private final List<FileTree.Entry> beside;
+    private final Set<String> besidePaths;
     private final Kustomizations kustomizations;
     private final List<Obstacle> obstacles;
     private final Map<DigestScheme, String> digests = new TreeMap<>();
@@ -46,6 +49,7 @@ public final class Deployed {
         beside = own.stream()
                 .filter(entry -> !kustomizations.sources().contains(entry.path()))
                 .toList();
+        besidePaths = beside.stream().map(FileTree.Entry::path).collect(Collectors.toSet());
         digests.put(DigestScheme.FILES, files.digest());
         if (isRendered()) {
             digests.put(DigestScheme.RENDERED_V1, rendered());
@@ -171,7 +175,7 @@ public final class Deployed {
 
     /** Whether a file counts besides the manifests: it is the environment's, and none comes from it. */
     public boolean coversBeside(String path) {
-        return beside.stream().anyMatch(entry -> entry.path().equals(path));
+        return besidePaths.contains(path);
     }
 
     /** Whether a digest over files covers a file. */

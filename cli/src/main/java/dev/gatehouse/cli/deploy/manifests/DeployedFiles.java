@@ -5,6 +5,8 @@ import dev.gatehouse.engines.kustomize.file.Kustomization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files that a digest over files covers: those of the environment's paths. Where a kustomization among them reaches
@@ -16,11 +18,13 @@ final class DeployedFiles {
 
     private final FileTree tree;
     private final List<FileTree.Entry> own;
+    private final Set<String> ownPaths;
     private final boolean all;
 
     DeployedFiles(FileTree tree, List<FileTree.Entry> own) throws IOException {
         this.tree = tree;
         this.own = own;
+        ownPaths = own.stream().map(FileTree.Entry::path).collect(Collectors.toSet());
         all = own.size() == tree.entries().size() || reachesOut();
     }
 
@@ -49,7 +53,7 @@ final class DeployedFiles {
     }
 
     boolean covers(String path) {
-        return all || own.stream().anyMatch(entry -> entry.path().equals(path));
+        return all || ownPaths.contains(path);
     }
 
     private List<FileTree.Entry> covered() {

@@ -7,6 +7,18 @@ package dev.gatehouse.engines.kustomize.source;
  */
 public record Obstacle(Kind kind, Place place, String why) {
 
+    private static final int LONGEST = 300;
+
+    /** What is told of foreign text is one line, and no long one. */
+    public Obstacle {
+        String line = why.codePoints()
+                .map(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        why = line.length() < why.length() ? line + "…" : line;
+    }
+
     /** What stands in the way. */
     public enum Kind {
         /** A part of Kustomize that only Kustomize itself renders. */
