@@ -325,6 +325,11 @@ final class LogInputs {
         String label = reading.kind().get().label();
         run.kinds.add(label);
         run.brokenByKind.merge(label, reading.broken(), Long::sum);
+        if (reading.seems().isPresent()) {
+            String why = "read as " + label + ", but it begins like "
+                    + reading.seems().get().label();
+            run.unverified.add(Coverage.partial(name, FactKind.ACCESS_EVENT, why, "Leave --source out."));
+        }
         run.readings.add(
                 reading.broken() == 0
                         ? FileReading.whole(name, label)

@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +64,9 @@ public final class LogReader {
      * @param records how many records were read
      * @param broken how many were none
      * @param others how many belong to other programs or systems
+     * @param seems of what kind its first record is, where the caller said another
      */
-    public record Reading(Optional<LogKind> kind, long records, long broken, long others) {}
+    public record Reading(Optional<LogKind> kind, long records, long broken, long others, Optional<LogKind> seems) {}
 
     /**
      * Reads one.
@@ -90,7 +93,8 @@ public final class LogReader {
                 Optional.ofNullable(records.format).map(LogFormat::kind),
                 records.index - index,
                 records.broken,
-                records.others);
+                records.others,
+                Optional.ofNullable(records.seems));
     }
 
     /** A record that waits until it is known what kind of log it is in. */
@@ -108,12 +112,14 @@ public final class LogReader {
     private final class Records implements RecordSink {
 
         private final String name;
-        private final List<LogFormat> candidates = forced == null ? LogFormats.all(now, secrets) : List.of();
+        private final List<LogFormat> candidates = LogFormats.all(now, secrets);
         private final List<Fields> candidateFields =
                 candidates.stream().map(f -> new Fields(f.fields())).toList();
         private final List<Waiting> waiting = new ArrayList<>();
         private int kept;
         private boolean givenUp;
+        private boolean looked;
+        private @Nullable LogKind seems;
         private @Nullable LogFormat format;
         private @Nullable Fields fields;
         private @Nullable LogSource source;
@@ -142,8 +148,12 @@ public final class LogReader {
                 others++;
                 return;
             }
+            if (forced != null && !looked) {
+                looked = true;
+                doubt(forced, bytes, from, to);
+            }
             if (format == null) {
-                recognise(bytes, from, to);
+                recognised(bytes, from, to).findFirst().ifPresent(this::decide);
                 if (format == null) {
                     waiting.add(new Waiting(Arrays.copyOfRange(bytes, from, to), line));
                     kept += to - from;
@@ -162,16 +172,26 @@ public final class LogReader {
             waiting.clear();
         }
 
-        private void recognise(byte[] bytes, int from, int to) {
-            for (int i = 0; i < candidates.size(); i++) {
-                LogFormat candidate = candidates.get(i);
-                Event event = candidate.event(bytes, from, to);
-                if (event != null
-                        && candidateFields.get(i).read(event) == null
-                        && candidate.recognises(candidateFields.get(i))) {
-                    decide(candidate);
-                    return;
-                }
+        /** Those of whose kind a record is, those that are told by more first. */
+        private Stream<LogFormat> recognised(byte[] bytes, int from, int to) {
+            return IntStream.range(0, candidates.size())
+                    .filter(i -> {
+                        LogFormat candidate = candidates.get(i);
+                        Event event = candidate.event(bytes, from, to);
+                        return event != null
+                                && candidateFields.get(i).read(event) == null
+                                && candidate.recognises(candidateFields.get(i));
+                    })
+                    .mapToObj(candidates::get);
+        }
+
+        /** Looks whether a record is of another kind than was said; bare payloads of Gitea look like GitHub's. */
+        private void doubt(LogKind said, byte[] bytes, int from, int to) {
+            List<LogKind> kinds =
+                    recognised(bytes, from, to).map(LogFormat::kind).toList();
+            boolean alike = said == LogKind.GITEA_WEBHOOK && kinds.contains(LogKind.GITHUB_WEBHOOK);
+            if (!kinds.isEmpty() && !kinds.contains(said) && !alike) {
+                seems = kinds.getFirst();
             }
         }
 

@@ -98,6 +98,15 @@ class LogReaderTest {
     }
 
     @Test
+    void aLogOfAnotherKindThanWasSaidIsDoubted() throws IOException {
+        String log = resource("teleport.log");
+        assertThat(read(log, new Kept(), LogKind.VAULT).seems()).contains(LogKind.TELEPORT);
+        assertThat(read(log, new Kept(), LogKind.TELEPORT).seems()).isEmpty();
+        assertThat(read(log, new Kept(), null).seems()).isEmpty();
+        assertThat(read("{\"c\":1}\n", new Kept(), LogKind.VAULT).seems()).isEmpty();
+    }
+
+    @Test
     void anUnknownLogIsNone() throws IOException {
         LogReader.Reading reading = read("a\nb\n{\"c\":1}\n", new Kept(), null);
         assertThat(reading.kind()).isEmpty();
