@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A policy of Argo CD with all that is in force beside it, and where its lines stand.
  *
  * @param parts of the global policy, in order
+ * @param faults what is wrong with the settings beside it
  */
-record ArgoCdPolicy(Enforcer enforcer, List<Part> parts, Places places) {
+record ArgoCdPolicy(Enforcer enforcer, List<Part> parts, Places places, List<PolicySettings.Fault> faults) {
 
     /** Where lines stand. */
     static final class Places {
@@ -44,6 +45,7 @@ record ArgoCdPolicy(Enforcer enforcer, List<Part> parts, Places places) {
 
     ArgoCdPolicy {
         parts = List.copyOf(parts);
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -80,6 +82,7 @@ record ArgoCdPolicy(Enforcer enforcer, List<Part> parts, Places places) {
         return new ArgoCdPolicy(
                 new Enforcer(parts, projects.stream().map(ProjectFile::project).toList(), role, matching),
                 parts,
-                places);
+                places,
+                files.stream().flatMap(file -> file.faults().stream()).toList());
     }
 }

@@ -80,6 +80,7 @@ final class LintCommand implements Callable<Integer> {
 
     private static void argoCd(ArgoCdPolicy policy, List<Remark> remarks, List<Held> powers) {
         Enforcer enforcer = policy.enforcer();
+        policy.faults().forEach(f -> remarks.add(new Remark(true, "setting", Optional.of(f.place()), f.text())));
         PolicyLint.of(policy.parts(), enforcer.defaultRole(), enforcer.mode())
                 .forEach(r -> remarks.add(new Remark(
                         r.kind().isFault(), r.kind().label(), policy.places().of(r.part(), r.line()), r.text())));

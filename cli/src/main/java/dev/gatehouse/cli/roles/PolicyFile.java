@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param pieces in the order in which Argo CD joins them
  * @param defaultRole {@code policy.default}; null where the file does not say
  * @param mode {@code policy.matchMode}; null where the file does not say
+ * @param faults what is wrong with the settings beside it
  */
 record PolicyFile(
         List<Piece> pieces,
         @Nullable String defaultRole,
-        @Nullable MatchMode mode) {
+        @Nullable MatchMode mode,
+        List<PolicySettings.Fault> faults) {
 
     private static final String FIRST = "policy.csv";
     private static final String USUAL_NAME = "argocd-rbac-cm";
@@ -44,6 +46,7 @@ record PolicyFile(
 
     PolicyFile {
         pieces = List.copyOf(pieces);
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -67,7 +70,8 @@ record PolicyFile(
                             new Part(FIRST, Policy.read(new String(bytes, StandardCharsets.UTF_8))),
                             number -> Location.of(name, number, 1))),
                     null,
-                    null);
+                    null,
+                    List.of());
         }
         Reading reading = new YamlReader(Limits.MANIFEST, YamlReader.Duplicates.LAST_COUNTS).read(bytes);
         if (!reading.problems().isEmpty()) {
@@ -113,7 +117,8 @@ record PolicyFile(
         return new PolicyFile(
                 pieces,
                 data.text("policy.default").orElse(""),
-                data.text("policy.matchMode").orElse("").equals("regex") ? MatchMode.REGEX : MatchMode.GLOB);
+                data.text("policy.matchMode").orElse("").equals("regex") ? MatchMode.REGEX : MatchMode.GLOB,
+                PolicySettings.faults(name, data));
     }
 
     private static boolean isPolicy(String key) {
