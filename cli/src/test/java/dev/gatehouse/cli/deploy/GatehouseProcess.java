@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Real processes in a folder of their own, which is their home too. */
@@ -16,6 +17,11 @@ record GatehouseProcess(Path home, List<String> options) {
 
     /** Begins Gatehouse. */
     Process begin(String... arguments) throws IOException {
+        return begin(Map.of(), arguments);
+    }
+
+    /** The same, with variables. */
+    Process begin(Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -26,10 +32,10 @@ record GatehouseProcess(Path home, List<String> options) {
         command.addAll(4, options);
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
-        return begin(command);
+        return begin(variables, command);
     }
 
-    private Process begin(List<String> command) throws IOException {
+    private Process begin(Map<String, String> variables, List<String> command) throws IOException {
         ProcessBuilder process =
                 new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         process.environment().put("HOME", home.toString());
@@ -39,6 +45,7 @@ record GatehouseProcess(Path home, List<String> options) {
             process.environment().put("GIT_" + who + "_NAME", "Ada Example");
             process.environment().put("GIT_" + who + "_EMAIL", "ada@example.com");
         }
+        process.environment().putAll(variables);
         return process.start();
     }
 
@@ -59,7 +66,7 @@ record GatehouseProcess(Path home, List<String> options) {
 
     /** Runs another program, which has to end well, and gives what it said. */
     String tool(String... command) throws IOException, InterruptedException {
-        Said said = end(begin(List.of(command)));
+        Said said = end(begin(Map.of(), List.of(command)));
         if (said.code() != 0) {
             throw new IOException(String.join(" ", command) + ": " + said.text());
         }
