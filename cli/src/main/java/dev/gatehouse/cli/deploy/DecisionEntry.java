@@ -1,6 +1,7 @@
 package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.gate.Decision;
 import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Signers;

@@ -1,5 +1,9 @@
 package dev.gatehouse.cli.deploy;
 
+import dev.gatehouse.cli.deploy.session.DeploySession;
+import dev.gatehouse.cli.deploy.session.Observed;
+import dev.gatehouse.cli.deploy.target.DeploymentTarget;
+import dev.gatehouse.cli.deploy.target.Movement;
 import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.Circumstances;

@@ -2,6 +2,8 @@ package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.deploy.session.DeploySession;
+import dev.gatehouse.cli.deploy.session.Observed;
 import dev.gatehouse.gate.Circumstances;
 import dev.gatehouse.gate.Decision;
 import dev.gatehouse.gate.Gate;

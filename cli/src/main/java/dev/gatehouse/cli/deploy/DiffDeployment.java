@@ -4,6 +4,7 @@ import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.deploy.manifests.Deployed;
 import dev.gatehouse.cli.deploy.manifests.ManifestDiff;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.report.digest.Plain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.gatehouse.cli.deploy;
 import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.deploy.session.DeployOptions;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.cli.rules.Output;
 import dev.gatehouse.report.digest.Plain;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.json.CanonicalJson;
 import dev.gatehouse.report.digest.Plain;

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.deploy;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.cli.signature.SigningKey;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.SignedStatement;

@@ -2,6 +2,10 @@ package dev.gatehouse.cli.deploy;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
+import dev.gatehouse.cli.deploy.session.DeploySession;
+import dev.gatehouse.cli.deploy.target.DeploymentTarget;
+import dev.gatehouse.cli.deploy.target.DirectoryTarget;
+import dev.gatehouse.cli.deploy.target.GitReferenceTarget;
 import dev.gatehouse.ledger.LedgerFolder;
 import dev.gatehouse.model.InvalidInput;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.deploy;
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.deploy.manifests.Deployed;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.gate.DeployedManifests;
 import dev.gatehouse.gate.SignedStatement;
 import dev.gatehouse.gate.Signers;

@@ -3,6 +3,7 @@ package dev.gatehouse.cli.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.deploy.guard.EnvironmentGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

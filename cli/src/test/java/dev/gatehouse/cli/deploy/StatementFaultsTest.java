@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.BaselineReader;
 import dev.gatehouse.cli.CommandLineRun;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.SignedStatement;

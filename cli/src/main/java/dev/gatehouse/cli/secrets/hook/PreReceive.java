@@ -2,7 +2,7 @@ package dev.gatehouse.cli.secrets.hook;
 
 import dev.gatehouse.cli.Console;
 import dev.gatehouse.cli.ExitCode;
-import dev.gatehouse.cli.deploy.EnvironmentGuard;
+import dev.gatehouse.cli.deploy.guard.EnvironmentGuard;
 import dev.gatehouse.cli.secrets.Changes;
 import dev.gatehouse.cli.secrets.Searched;
 import dev.gatehouse.engines.gitobjects.GitDirectory;

@@ -1,6 +1,7 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.guard;
 
 import dev.gatehouse.baseline.policy.Environment;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.engines.tlog.LogProof;
 import dev.gatehouse.engines.tlog.MalformedLog;
@@ -21,15 +22,15 @@ import org.eclipse.jgit.lib.ObjectId;
  * Looks for the decision that allows a move, among those that come with the push. One that the repository has already
  * was used: what it allowed was done with it.
  */
-record RecordedDecisions(
+public record RecordedDecisions(
         DeploymentRepository repository,
         Environment environment,
         List<EnvironmentGuard.Move> moves,
         VerifierKey key,
         Instant at) {
 
-    static final String DECISION = "decision.json";
-    static final String PROOF = "decision.tlog-proof";
+    public static final String DECISION = "decision.json";
+    public static final String PROOF = "decision.tlog-proof";
 
     /** Why no decision allows a move; empty where one does. */
     Optional<String> refusal(EnvironmentGuard.Move move) throws IOException {

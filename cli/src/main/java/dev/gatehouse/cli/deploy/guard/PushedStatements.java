@@ -1,9 +1,10 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.guard;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.authorization.AccessQuestion;
 import dev.gatehouse.baseline.authorization.Authorization;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.connectors.deployment.DeploymentRepository;
 import dev.gatehouse.gate.Action;
 import dev.gatehouse.gate.SignedStatement;

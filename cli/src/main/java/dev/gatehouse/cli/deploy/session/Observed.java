@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.session;
 
 import dev.gatehouse.cli.Harmless;
 import dev.gatehouse.cli.check.Observation;
@@ -32,7 +32,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** Observes what the gate decides from: the commit, what it changes for the worse, what the ledger has of it. */
-final class Observed {
+public final class Observed {
 
     private static final Set<FactKind> OF_FILES = Set.of(
             FactKind.FILE,
@@ -46,7 +46,7 @@ final class Observed {
     private final DeploySession session;
     private final Instant at;
 
-    Observed(DeploySession session, Instant at) {
+    public Observed(DeploySession session, Instant at) {
         this.session = session;
         this.at = at;
     }
@@ -56,7 +56,7 @@ final class Observed {
      *
      * @param requested the digest of what was asked for; empty where nobody asked yet
      */
-    Circumstances of(ObjectId to, String requested, Past past) throws IOException {
+    public Circumstances of(ObjectId to, String requested, Past past) throws IOException {
         ObjectId from = session.current();
         DeploymentRepository repository = session.repository();
         boolean first = from.equals(ObjectId.zeroId());

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.session;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.Organization;

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.target;
 
 import dev.gatehouse.ledger.Ledger;
 import java.time.Instant;
@@ -11,4 +11,4 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param to the commit to deploy
  * @param decision as the ledger has it
  */
-record Movement(ObjectId from, ObjectId to, Ledger.Recorded decision, Instant at) {}
+public record Movement(ObjectId from, ObjectId to, Ledger.Recorded decision, Instant at) {}

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.session;
 
 import dev.gatehouse.cli.CommonOptions;
 import dev.gatehouse.cli.ledger.LedgerPlace;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every deployment command takes. */
-final class DeployOptions {
+public final class DeployOptions {
 
     private static final Duration CLOSE = Duration.ofMinutes(5);
 
@@ -55,7 +55,8 @@ final class DeployOptions {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    CommonOptions common() {
+    /** What all commands take. */
+    public CommonOptions common() {
         return common;
     }
 
@@ -63,16 +64,19 @@ final class DeployOptions {
         return ledger;
     }
 
-    String repository() {
+    /** A path or an address. */
+    public String repository() {
         return repository;
     }
 
+    /** The commit that is named; null where none is. */
     @Nullable
-    String revision() {
+    public String revision() {
         return revision;
     }
 
-    String reason() {
+    /** Why, in their words; empty where it is not said. */
+    public String reason() {
         return reason;
     }
 
@@ -81,13 +85,15 @@ final class DeployOptions {
         return key;
     }
 
+    /** The first digits of a request; null where none is named. */
     @Nullable
-    String request() {
+    public String request() {
         return request;
     }
 
+    /** The environment that is named; null where none is. */
     @Nullable
-    String environment() {
+    public String environment() {
         return environment;
     }
 
@@ -96,7 +102,7 @@ final class DeployOptions {
      *
      * @throws InvalidInput where {@code --at} is another
      */
-    Instant now(Clock clock) {
+    public Instant now(Clock clock) {
         Instant now = clock.instant();
         Instant asked = common.at(now);
         if (Duration.between(now, asked).abs().compareTo(CLOSE) > 0) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.target;
 
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.cli.deploy.manifests.Deployed;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * files, and where these are rendered, {@code manifests.yaml} in the folder of each kustomization instead of what it
  * comes from.
  */
-final class DirectoryTarget implements DeploymentTarget {
+public final class DirectoryTarget implements DeploymentTarget {
 
     private static final String MANIFESTS = "manifests.yaml";
     private static final int LARGEST = 64 << 20;
@@ -34,7 +34,7 @@ final class DirectoryTarget implements DeploymentTarget {
     private final Environment environment;
     private final Path link;
 
-    DirectoryTarget(DeploymentRepository repository, Environment environment, Path link) {
+    public DirectoryTarget(DeploymentRepository repository, Environment environment, Path link) {
         this.repository = repository;
         this.environment = environment;
         this.link = link.toAbsolutePath().normalize();
@@ -45,7 +45,7 @@ final class DirectoryTarget implements DeploymentTarget {
      *
      * @throws InvalidInput where there is something else, or nothing can be
      */
-    static void check(Path link) {
+    public static void check(Path link) {
         Path absolute = link.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(absolute)) {

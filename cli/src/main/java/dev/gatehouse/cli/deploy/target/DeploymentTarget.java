@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.target;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
  * Something that an environment is deployed to. What can be made ready is made ready before, so that the move itself is
  * one step that happens or does not.
  */
-interface DeploymentTarget {
+public interface DeploymentTarget {
 
     /**
      * Makes ready, and changes nothing that is deployed.

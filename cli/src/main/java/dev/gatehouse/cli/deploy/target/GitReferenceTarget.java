@@ -1,5 +1,7 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.target;
 
+import dev.gatehouse.cli.deploy.guard.RecordedDecisions;
+import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.engines.tlog.MalformedLog;
 import dev.gatehouse.gate.Statement;
 import dev.gatehouse.ledger.LedgerFolder;
@@ -11,12 +13,12 @@ import java.util.Map;
  * The reference of the environment. The decision goes with it, with the proof that the ledger has it, so that a hook
  * elsewhere can see that the move is allowed.
  */
-final class GitReferenceTarget implements DeploymentTarget {
+public final class GitReferenceTarget implements DeploymentTarget {
 
     private final DeploySession session;
     private final LedgerFolder ledger;
 
-    GitReferenceTarget(DeploySession session, LedgerFolder ledger) {
+    public GitReferenceTarget(DeploySession session, LedgerFolder ledger) {
         this.session = session;
         this.ledger = ledger;
     }

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.guard;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.BaselineReader;

@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.session;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.authorization.AccessDecision;
@@ -39,12 +39,16 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** One environment of one repository, what is declared of it, and what people stated about it. */
-final class DeploySession implements AutoCloseable {
+public final class DeploySession implements AutoCloseable {
 
-    static final String REQUESTS = "refs/gatehouse/requests/";
-    static final String APPROVALS = "refs/gatehouse/approvals/";
-    static final String DECISIONS = "refs/gatehouse/decisions/";
-    static final Duration VALID = Duration.ofDays(7);
+    /** Where requests are stored, by environment. */
+    public static final String REQUESTS = "refs/gatehouse/requests/";
+    /** Where approvals are stored, by environment and request. */
+    public static final String APPROVALS = "refs/gatehouse/approvals/";
+    /** Where decisions are stored, by environment. */
+    public static final String DECISIONS = "refs/gatehouse/decisions/";
+    /** How long a request or an approval is good for. */
+    public static final Duration VALID = Duration.ofDays(7);
 
     private static final String TEXT = "statement.json";
     private static final String SIGNATURE = "statement.json.sig";
@@ -75,7 +79,7 @@ final class DeploySession implements AutoCloseable {
      *
      * @throws InvalidInput where there is none, or it has no reference of its own
      */
-    static DeploySession open(DeployOptions options, Console console, Instant at) {
+    public static DeploySession open(DeployOptions options, Console console, Instant at) {
         String name = options.environment();
         if (name == null) {
             throw new InvalidInput("which environment?", null, null, "Name one of the baseline's environments.");
@@ -84,7 +88,7 @@ final class DeploySession implements AutoCloseable {
     }
 
     /** The same for an environment of a name. */
-    static DeploySession open(DeployOptions options, String name, Console console, Instant at) {
+    public static DeploySession open(DeployOptions options, String name, Console console, Instant at) {
         DeploymentRepository repository = DeploymentRepository.open(options.repository());
         try {
             Baseline baseline =
@@ -115,15 +119,18 @@ final class DeploySession implements AutoCloseable {
         }
     }
 
-    DeploymentRepository repository() {
+    /** The repository that is deployed from. */
+    public DeploymentRepository repository() {
         return repository;
     }
 
-    Baseline baseline() {
+    /** What is declared. */
+    public Baseline baseline() {
         return baseline;
     }
 
-    Environment environment() {
+    /** Which environment it is. */
+    public Environment environment() {
         return environment;
     }
 
@@ -134,22 +141,23 @@ final class DeploySession implements AutoCloseable {
     }
 
     /** The full name of the environment's reference. */
-    String ref() {
+    public String ref() {
         return DeploymentRepository.fullName(String.valueOf(environment.ref()));
     }
 
-    ObjectId current() throws IOException {
+    /** The commit that is deployed; zeros where none is. */
+    public ObjectId current() throws IOException {
         return repository.current(ref());
     }
 
     /** The commit that is asked for. */
-    ObjectId wanted() throws IOException {
+    public ObjectId wanted() throws IOException {
         String revision = options.revision();
         return repository.commit(revision == null ? "HEAD" : revision);
     }
 
     /** The ledger: the one that is given, or the one in the repository. */
-    LedgerFolder ledger() {
+    public LedgerFolder ledger() {
         String given = options.ledger().given();
         if (given != null) {
             return LedgerPlace.folder(given);
@@ -165,14 +173,14 @@ final class DeploySession implements AutoCloseable {
     }
 
     /** What the ledger has of the environment; nothing where the ledger is elsewhere and not named. */
-    Past past() throws IOException {
+    public Past past() throws IOException {
         return repository.isRemote() && options.ledger().given() == null
                 ? new Past(Optional.empty(), List.of())
                 : Past.of(ledger(), environment.name());
     }
 
     /** The ledger, which has to be there. */
-    LedgerFolder existingLedger() {
+    public LedgerFolder existingLedger() {
         LedgerFolder folder = ledger();
         if (!folder.exists()) {
             throw LedgerPlace.missing(folder.root());
@@ -185,18 +193,19 @@ final class DeploySession implements AutoCloseable {
      *
      * @param involved who asked for it or wrote it, who may not approve it
      */
-    AccessDecision may(Person person, String verb, Set<String> involved, Instant at) {
+    public AccessDecision may(Person person, String verb, Set<String> involved, Instant at) {
         return new Authorization(baseline)
                 .decide(new AccessQuestion(
                         person.name(), List.of(), verb, "deployment", environment.name(), involved, at));
     }
 
-    SigningKey key(Instant at) {
+    /** The key that whoever calls signs with. */
+    public SigningKey key(Instant at) {
         return SigningKey.of(options.key(), repository.repository(), console, new Signers(baseline), at);
     }
 
     /** What a commit deploys here. */
-    Deployed deployed(ObjectId commit) throws IOException {
+    public Deployed deployed(ObjectId commit) throws IOException {
         Deployed known = deployed.get(commit);
         if (known == null) {
             known = Deployed.of(repository, environment, commit);
@@ -210,7 +219,7 @@ final class DeploySession implements AutoCloseable {
      *
      * @param manifests the digest of what the commit deploys, made as that of the request was
      */
-    Statement statement(
+    public Statement statement(
             Statement.Kind kind,
             Action action,
             ObjectId from,
@@ -239,7 +248,7 @@ final class DeploySession implements AutoCloseable {
     }
 
     /** Environments' names may have characters that names of references may not. */
-    static String part(String name) {
+    public static String part(String name) {
         StringBuilder part = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             boolean plain =
@@ -249,12 +258,13 @@ final class DeploySession implements AutoCloseable {
         return part.toString();
     }
 
-    void store(String folder, SignedStatement signed, Instant at) throws IOException {
+    /** Stores what was signed. */
+    public void store(String folder, SignedStatement signed, Instant at) throws IOException {
         repository.store(folder + signed.id(), Map.of(TEXT, signed.text(), SIGNATURE, signed.signature()), at);
     }
 
     /** Where a request or an approval is stored. */
-    static String place(Statement.Kind kind, SignedStatement signed, Statement statement) {
+    public static String place(Statement.Kind kind, SignedStatement signed, Statement statement) {
         String environment = part(statement.environment()) + "/";
         return kind == Statement.Kind.REQUEST
                 ? REQUESTS + environment + signed.id()
@@ -262,15 +272,17 @@ final class DeploySession implements AutoCloseable {
     }
 
     /** A statement of the files that it is stored in. */
-    static SignedStatement signed(Map<String, String> files) {
+    public static SignedStatement signed(Map<String, String> files) {
         return new SignedStatement(files.getOrDefault(TEXT, ""), files.getOrDefault(SIGNATURE, ""));
     }
 
-    String requestsFolder() {
+    /** Where requests for the environment are stored. */
+    public String requestsFolder() {
         return REQUESTS + part(environment.name()) + "/";
     }
 
-    String approvalsFolder(String request) {
+    /** Where approvals of a request are stored. */
+    public String approvalsFolder(String request) {
         return APPROVALS + part(environment.name()) + "/" + request + "/";
     }
 
@@ -285,12 +297,13 @@ final class DeploySession implements AutoCloseable {
         return signed;
     }
 
-    List<SignedStatement> approvals(String request) throws IOException {
+    /** The approvals of a request, right or not. */
+    public List<SignedStatement> approvals(String request) throws IOException {
         return signed(approvalsFolder(request));
     }
 
     /** All requests that can be read, the newest first. */
-    List<Asked> requests() throws IOException {
+    public List<Asked> requests() throws IOException {
         List<Asked> asked = new ArrayList<>();
         for (SignedStatement signed : signed(requestsFolder())) {
             parsed(signed).ifPresent(statement -> asked.add(new Asked(signed, statement)));
@@ -308,10 +321,10 @@ final class DeploySession implements AutoCloseable {
     }
 
     /** A request and what it states. */
-    record Asked(SignedStatement signed, Statement statement) {}
+    public record Asked(SignedStatement signed, Statement statement) {}
 
     /** The request that is meant: by its id, by its commit, or the newest. */
-    Optional<Asked> request() throws IOException {
+    public Optional<Asked> request() throws IOException {
         String id = options.request();
         String revision = options.revision();
         @Nullable ObjectId to = revision == null ? null : repository.commit(revision);
@@ -321,7 +334,8 @@ final class DeploySession implements AutoCloseable {
                 .findFirst();
     }
 
-    Asked existingRequest() throws IOException {
+    /** The request that is meant, which has to be there. */
+    public Asked existingRequest() throws IOException {
         return request()
                 .orElseThrow(() -> new InvalidInput(
                         "there is no such request for " + environment.name(),

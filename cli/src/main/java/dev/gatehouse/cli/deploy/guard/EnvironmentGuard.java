@@ -1,4 +1,4 @@
-package dev.gatehouse.cli.deploy;
+package dev.gatehouse.cli.deploy.guard;
 
 import dev.gatehouse.baseline.Baseline;
 import dev.gatehouse.baseline.policy.Environment;
@@ -124,7 +124,7 @@ public final class EnvironmentGuard {
         return id.substring(0, Math.min(10, id.length()));
     }
 
-    static @Nullable String configuredKey(DeploymentRepository repository) {
+    public static @Nullable String configuredKey(DeploymentRepository repository) {
         return repository.repository().getConfig().getString("gatehouse", null, "ledgerKey");
     }
 
