@@ -70,6 +70,7 @@ final class DetectCommand implements Callable<Integer> {
     private static final Duration FILES_LATENESS = Duration.ofDays(365_000);
     private static final Duration STREAM_LATENESS = Duration.ofHours(1);
     private static final int MOST_WAITING = 200_000;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final int SAVE_EVERY = 50_000;
     private static final List<String> TIME_FIELDS = List.of(
             "@timestamp",
@@ -173,7 +174,8 @@ final class DetectCommand implements Callable<Integer> {
         Baseline baseline = Declared.here(common.baseline(), console.in(), at);
         String system = system();
         DetectionSet set = ruleSet();
-        DetectorOptions options = options(at, state != null || system != null || LogInputs.fromStandardInput(files));
+        boolean stream = system != null || LogInputs.fromStandardInput(files);
+        DetectorOptions options = options(at, stream).withOverflow(stream || state != null ? null : TEMPORARY);
         Detection detection = new Detection(set, options.withLocator(locator()), baseline);
         LogInputs.Run run;
         SavedState saved = state == null ? null : new SavedState(state);
@@ -186,6 +188,7 @@ final class DetectCommand implements Callable<Integer> {
                     ? inputs.read(logs, LogStream::open, positions, console, at, progress::say, saving)
                     : polled(system, null, positions, at, progress::say, saving);
             detection.finish(inputs.since(), logsReach(inputs.until(), at));
+            run.leftOut(detection.leftOut());
             if (digests.any()) {
                 detection.judge(digests.verify(run.filesOf(LogKind.CLOUDTRAIL), console, run));
             }

@@ -127,6 +127,11 @@ final class LogInputs {
             unverified.add(Coverage.partial("cloudtrail digests", FactKind.ACCESS_EVENT, why, remedy));
         }
 
+        /** Says what took no part in correlations. */
+        void leftOut(List<String> lines) {
+            lines.forEach(line -> unverified.add(Coverage.partial("correlations", FactKind.ACCESS_EVENT, line, null)));
+        }
+
         long events() {
             return events;
         }

@@ -9,6 +9,7 @@ import dev.gatehouse.engines.sigma.state.Output;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -222,6 +223,10 @@ final class Correlator {
         }
         newest = Math.max(newest, time);
         pass(Math.min(newest, present) - options.lateness().toMillis(), hits);
+        Path overflow = options.overflow();
+        if (overflow != null && waiting.size() > options.mostWaiting() && waiting.spill(overflow)) {
+            return;
+        }
         while (waiting.size() > options.mostWaiting()) {
             pass(Objects.requireNonNull(waiting.first()).time(), hits);
         }
@@ -345,6 +350,9 @@ final class Correlator {
     }
 
     void write(DataOutput to) throws IOException {
+        if (waiting.isSpilled()) {
+            throw new IllegalStateException("no snapshot while events wait in files");
+        }
         to.writeLong(newest);
         to.writeLong(passed);
         to.writeLong(sequence);
@@ -352,14 +360,7 @@ final class Correlator {
         to.writeLong(untimed);
         to.writeInt(waiting.size());
         for (WaitingEvents.Waiting one : waiting.all()) {
-            to.writeLong(one.time());
-            to.writeLong(one.sequence());
-            to.writeInt(one.matched().size());
-            for (int rule : one.matched()) {
-                to.writeInt(rule);
-            }
-            Encoding.writeTexts(one.captured(), to);
-            Encoding.writeOrigins(List.of(one.origin()), to);
+            one.write(to);
         }
         for (Stage stage : stages) {
             stage.write(to);
@@ -375,16 +376,7 @@ final class Correlator {
         waiting.clear();
         int count = Encoding.readCount(from);
         for (int i = 0; i < count; i++) {
-            long time = from.readLong();
-            long number = from.readLong();
-            List<Integer> matched = new ArrayList<>();
-            int rules = Encoding.readCount(from);
-            for (int rule = 0; rule < rules; rule++) {
-                matched.add(from.readInt());
-            }
-            List<@Nullable String> values = Encoding.readTexts(from);
-            Origin origin = Encoding.readOrigins(from).getFirst();
-            waiting.add(new WaitingEvents.Waiting(time, number, matched, values, origin));
+            waiting.add(WaitingEvents.Waiting.read(from));
         }
         earliest = Long.MAX_VALUE;
         for (Stage stage : stages) {

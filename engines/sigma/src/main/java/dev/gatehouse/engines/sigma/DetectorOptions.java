@@ -1,10 +1,12 @@
 package dev.gatehouse.engines.sigma;
 
 import dev.gatehouse.engines.sigma.correlation.Locator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a detector runs.
@@ -19,7 +21,9 @@ import java.util.List;
  * @param locator tells where addresses are, for {@code velocity}
  * @param mostKeys how many keys each correlation remembers at most
  * @param mostRemembered how many occurrences each correlation remembers at most
- * @param mostWaiting how many events wait at most for earlier ones; beyond that the earliest is taken
+ * @param mostWaiting how many events wait in memory at most for earlier ones
+ * @param overflow a folder for files that hold the others, so that there are no snapshots; null where the earliest
+ *     event is taken in place of it, so that what is earlier still counts as late
  */
 public record DetectorOptions(
         List<String> timeFields,
@@ -29,7 +33,8 @@ public record DetectorOptions(
         Locator locator,
         int mostKeys,
         long mostRemembered,
-        int mostWaiting) {
+        int mostWaiting,
+        @Nullable Path overflow) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
@@ -42,22 +47,26 @@ public record DetectorOptions(
             Locator.NONE,
             200_000,
             1_000_000,
-            500_000);
+            500_000,
+            null);
 
     public DetectorOptions {
         timeFields = List.copyOf(timeFields);
     }
 
     public DetectorOptions withTimeFields(List<String> fields) {
-        return new DetectorOptions(fields, lateness, present, once, locator, mostKeys, mostRemembered, mostWaiting);
+        return new DetectorOptions(
+                fields, lateness, present, once, locator, mostKeys, mostRemembered, mostWaiting, overflow);
     }
 
     public DetectorOptions withLateness(Duration bound) {
-        return new DetectorOptions(timeFields, bound, present, once, locator, mostKeys, mostRemembered, mostWaiting);
+        return new DetectorOptions(
+                timeFields, bound, present, once, locator, mostKeys, mostRemembered, mostWaiting, overflow);
     }
 
     public DetectorOptions withPresent(InstantSource now) {
-        return new DetectorOptions(timeFields, lateness, now, once, locator, mostKeys, mostRemembered, mostWaiting);
+        return new DetectorOptions(
+                timeFields, lateness, now, once, locator, mostKeys, mostRemembered, mostWaiting, overflow);
     }
 
     /** A later time is none. */
@@ -67,15 +76,21 @@ public record DetectorOptions(
 
     public DetectorOptions withOnce(boolean onlyOnce) {
         return new DetectorOptions(
-                timeFields, lateness, present, onlyOnce, locator, mostKeys, mostRemembered, mostWaiting);
+                timeFields, lateness, present, onlyOnce, locator, mostKeys, mostRemembered, mostWaiting, overflow);
     }
 
     public DetectorOptions withLocator(Locator places) {
-        return new DetectorOptions(timeFields, lateness, present, once, places, mostKeys, mostRemembered, mostWaiting);
+        return new DetectorOptions(
+                timeFields, lateness, present, once, places, mostKeys, mostRemembered, mostWaiting, overflow);
     }
 
     /** The bounds of what is remembered. */
     public DetectorOptions withBounds(int keys, long remembered, int waiting) {
-        return new DetectorOptions(timeFields, lateness, present, once, locator, keys, remembered, waiting);
+        return new DetectorOptions(timeFields, lateness, present, once, locator, keys, remembered, waiting, overflow);
+    }
+
+    public DetectorOptions withOverflow(@Nullable Path folder) {
+        return new DetectorOptions(
+                timeFields, lateness, present, once, locator, mostKeys, mostRemembered, mostWaiting, folder);
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.engines.sigma.pipeline.Pipeline;
 import dev.gatehouse.engines.sigma.rule.LogSource;
 import dev.gatehouse.engines.sigma.rule.RuleReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -184,6 +186,34 @@ class EventTimeTest {
             hits.addAll(run(after, events, cut, events.size()));
             assertThat(finish(after, hits)).as("cut at " + cut).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void eventsThatWaitInFilesAreFoundAsThoseInMemory(long seed, @TempDir Path folder) throws IOException {
+        List<String> events = events(seed);
+        Collections.shuffle(events, new Random(seed));
+        DetectorOptions patient = DetectorOptions.STANDARD.withLateness(Duration.ofDays(3_650));
+        Detector inMemory = detector(patient);
+        List<String> expected = finish(inMemory, run(inMemory, events, 0, events.size()));
+        Detector inFiles = detector(patient.withBounds(200_000, 1_000_000, 30).withOverflow(folder));
+
+        assertThat(finish(inFiles, run(inFiles, events, 0, events.size()))).isEqualTo(expected);
+        assertThat(inFiles.late()).isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whereNoFileCanBeWrittenTheEarliestIsTaken(@TempDir Path folder) {
+        DetectorOptions options = DetectorOptions.STANDARD
+                .withLateness(Duration.ofDays(3_650))
+                .withBounds(200_000, 1_000_000, 30)
+                .withOverflow(folder.resolve("missing"));
+        List<String> events = events(1).reversed();
+        Detector detector = detector(options);
+        run(detector, events, 0, events.size());
+
+        assertThat(detector.late()).isPositive();
     }
 
     @ParameterizedTest
