@@ -3,6 +3,7 @@ package dev.gatehouse.cli.deploy;
 import dev.gatehouse.baseline.authorization.AccessDecision;
 import dev.gatehouse.baseline.policy.Person;
 import dev.gatehouse.cli.Console;
+import dev.gatehouse.cli.ExitCode;
 import dev.gatehouse.cli.deploy.session.DeployOptions;
 import dev.gatehouse.cli.deploy.session.DeploySession;
 import dev.gatehouse.cli.rules.Output;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -35,11 +37,19 @@ abstract class EnvironmentCommand implements Callable<Integer> {
         Output.check(options.common(), formats());
         Instant at = acts() ? options.now(clock) : options.common().at(clock.instant());
         try (DeploySession session = DeploySession.open(options, console, at)) {
+            Optional<String> hidden = acts() ? Optional.empty() : session.hidden(at);
+            if (hidden.isPresent()) {
+                console.err().println("gatehouse: " + Plain.line(hidden.get(), 500));
+                return ExitCode.FINDINGS;
+            }
             return call(session, at);
         }
     }
 
-    /** Whether it does something, which it can at no other time than now. */
+    /**
+     * Whether it does something, which it can at no other time than now, and asks itself who may do it. Whoever calls
+     * one that does nothing has to be allowed to view.
+     */
     boolean acts() {
         return false;
     }

@@ -58,10 +58,13 @@ final class ReviewOverride extends EnvironmentCommand {
     @Override
     int call(DeploySession session, Instant at) throws IOException {
         LedgerFolder folder = session.existingLedger();
-        Past past = Past.of(folder, session.environment().name());
-        Past.Entry override = override(past, session.environment().name());
         SigningKey key = session.key(at);
         Person person = key.owner();
+        if (refused(person, "review it", session.may(person, "approve", Set.of(), at))) {
+            return ExitCode.FINDINGS;
+        }
+        Past past = Past.of(folder, session.environment().name());
+        Past.Entry override = override(past, session.environment().name());
         if (refused(person, "review it", session.may(person, "approve", involved(past, override), at))) {
             return ExitCode.FINDINGS;
         }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.jgit.lib.ObjectId;
@@ -79,6 +80,11 @@ final class VerifyGate implements Callable<Integer> {
         }
         for (String name : names) {
             try (DeploySession session = DeploySession.open(options, name, console, at)) {
+                Optional<String> hidden = session.hidden(at);
+                if (hidden.isPresent()) {
+                    console.err().println("gatehouse: " + Plain.line(hidden.get(), 500));
+                    return ExitCode.FINDINGS;
+                }
                 verify(session, faults);
             }
         }

@@ -199,6 +199,28 @@ public final class DeploySession implements AutoCloseable {
                         person.name(), List.of(), verb, "deployment", environment.name(), involved, at));
     }
 
+    /**
+     * Why whoever calls may not look at the environment, told by the key that they name, or by the usual one where it
+     * is somebody's. Nobody's is asked for a signature: who can read the repository can read what lies in it.
+     *
+     * @return one line; empty where they may, and where nothing tells who they are
+     */
+    public Optional<String> hidden(Instant at) {
+        Person person;
+        try {
+            person = key(at).owner();
+        } catch (InvalidInput unknown) {
+            if (options.key() != null) {
+                throw unknown;
+            }
+            return Optional.empty();
+        }
+        AccessDecision may = may(person, "view", Set.of(), at);
+        return may.allowed()
+                ? Optional.empty()
+                : Optional.of(person.name() + " may not view " + environment.name() + ": " + may.why());
+    }
+
     /** The key that whoever calls signs with. */
     public SigningKey key(Instant at) {
         return SigningKey.of(options.key(), repository.repository(), console, new Signers(baseline), at);
