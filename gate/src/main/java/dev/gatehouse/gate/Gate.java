@@ -104,7 +104,10 @@ public final class Gate {
     private void judge(
             @Nullable SignedStatement signed, List<SignedStatement> approvals, @Nullable SignedStatement execution) {
         if (signed == null) {
-            hold("request", "nobody has asked for it yet");
+            hold(
+                    "request",
+                    "nobody has asked for it yet: roles, approvals, second factors, training and the environment's own"
+                            + " conditions are asked once somebody has");
             conditions(Map.of(), Set.of());
             return;
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gate is told of a commit and of people, from a real repository and real keys: each reason by itself. */
 class GateInputsTest {
@@ -122,6 +124,51 @@ class GateInputsTest {
                 .startsWith("hold")
                 .contains("HOLD two-factor: whether Ada Example has a second factor is not known")
                 .contains("HOLD coverage: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'secondFactor: secure, ' | two-factor | 0 | ok   two-factor: Ada Example has a second factor: the baseline says so
+            'secondFactor: insecure, ' | two-factor | 1 | DENY two-factor: Ada Example has only text messages: the baseline says so
+            'secondFactor: none, ' | two-factor | 1 | DENY two-factor: Ada Example has no second factor: the baseline says so
+            '' | two-factor | 1 | HOLD two-factor: whether Ada Example has a second factor is not known
+            'secondFactor: insecure, ' | ''         | 0 | ok   two-factor: Ada Example has only text messages: the baseline says so
+            'secondFactor: none, ' | ''         | 1 | DENY two-factor: Ada Example has no second factor: the baseline says so
+            '' | ''         | 0 | ok   window: no window is declared
+            """)
+    void whatIsKnownOfSecondFactors(String state, String required, int code, String says)
+            throws IOException, InterruptedException {
+        commit(", requires: [" + required + "]");
+        Path baseline = work.resolve("gatehouse.yaml");
+        Files.writeString(baseline, Files.readString(baseline).replace("signingKeys:", state + "signingKeys:"));
+        tools.tool("git", "-C", "work", "commit", "-q", "--allow-empty", "-am", "Second factor");
+        asked();
+        String ledger = home.resolve("ledger").toString();
+        CommandLineRun.of("ledger", "init", "--ledger", ledger);
+        CommandLineRun run = CommandLineRun.of(
+                "deploy",
+                "run",
+                "production",
+                "--repository",
+                work.toString(),
+                "--ledger",
+                ledger,
+                "--key",
+                home.resolve("ada").toString());
+        assertThat(run.out()).as(run.err()).contains(says);
+        assertThat(run.code()).isEqualTo(code);
+    }
+
+    @Test
+    void withoutARequestTheCommitAloneIsAsked() throws IOException, InterruptedException {
+        commit(", requires: [two-factor, training]");
+        String said = CommandLineRun.of("gate", "check", "production", "--repository", work.toString())
+                .out();
+        assertThat(said)
+                .startsWith("hold")
+                .contains("HOLD request: nobody has asked for it yet: roles, approvals, second factors, training")
+                .contains("ok   secrets: no new secret")
+                .doesNotContain("two-factor:", "training:");
     }
 
     @Test
