@@ -85,8 +85,11 @@ public final class Harmless {
                 finding.fingerprint(),
                 finding.waiver(),
                 finding.secret(),
-                finding.events().stream()
-                        .map(e -> new EventPlace(text(e.file()), e.line(), e.index(), e.time(), text(e.summary())))
-                        .toList());
+                finding.events().stream().map(this::event).toList());
+    }
+
+    /** An event of a finding. */
+    public EventPlace event(EventPlace event) {
+        return new EventPlace(text(event.file()), event.line(), event.index(), event.time(), text(event.summary()));
     }
 }

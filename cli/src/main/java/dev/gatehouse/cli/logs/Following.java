@@ -8,6 +8,7 @@ import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.judgement.Rule;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.Plain;
+import dev.gatehouse.report.json.EventObject;
 import dev.gatehouse.report.json.JsonText;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -186,15 +187,7 @@ final class Following implements Detecting, AutoCloseable {
             document.text("title", rule.title());
             document.text("fix", rule.fix());
             document.array("events");
-            for (EventPlace event : events) {
-                document.object();
-                document.text("file", harmless.text(event.file()));
-                document.number("line", event.line());
-                document.number("index", event.index());
-                document.text("time", event.time() == null ? null : event.time().toString());
-                document.text("summary", harmless.text(event.summary()));
-                document.endObject();
-            }
+            events.forEach(event -> EventObject.write(document, harmless.event(event)));
             document.endArray();
             document.endObject();
         });

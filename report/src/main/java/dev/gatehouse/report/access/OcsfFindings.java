@@ -5,6 +5,7 @@ import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Severity;
 import dev.gatehouse.report.digest.RunContext;
+import dev.gatehouse.report.json.EventObject;
 import dev.gatehouse.report.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
@@ -78,11 +79,7 @@ final class OcsfFindings {
         for (EventPlace event : finding.events()) {
             json.object();
             json.object("data");
-            json.text("file", event.file());
-            json.number("line", event.line());
-            json.number("index", event.index());
-            json.text("time", event.time() == null ? null : event.time().toString());
-            json.text("summary", event.summary());
+            EventObject.fields(json, event);
             json.endObject();
             json.endObject();
         }

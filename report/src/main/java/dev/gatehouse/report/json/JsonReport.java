@@ -4,7 +4,6 @@ import dev.gatehouse.model.Coverage;
 import dev.gatehouse.model.FileReading;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.Snapshot;
-import dev.gatehouse.model.access.EventPlace;
 import dev.gatehouse.model.judgement.Finding;
 import dev.gatehouse.model.judgement.Judgement;
 import dev.gatehouse.model.judgement.Practice;
@@ -168,15 +167,7 @@ public final class JsonReport {
         }
         if (!finding.events().isEmpty()) {
             json.array("events");
-            for (EventPlace event : finding.events()) {
-                json.object();
-                json.text("file", event.file());
-                json.number("line", event.line());
-                json.number("index", event.index());
-                json.text("time", event.time() == null ? null : event.time().toString());
-                json.text("summary", event.summary());
-                json.endObject();
-            }
+            finding.events().forEach(event -> EventObject.write(json, event));
             json.endArray();
         }
         json.endObject();
