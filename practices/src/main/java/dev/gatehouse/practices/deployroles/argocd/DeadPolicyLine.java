@@ -73,7 +73,9 @@ final class DeadPolicyLine implements Check {
         Policy policy = written.policy();
         String defaultRole =
                 written.settings().literal("policy.default").map(Scalar::text).orElse("");
-        List<Fault> faults = written.whole() ? PolicyReview.of(policy, defaultRole) : PolicyReview.ofPart(policy);
+        List<Fault> faults = written.whole()
+                ? PolicyReview.of(policy, defaultRole, written.mode())
+                : PolicyReview.ofPart(policy, written.mode());
         for (Fault fault : faults) {
             if (fault.type() != Fault.Type.EVERYONE) {
                 Standing standing = written.settings().standing();

@@ -1,5 +1,6 @@
 package dev.gatehouse.practices.deployroles.argocd;
 
+import dev.gatehouse.engines.policycsv.MatchMode;
 import dev.gatehouse.engines.policycsv.Policy;
 import dev.gatehouse.model.Location;
 import dev.gatehouse.model.tree.Mapping;
@@ -48,6 +49,15 @@ public record WrittenPolicy(Settings settings, List<Mapping.Entry> texts, boolea
 
     private static boolean isPolicy(String key) {
         return key.equals(FIRST) || key.startsWith("policy.") && key.endsWith(".csv");
+    }
+
+    /** How its patterns are read: as globs, unless {@code policy.matchMode} is exactly {@code regex}. */
+    public MatchMode mode() {
+        return settings.literal("policy.matchMode")
+                        .filter(mode -> mode.text().equals("regex"))
+                        .isPresent()
+                ? MatchMode.REGEX
+                : MatchMode.GLOB;
     }
 
     /** All lines, numbered through. */

@@ -3,7 +3,6 @@ package dev.gatehouse.practices.deployroles.deployers;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.engines.policycsv.Decision;
 import dev.gatehouse.engines.policycsv.Enforcer;
-import dev.gatehouse.engines.policycsv.MatchMode;
 import dev.gatehouse.engines.policycsv.Part;
 import dev.gatehouse.engines.policycsv.PolicyLine;
 import dev.gatehouse.engines.policycsv.Request;
@@ -29,15 +28,8 @@ final class ArgoCdWays {
 
         static Installed of(WrittenPolicy written) {
             Part part = new Part("policy.csv", written.policy());
-            boolean regular = written.settings()
-                    .literal("policy.matchMode")
-                    .filter(mode -> mode.text().equals("regex"))
-                    .isPresent();
             return new Installed(
-                    written,
-                    part,
-                    new Enforcer(
-                            List.of(Part.BUILT_IN, part), List.of(), "", regular ? MatchMode.REGEX : MatchMode.GLOB));
+                    written, part, new Enforcer(List.of(Part.BUILT_IN, part), List.of(), "", written.mode()));
         }
 
         /** Whom its lines name, without roles and tokens. */

@@ -68,7 +68,12 @@ public final class PolicyReview {
 
     /** Reviews a part of a policy, whose other parts may give and describe the roles it names. */
     public static List<Fault> ofPart(Policy policy) {
-        return new PolicyReview(policy, "", false, MatchMode.GLOB).faults();
+        return ofPart(policy, MatchMode.GLOB);
+    }
+
+    /** The same, its patterns read as {@code policy.matchMode} says. */
+    public static List<Fault> ofPart(Policy policy, MatchMode mode) {
+        return new PolicyReview(policy, "", false, mode).faults();
     }
 
     private List<Fault> faults() {
