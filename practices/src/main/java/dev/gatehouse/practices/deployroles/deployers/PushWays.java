@@ -3,7 +3,10 @@ package dev.gatehouse.practices.deployroles.deployers;
 import dev.gatehouse.baseline.policy.AccessPolicy;
 import dev.gatehouse.baseline.policy.Environment;
 import dev.gatehouse.baseline.policy.Person;
+import dev.gatehouse.model.Coverage;
+import dev.gatehouse.model.FactKind;
 import dev.gatehouse.model.forge.Grant;
+import dev.gatehouse.model.forge.Told;
 import dev.gatehouse.model.forge.settings.BranchGuarantee;
 import dev.gatehouse.model.forge.settings.BranchProtection;
 import dev.gatehouse.practices.check.Evidence;
@@ -33,18 +36,43 @@ final class PushWays {
     }
 
     List<Way> into(Environment environment) {
+        List<Way> ways = new ArrayList<>();
+        for (AccessPolicy.Repository repository : repositories(environment)) {
+            Optional<BranchProtection> seen = seen(repository, environment);
+            ways.addAll(seen.isPresent() ? seen(seen.get()) : declared(repository, environment));
+        }
+        return ways;
+    }
+
+    /** What a forge was asked and did not completely tell of who pushes, one line each. */
+    List<String> doubts(Environment environment) {
+        List<String> doubts = new ArrayList<>();
+        for (AccessPolicy.Repository repository : repositories(environment)) {
+            seen(repository, environment).ifPresent(protection -> {
+                String branch = protection.branch() + " of " + protection.repository();
+                Told<String> pushes = protection.guarantees().get(BranchGuarantee.NO_DIRECT_PUSH);
+                if (pushes != null && pushes.told().isEmpty()) {
+                    doubts.add("whether " + branch + " takes direct pushes is not told");
+                }
+                evidence.snapshot().coverage().stream()
+                        .filter(each -> each.kind() == FactKind.GRANT
+                                && each.state() != Coverage.State.COMPLETE
+                                && each.source().equals(protection.origin().source()))
+                        .forEach(each ->
+                                doubts.add("who may push to " + branch + " was not completely seen: " + each.reason()));
+            });
+        }
+        return doubts;
+    }
+
+    private List<AccessPolicy.Repository> repositories(Environment environment) {
         List<AccessPolicy.Repository> declared = evidence.baseline().access().repositories().stream()
                 .filter(repository -> !repository.name().contains("*"))
                 .toList();
         List<AccessPolicy.Repository> guarded = declared.stream()
                 .filter(repository -> branch(repository, environment).isPresent())
                 .toList();
-        List<Way> ways = new ArrayList<>();
-        for (AccessPolicy.Repository repository : guarded.isEmpty() && declared.size() == 1 ? declared : guarded) {
-            Optional<BranchProtection> seen = seen(repository, environment);
-            ways.addAll(seen.isPresent() ? seen(seen.get()) : declared(repository, environment));
-        }
-        return ways;
+        return guarded.isEmpty() && declared.size() == 1 ? declared : guarded;
     }
 
     /** The environment's branch, where the repository declares a protection of it. */

@@ -55,6 +55,8 @@ public final class UndeclaredDeployer implements Check {
             Stream.of(argoCd.into(environment), kubernetes.into(environment), pushes.into(environment))
                     .flatMap(List::stream)
                     .forEach(way -> judge(way, environment, authorization, evidence, ruling));
+            pushes.doubts(environment)
+                    .forEach(doubt -> ruling.unknownAt(null, "who pushes for " + environment.name(), doubt));
         }
     }
 
