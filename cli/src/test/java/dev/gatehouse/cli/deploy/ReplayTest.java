@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,24 @@ class ReplayTest {
         assertThat(push(NOTHING + " " + earlier + " refs/heads/env/prod", NOTHING + " " + stored + " " + decision)
                         .err())
                 .contains("it is of the move from " + NOTHING + " to " + commit);
+    }
+
+    @Test
+    void whatIsNoStatementIsPassedOver() throws IOException, InterruptedException {
+        Files.writeString(home.resolve("large"), "x".repeat(2 << 20));
+        String blob = git("hash-object", "-w", "../large");
+        Files.writeString(home.resolve("index"), "100644 blob " + blob + "\tstatement.json\n");
+        String tree = tools.tool("sh", "-c", "git -C deploy.git mktree <index");
+        String large = git("commit-tree", "-m", "Large", tree);
+        git("update-ref", "refs/gatehouse/requests/production/blob", blob);
+        git("update-ref", "refs/gatehouse/requests/production/large", large);
+        CommandLineRun listed = deploy("list");
+        assertThat(listed.code()).as(listed.err()).isZero();
+        assertThat(listed.out()).hasLineCount(2);
+        assertThat(push(NOTHING + " " + large + " refs/gatehouse/requests/production/other")
+                        .err())
+                .contains("the request does not count: it is no statement")
+                .hasLineCount(1);
     }
 
     @Test

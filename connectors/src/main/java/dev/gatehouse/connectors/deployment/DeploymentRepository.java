@@ -18,6 +18,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -228,11 +229,12 @@ public final class DeploymentRepository implements AutoCloseable {
         return authors;
     }
 
-    /** The files below references with a prefix, by the reference's name. */
+    /** The files below references with a prefix, by the reference's name; none of one that names no such commit. */
     public Map<String, Map<String, String>> stored(String prefix) throws IOException {
         Map<String, Map<String, String>> stored = new TreeMap<>();
         for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
-            stored.put(ref.getName(), files(ref.getObjectId()));
+            ObjectId id = ref.getObjectId();
+            stored.put(ref.getName(), id == null ? Map.of() : filesOf(id.name()));
         }
         return stored;
     }
@@ -241,7 +243,7 @@ public final class DeploymentRepository implements AutoCloseable {
     public Map<String, String> filesOf(String commit) {
         try {
             return files(ObjectId.fromString(commit));
-        } catch (IOException | IllegalArgumentException none) {
+        } catch (IOException | IllegalArgumentException | LargeObjectException none) {
             return Map.of();
         }
     }
