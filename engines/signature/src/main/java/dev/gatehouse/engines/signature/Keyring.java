@@ -2,6 +2,8 @@ package dev.gatehouse.engines.signature;
 
 import dev.gatehouse.engines.signature.Verification.Format;
 import dev.gatehouse.engines.signature.Verification.Outcome;
+import dev.gatehouse.engines.signature.openpgp.OpenPgpCertificate;
+import dev.gatehouse.engines.signature.openpgp.OpenPgpKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

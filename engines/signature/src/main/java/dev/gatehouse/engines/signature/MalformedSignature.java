@@ -1,11 +1,11 @@
 package dev.gatehouse.engines.signature;
 
 /** Bytes that are no key or signature of the kind they claim to be. Never leaves this package. */
-final class MalformedSignature extends Exception {
+public final class MalformedSignature extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedSignature(String message) {
+    public MalformedSignature(String message) {
         super(message);
     }
 }

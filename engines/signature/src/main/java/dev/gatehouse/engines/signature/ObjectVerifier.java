@@ -2,6 +2,8 @@ package dev.gatehouse.engines.signature;
 
 import dev.gatehouse.engines.signature.Verification.Format;
 import dev.gatehouse.engines.signature.Verification.Outcome;
+import dev.gatehouse.engines.signature.openpgp.OpenPgpKey;
+import dev.gatehouse.engines.signature.openpgp.OpenPgpSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PacketTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.sig.KeyFlags;
@@ -155,7 +156,8 @@ final class OpenPgpSigner {
     private static byte[] asSubkey(byte[] packets) {
         byte[] changed = packets.clone();
         boolean current = (changed[0] & 0x40) != 0;
-        changed[0] = (byte) (current ? 0xc0 | OpenPgpPackets.PUBLIC_SUBKEY : 0x80 | 14 << 2 | changed[0] & 3);
+        changed[0] = (byte)
+                (current ? 0xc0 | PacketTags.PUBLIC_SUBKEY : 0x80 | PacketTags.PUBLIC_SUBKEY << 2 | changed[0] & 3);
         return changed;
     }
 

@@ -1,5 +1,6 @@
-package dev.gatehouse.engines.signature;
+package dev.gatehouse.engines.signature.openpgp;
 
+import dev.gatehouse.engines.signature.MalformedSignature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A detached OpenPGP signature of version 4, as {@code gpg --detach-sign --armor} makes it. */
-final class OpenPgpSignature {
+public final class OpenPgpSignature {
 
     static final int LARGEST = 64 * 1024;
 
@@ -31,7 +32,7 @@ final class OpenPgpSignature {
      *
      * @return null where it is of a version that is not checked here
      */
-    static @Nullable OpenPgpSignature read(byte[] armored) throws MalformedSignature {
+    public static @Nullable OpenPgpSignature read(byte[] armored) throws MalformedSignature {
         if (armored.length > LARGEST) {
             throw new MalformedSignature("a signature of more than " + LARGEST + " bytes");
         }
@@ -61,13 +62,13 @@ final class OpenPgpSignature {
     }
 
     /** The id of the key that it says it was made with. */
-    long keyId() {
+    public long keyId() {
         return signature.getKeyID();
     }
 
     /** The key's fingerprint where the signature tells it, else its id, in hexadecimal; null where it tells neither. */
     @Nullable
-    String key() {
+    public String key() {
         @Nullable IssuerFingerprint issuer = issuer();
         if (issuer != null) {
             return HexFormat.of().withUpperCase().formatHex(issuer.getFingerprint());
@@ -75,7 +76,8 @@ final class OpenPgpSignature {
         return keyId() == 0 ? null : HexFormat.of().withUpperCase().toHexDigits(keyId());
     }
 
-    boolean namesOther(PGPPublicKey key) {
+    /** Whether it says that it was made with another key than this. */
+    public boolean namesOther(PGPPublicKey key) {
         @Nullable IssuerFingerprint issuer = issuer();
         return issuer != null && !Arrays.equals(issuer.getFingerprint(), key.getFingerprint());
     }
@@ -85,7 +87,7 @@ final class OpenPgpSignature {
     }
 
     /** Whether it fits a message by a key. */
-    boolean fits(PGPPublicKey key, byte[] message) {
+    public boolean fits(PGPPublicKey key, byte[] message) {
         try {
             signature.init(new BcPGPContentVerifierBuilderProvider(), key);
             signature.update(message);

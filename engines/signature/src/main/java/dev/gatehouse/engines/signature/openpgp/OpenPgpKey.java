@@ -1,4 +1,4 @@
-package dev.gatehouse.engines.signature;
+package dev.gatehouse.engines.signature.openpgp;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param revoked when it, or its primary key, was; {@link Instant#MIN} where a revocation speaks of all its signatures;
  *     null for never
  */
-record OpenPgpKey(
+public record OpenPgpKey(
         PGPPublicKey key,
         String owner,
         boolean maySign,
@@ -23,15 +23,18 @@ record OpenPgpKey(
         @Nullable Instant until,
         @Nullable Instant revoked) {
 
-    boolean inForce(Instant at) {
+    /** Whether it was made by then, and had not expired. */
+    public boolean inForce(Instant at) {
         return !at.isBefore(from) && (until == null || at.isBefore(until));
     }
 
-    boolean revoked(Instant at) {
+    /** Whether it had been revoked by then. */
+    public boolean revoked(Instant at) {
         return revoked != null && !at.isBefore(revoked);
     }
 
-    String fingerprint() {
+    /** Upper-case hexadecimal digits, as gpg prints them. */
+    public String fingerprint() {
         return HexFormat.of().withUpperCase().formatHex(key.getFingerprint());
     }
 }

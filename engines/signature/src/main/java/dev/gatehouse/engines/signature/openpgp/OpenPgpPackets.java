@@ -1,5 +1,6 @@
-package dev.gatehouse.engines.signature;
+package dev.gatehouse.engines.signature.openpgp;
 
+import dev.gatehouse.engines.signature.MalformedSignature;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,5 +1,6 @@
-package dev.gatehouse.engines.signature;
+package dev.gatehouse.engines.signature.openpgp;
 
+import dev.gatehouse.engines.signature.MalformedSignature;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-10.1.3">RFC 9580, section 10.1.3</a>
  */
-final class OpenPgpCertificate {
+public final class OpenPgpCertificate {
 
     static final int LARGEST = 1 << 20;
 
@@ -43,7 +44,7 @@ final class OpenPgpCertificate {
     }
 
     /** Reads every key of a text, with its subkeys. */
-    static List<OpenPgpKey> read(String owner, String armored) throws MalformedSignature {
+    public static List<OpenPgpKey> read(String owner, String armored) throws MalformedSignature {
         if (armored.length() > LARGEST) {
             throw new MalformedSignature("keys of more than " + LARGEST + " characters");
         }
